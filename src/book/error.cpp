@@ -1,0 +1,1 @@
+#include "stead/error.h"

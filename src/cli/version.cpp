@@ -1,0 +1,3 @@
+namespace stead {
+const char* version() { return STEAD_VERSION; }
+}  // namespace stead
