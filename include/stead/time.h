@@ -123,7 +123,9 @@ std::string long_date(const When& when);
 std::string_view weekday_name(Day day);
 
 /// Strict readers of what `to_string` writes, for the book: nothing when `text` is not exactly
-/// of the form or names an impossible date. A time may also have seconds, and `Z` for its offset.
+/// of the form or names an impossible date. A time may also have seconds, which are dropped, and
+/// `Z` for its offset; offsets go from -23:59 to +23:59. Counts go from 1 to 999999, amounts from a
+/// thousandth to 999999.999, without zeros in front. They allocate nothing and read no locale.
 std::optional<Day> day_from(std::string_view text);
 std::optional<When> when_from(std::string_view text);
 std::optional<YearDay> year_day_from(std::string_view text);

@@ -1,0 +1,272 @@
+#include "stead/time.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace stead {
+namespace {
+
+using std::chrono::month_day_last;
+using std::chrono::year_month_day;
+using std::chrono::year_month_day_last;
+
+constexpr int kMinutesPerHour = 60;
+constexpr int kMinutesPerDay = 24 * kMinutesPerHour;
+
+bool take(std::string_view& text, char sign) {
+  if (text.empty() || text.front() != sign) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+/// Exactly `width` digits off the front of `text`.
+std::optional<int> take_digits(std::string_view& text, std::size_t width) {
+  if (text.size() < width) return std::nullopt;
+  int value = 0;
+  for (const char c : text.substr(0, width)) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  text.remove_prefix(width);
+  return value;
+}
+
+/// `MM-DD`, as month and day that are not yet known to exist.
+std::optional<std::pair<unsigned, unsigned>> take_month_day(std::string_view& text) {
+  const auto month = take_digits(text, 2);
+  if (!month || !take(text, '-')) return std::nullopt;
+  const auto day = take_digits(text, 2);
+  if (!day) return std::nullopt;
+  return std::pair{static_cast<unsigned>(*month), static_cast<unsigned>(*day)};
+}
+
+std::optional<Day> take_day(std::string_view& text) {
+  const auto year = take_digits(text, 4);
+  if (!year || !take(text, '-')) return std::nullopt;
+  const auto rest = take_month_day(text);
+  if (!rest) return std::nullopt;
+  const year_month_day date{std::chrono::year{*year}, std::chrono::month{rest->first},
+                            std::chrono::day{rest->second}};
+  if (*year < 1 || !date.ok()) return std::nullopt;
+  return Day{date};
+}
+
+/// `HH:MM` as minutes.
+std::optional<int> take_clock(std::string_view& text) {
+  const auto hour = take_digits(text, 2);
+  if (!hour || *hour > 23 || !take(text, ':')) return std::nullopt;
+  const auto minute = take_digits(text, 2);
+  if (!minute || *minute > 59) return std::nullopt;
+  return *hour * kMinutesPerHour + *minute;
+}
+
+/// `Z`, `+HH:MM` or `-HH:MM` as minutes.
+std::optional<int> take_offset(std::string_view& text) {
+  if (take(text, 'Z')) return 0;
+  const bool west = take(text, '-');
+  if (!west && !take(text, '+')) return std::nullopt;
+  const auto minutes = take_clock(text);
+  if (!minutes) return std::nullopt;
+  return west ? -*minutes : *minutes;
+}
+
+/// A whole number of at most six digits, without zeros in front.
+std::optional<int> take_count(std::string_view& text) {
+  const std::size_t width = std::min(text.find_first_not_of("0123456789"), text.size());
+  if (width == 0 || width > 6 || (width > 1 && text.front() == '0')) return std::nullopt;
+  return take_digits(text, width);
+}
+
+/// What follows a decimal point, one to three digits, as thousandths.
+std::optional<int> take_thousandths(std::string_view& text) {
+  const std::size_t width = std::min(text.find_first_not_of("0123456789"), text.size());
+  if (width == 0 || width > 3) return std::nullopt;
+  int value = *take_digits(text, width);
+  for (std::size_t i = width; i < 3; ++i) value *= 10;
+  return value;
+}
+
+template <typename Unit>
+struct UnitName {
+  std::string_view name;
+  Unit unit;
+};
+
+constexpr std::array kSpanUnits{UnitName{"d", Span::Unit::day}, UnitName{"w", Span::Unit::week},
+                                UnitName{"mon", Span::Unit::month},
+                                UnitName{"y", Span::Unit::year}};
+constexpr std::array kWorkUnits{UnitName{"min", Work::Unit::minute},
+                                UnitName{"h", Work::Unit::hour}, UnitName{"d", Work::Unit::day}};
+constexpr std::array kAmountUnits{
+    UnitName{"h", Amount::Unit::hour}, UnitName{"d", Amount::Unit::day},
+    UnitName{"w", Amount::Unit::week}, UnitName{"x", Amount::Unit::times}};
+
+template <typename Units>
+std::string_view name_in(const Units& units, decltype(units[0].unit) unit) {
+  return std::ranges::find(units, unit, &Units::value_type::unit)->name;
+}
+
+template <typename Units>
+auto unit_in(const Units& units, std::string_view name) {
+  const auto found = std::ranges::find(units, name, &Units::value_type::name);
+  return found == units.end() ? std::nullopt : std::optional{found->unit};
+}
+
+/// A count and the name of one of `units`, as a Span or as Work.
+template <typename Length, typename Units>
+std::optional<Length> length_from(std::string_view text, const Units& units) {
+  const auto count = take_count(text);
+  const auto unit = unit_in(units, text);
+  if (!count || *count == 0 || !unit) return std::nullopt;
+  return Length{*count, *unit};
+}
+
+Day clamped(std::int64_t days_since_1970) {
+  return Day{Days{std::clamp<std::int64_t>(days_since_1970, kFirstDay.time_since_epoch().count(),
+                                           kLastDay.time_since_epoch().count())}};
+}
+
+Day add_months(Day day, std::int64_t months) {
+  const year_month_day date{day};
+  const std::int64_t total =
+      int{date.year()} * std::int64_t{12} + unsigned{date.month()} - 1 + months;
+  if (total < 12) return kFirstDay;
+  if (total >= 12 * 10'000) return kLastDay;
+  const std::chrono::year year{static_cast<int>(total / 12)};
+  const std::chrono::month month{static_cast<unsigned>(total % 12) + 1};
+  const auto last = year_month_day_last{year, month_day_last{month}}.day();
+  return year_month_day{year, month, std::min(date.day(), last)};
+}
+
+std::string clock(int minute) {
+  return fmt::format("{:02}:{:02}", minute / kMinutesPerHour, minute % kMinutesPerHour);
+}
+
+}  // namespace
+
+std::int64_t When::instant() const {
+  const std::int64_t midnight = std::int64_t{day.time_since_epoch().count()} * kMinutesPerDay;
+  return time ? midnight + time->minute - time->offset : midnight;
+}
+
+bool before(const When& a, const When& b) {
+  return a.time && b.time ? a.instant() < b.instant() : a.day < b.day;
+}
+
+Day add(Day day, Span span, int times) {
+  // More days than the calendar has are as good as any number, and cannot overflow.
+  constexpr std::int64_t kEver = 4'000'000;
+  const std::int64_t count = std::clamp(std::int64_t{span.count} * times, -kEver, kEver);
+  const std::int64_t since_1970 = day.time_since_epoch().count();
+  switch (span.unit) {
+    case Span::Unit::day: return clamped(since_1970 + count);
+    case Span::Unit::week: return clamped(since_1970 + 7 * count);
+    case Span::Unit::month: return add_months(day, count);
+    case Span::Unit::year: return add_months(day, 12 * count);
+  }
+  return day;
+}
+
+Day monday_of(Day day) { return day - (std::chrono::weekday{day} - std::chrono::Monday); }
+
+std::string to_string(Day day) {
+  const year_month_day date{day};
+  return fmt::format("{:04}-{:02}-{:02}", int{date.year()}, unsigned{date.month()},
+                     unsigned{date.day()});
+}
+
+std::string to_string(const When& when) {
+  if (!when.time) return to_string(when.day);
+  const int offset = when.time->offset;
+  return fmt::format("{}T{}{}{}", to_string(when.day), clock(when.time->minute),
+                     offset < 0 ? '-' : '+', clock(offset < 0 ? -offset : offset));
+}
+
+std::string to_string(const YearDay& day) {
+  const std::string date = fmt::format("{:02}-{:02}", day.month, day.day);
+  return day.year ? fmt::format("{:04}-{}", *day.year, date) : date;
+}
+
+std::string to_string(Span span) {
+  return fmt::format("{}{}", span.count, name_in(kSpanUnits, span.unit));
+}
+
+std::string to_string(Work work) {
+  return fmt::format("{}{}", work.count, name_in(kWorkUnits, work.unit));
+}
+
+std::string to_string(Amount amount) {
+  std::string number = fmt::format("{}", amount.thousandths / 1000);
+  if (const auto rest = amount.thousandths % 1000; rest != 0) {
+    number += fmt::format(".{:03}", rest);
+    number.erase(number.find_last_not_of('0') + 1);
+  }
+  return number.append(name_in(kAmountUnits, amount.unit));
+}
+
+std::string long_date(Day day) { return fmt::format("{} {}", weekday_name(day), to_string(day)); }
+
+std::string long_date(const When& when) {
+  if (!when.time) return long_date(when.day);
+  return fmt::format("{} {}", long_date(when.day), clock(when.time->minute));
+}
+
+std::string_view weekday_name(Day day) {
+  static constexpr std::array<std::string_view, 7> kNames{"Sun", "Mon", "Tue", "Wed",
+                                                          "Thu", "Fri", "Sat"};
+  return kNames[std::chrono::weekday{day}.c_encoding()];
+}
+
+std::optional<Day> day_from(std::string_view text) {
+  const auto day = take_day(text);
+  return text.empty() ? day : std::nullopt;
+}
+
+std::optional<When> when_from(std::string_view text) {
+  const auto day = take_day(text);
+  if (!day) return std::nullopt;
+  if (text.empty()) return When{*day, std::nullopt};
+  if (!take(text, 'T')) return std::nullopt;
+  const auto minute = take_clock(text);
+  if (!minute) return std::nullopt;
+  if (take(text, ':') && take_digits(text, 2).value_or(60) > 59) return std::nullopt;
+  const auto offset = take_offset(text);
+  if (!offset || !text.empty()) return std::nullopt;
+  return When{*day, TimeOfDay{*minute, *offset}};
+}
+
+std::optional<YearDay> year_day_from(std::string_view text) {
+  if (const auto day = day_from(text)) {
+    const year_month_day date{*day};
+    return YearDay{int{date.year()}, unsigned{date.month()}, unsigned{date.day()}};
+  }
+  const auto read = take_month_day(text);
+  if (!read || !text.empty()) return std::nullopt;
+  const std::chrono::month_day date{std::chrono::month{read->first},
+                                    std::chrono::day{read->second}};
+  if (!date.ok()) return std::nullopt;
+  return YearDay{std::nullopt, read->first, read->second};
+}
+
+std::optional<Span> span_from(std::string_view text) { return length_from<Span>(text, kSpanUnits); }
+
+std::optional<Work> work_from(std::string_view text) { return length_from<Work>(text, kWorkUnits); }
+
+std::optional<Amount> amount_from(std::string_view text) {
+  const auto whole = take_count(text);
+  if (!whole) return std::nullopt;
+  std::int64_t thousandths = std::int64_t{*whole} * 1000;
+  if (take(text, '.')) {
+    const auto rest = take_thousandths(text);
+    if (!rest) return std::nullopt;
+    thousandths += *rest;
+  }
+  const auto unit = unit_in(kAmountUnits, text);
+  if (thousandths == 0 || !unit) return std::nullopt;
+  return Amount{thousandths, *unit};
+}
+
+}  // namespace stead
