@@ -95,14 +95,16 @@ struct UnitName {
   Unit unit;
 };
 
-constexpr std::array kSpanUnits{UnitName{"d", Span::Unit::day}, UnitName{"w", Span::Unit::week},
-                                UnitName{"mon", Span::Unit::month},
-                                UnitName{"y", Span::Unit::year}};
-constexpr std::array kWorkUnits{UnitName{"min", Work::Unit::minute},
-                                UnitName{"h", Work::Unit::hour}, UnitName{"d", Work::Unit::day}};
-constexpr std::array kAmountUnits{
-    UnitName{"h", Amount::Unit::hour}, UnitName{"d", Amount::Unit::day},
-    UnitName{"w", Amount::Unit::week}, UnitName{"x", Amount::Unit::times}};
+constexpr std::array<UnitName<Span::Unit>, 4> kSpanUnits{{{"d", Span::Unit::day},
+                                                          {"w", Span::Unit::week},
+                                                          {"mon", Span::Unit::month},
+                                                          {"y", Span::Unit::year}}};
+constexpr std::array<UnitName<Work::Unit>, 3> kWorkUnits{
+    {{"min", Work::Unit::minute}, {"h", Work::Unit::hour}, {"d", Work::Unit::day}}};
+constexpr std::array<UnitName<Amount::Unit>, 4> kAmountUnits{{{"h", Amount::Unit::hour},
+                                                              {"d", Amount::Unit::day},
+                                                              {"w", Amount::Unit::week},
+                                                              {"x", Amount::Unit::times}}};
 
 template <typename Units>
 std::string_view name_in(const Units& units, decltype(units[0].unit) unit) {
