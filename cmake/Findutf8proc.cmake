@@ -1,6 +1,10 @@
 # Debian's libutf8proc-dev has no CMake package of its own. Defines utf8proc::utf8proc.
 find_path(utf8proc_INCLUDE_DIR utf8proc.h)
-find_library(utf8proc_LIBRARY utf8proc)
+if(STEAD_STANDALONE)
+  find_library(utf8proc_LIBRARY NAMES libutf8proc.a utf8proc)
+else()
+  find_library(utf8proc_LIBRARY utf8proc)
+endif()
 
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(utf8proc DEFAULT_MSG utf8proc_LIBRARY utf8proc_INCLUDE_DIR)
