@@ -37,8 +37,8 @@ std::string handle_from(std::string_view name);
 std::size_t columns(std::string_view text);
 
 /// Text of others made fit for a terminal or a pipe: what would move the cursor, change colours,
-/// turn the direction of writing or is no UTF-8 is shown (`\u{1b}`, `\x{ff}`), never sent. Newline and
-/// tab are escaped too, unless `keep_newlines`.
+/// turn the direction of writing or is no UTF-8 is shown (`\u{1b}`, `\x{ff}`), never sent. Newline
+/// and tab are escaped too, unless `keep_newlines`.
 std::string shown(std::string_view text, bool keep_newlines = false);
 
 /// Would `shown` change this code point? Controls, bidi controls, line separators, BOM, tags.
