@@ -1,0 +1,236 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <set>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Who may include whom, and who may ask the system for what. A layer is a folder of src/; a header
+// stead/THING.h belongs to the layer that is called THING or has THING.cpp.
+
+namespace {
+
+namespace fs = std::filesystem;
+using Names = std::set<std::string, std::less<>>;
+
+const fs::path kSource = STEAD_SOURCE_DIR;
+
+/// What each layer may include besides itself.
+const std::map<std::string, Names, std::less<>> kMayInclude{
+    {"error", {}},
+    {"time", {"error"}},
+    {"text", {"error"}},
+    {"book", {"error", "time", "text"}},
+    {"store", {"error", "time", "text", "book"}},
+    {"words", {"error", "time", "text", "book"}},
+    {"exchange", {"error", "time", "text", "book"}},
+    {"document", {"error", "time", "text"}},
+    {"reports", {"error", "time", "text", "book", "document"}},
+    {"render", {"text", "document"}},
+    {"cli",
+     {"error", "time", "text", "book", "store", "words", "exchange", "document", "reports",
+      "render"}},
+    {"commands",
+     {"error", "time", "text", "book", "store", "words", "exchange", "document", "reports",
+      "render", "cli"}},
+    {"main", {"error", "time", "text", "cli"}},
+};
+
+/// Headers that are layers of their own, and those that have no .cpp to go by.
+const std::map<std::string, std::string, std::less<>> kHomes{
+    {"error", "error"}, {"time", "time"},        {"text", "text"},
+    {"change", "book"}, {"descriptor", "store"}, {"journal", "store"},
+};
+
+/// Who may use what is not ours; every other header of the system is free.
+struct Restricted {
+  std::string_view header;  ///< What the name between < and > begins with.
+  Names layers;
+};
+const std::vector<Restricted> kRestricted{
+    {"CLI/", {"cli", "commands"}},
+    {"utf8proc.h", {"text", "book"}},
+    {"xxhash.h", {"store"}},
+    {"iostream", {"main"}},
+    {"fstream", {"cli", "store"}},
+    {"ctime", {"main", "cli"}},
+    {"cstdlib", {"main", "cli"}},
+    {"unistd.h", {"main", "cli", "store"}},
+    {"fcntl.h", {"main", "cli", "store"}},
+    {"sys/", {"main", "cli", "store"}},
+};
+
+/// What asks the process or the machine: main.cpp does, once, and World holds the answers.
+constexpr std::array<std::string_view, 7> kQuestions{
+    "getenv", "environ", "isatty", "system_clock::now", "std::cout", "std::cerr", "std::cin"};
+
+struct File {
+  std::string path;  ///< From the top of the source, with slashes.
+  std::string text;
+};
+
+std::string stem_of(std::string_view path) { return fs::path(path).stem().string(); }
+
+/// The layer that a header of include/stead belongs to, by its name without `.h`.
+std::optional<std::string> home_of(const std::string& name, const std::vector<File>& files) {
+  if (const auto home = kHomes.find(name); home != kHomes.end()) return home->second;
+  if (kMayInclude.contains(name)) return name;
+  for (const auto& [layer, allowed] : kMayInclude) {
+    const std::string path = "src/" + layer + "/" + name + ".cpp";
+    if (std::ranges::find(files, path, &File::path) != files.end()) return layer;
+  }
+  return std::nullopt;
+}
+
+/// The layer of a file of ours.
+std::optional<std::string> layer_of(const std::string& path, const std::vector<File>& files) {
+  if (path == "src/main.cpp") return "main";
+  if (path.starts_with("include/stead/")) return home_of(stem_of(path), files);
+  const std::string folder = path.substr(4, path.find('/', 4) - 4);
+  return kMayInclude.contains(folder) ? std::optional(folder) : std::nullopt;
+}
+
+/// Why `layer` may not include <name>, or nothing.
+std::string fault_of_system(const std::string& layer, const File& file, const std::string& name) {
+  if (name.starts_with("stead/")) return "is ours: write it in quotes";
+  if (name.starts_with("nlohmann/") && !file.path.ends_with(".cpp")) {
+    return "is heavy: keep it out of headers";
+  }
+  for (const auto& [header, layers] : kRestricted) {
+    if (name.starts_with(header) && !layers.contains(layer)) return "is not for " + layer;
+  }
+  return {};
+}
+
+/// Why `layer` may not include "name", or nothing.
+std::string fault_of_own(const std::string& layer, const File& file, const std::string& name,
+                         const std::vector<File>& files) {
+  std::string path = "src/" + name;
+  if (name.starts_with("stead/")) path = "include/" + name;
+  if (name.find('/') == std::string::npos) path = fs::path(file.path).parent_path() / name;
+  const auto other = layer_of(path, files);
+  if (!other) return "belongs to no layer";
+  if (*other == layer || kMayInclude.at(layer).contains(*other)) return {};
+  return layer + " may not include " + *other;
+}
+
+bool is_word(char c) { return c == '_' || std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
+/// The question that a line of code asks, if any; what stands behind `//` is no code.
+std::string_view question_in(std::string_view line) {
+  const std::string_view code = line.substr(0, line.find("//"));
+  for (const std::string_view question : kQuestions) {
+    const std::size_t at = code.find(question);
+    if (at == std::string_view::npos) continue;
+    const std::size_t end = at + question.size();
+    if ((at == 0 || !is_word(code[at - 1])) && (end == code.size() || !is_word(code[end]))) {
+      return question;
+    }
+  }
+  return {};
+}
+
+/// What is wrong with one line of a file of `layer`, or nothing.
+std::string fault_of_line(const std::string& layer, const File& file, const std::string& line,
+                          const std::vector<File>& files) {
+  if (!line.starts_with("#include ")) {
+    const std::string_view question = layer == "main" ? "" : question_in(line);
+    return question.empty() ? "" : std::string(question) + ": only main.cpp asks the process";
+  }
+  const std::size_t open = line.find_first_of("<\"");
+  const std::size_t close = line.find_first_of(">\"", open + 1);
+  const std::string name = line.substr(open + 1, close - open - 1);
+  const std::string why = line[open] == '<' ? fault_of_system(layer, file, name)
+                                            : fault_of_own(layer, file, name, files);
+  return why.empty() ? "" : name + ": " + why;
+}
+
+/// Every breach of the rules, a line each: "file:line: what: why".
+std::string breaches(const std::vector<File>& files) {
+  std::ostringstream found;
+  for (const File& file : files) {
+    const auto layer = layer_of(file.path, files);
+    if (!layer) {
+      found << file.path << ": belongs to no layer: give it a src/LAYER/" << stem_of(file.path)
+            << ".cpp, or a home in tests/test_layers.cpp\n";
+      continue;
+    }
+    std::istringstream lines(file.text);
+    std::string line;
+    for (int number = 1; std::getline(lines, line); ++number) {
+      const std::string fault = fault_of_line(*layer, file, line, files);
+      if (!fault.empty()) found << file.path << ':' << number << ": " << fault << '\n';
+    }
+  }
+  return found.str();
+}
+
+std::vector<File> own_files() {
+  std::vector<File> files;
+  for (const char* folder : {"include", "src"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(kSource / folder)) {
+      if (entry.path().extension() != ".h" && entry.path().extension() != ".cpp") continue;
+      std::ostringstream text;
+      text << std::ifstream(entry.path()).rdbuf();
+      files.push_back({fs::relative(entry.path(), kSource).generic_string(), text.str()});
+    }
+  }
+  std::ranges::sort(files, {}, &File::path);
+  return files;
+}
+
+}  // namespace
+
+TEST_CASE("every file includes only what its layer may include") {
+  CHECK(breaches(own_files()) == "");
+}
+
+TEST_CASE("every header that has a home in the table of layers exists") {
+  for (const auto& [name, layer] : kHomes) {
+    CAPTURE(name);
+    CHECK(fs::exists(kSource / "include/stead" / (name + ".h")));
+  }
+}
+
+TEST_CASE("a layer that reaches up is named with file and line") {
+  const std::vector<File> files{
+      {"include/stead/store.h", "#include \"stead/text.h\"\n"},
+      {"include/stead/weekly.h", "#pragma once\n#include \"stead/store.h\"\n"},
+      {"src/reports/weekly.cpp", "#include \"stead/weekly.h\"\n#include <vector>\n"},
+      {"src/store/store.cpp", "#include \"stead/store.h\"\n#include \"cli/world.h\"\n"},
+  };
+  CHECK(breaches(files) ==
+        "include/stead/weekly.h:2: stead/store.h: reports may not include store\n"
+        "src/store/store.cpp:2: cli/world.h: store may not include cli\n");
+}
+
+TEST_CASE("a header that nobody implements belongs to no layer") {
+  const std::vector<File> files{{"include/stead/lost.h", ""}};
+  CHECK(breaches(files) ==
+        "include/stead/lost.h: belongs to no layer: give it a src/LAYER/lost.cpp, or a home in "
+        "tests/test_layers.cpp\n");
+}
+
+TEST_CASE("what is heavy or asks the process stays where it belongs") {
+  const std::vector<File> files{
+      {"src/commands/record/log.cpp", "#include <CLI/CLI.hpp>\n#include \"cli/command.h\"\n"},
+      {"src/main.cpp", "#include <iostream>\nconst char* home = std::getenv(\"HOME\");\n"},
+      {"src/render/text.h", "#include <nlohmann/json.hpp>\n"},
+      {"src/reports/due.cpp",
+       "#include <ctime>\n// not std::cout\nauto now = std::chrono::system_clock::now();\n"},
+      {"src/words/date.cpp", "#include <CLI/CLI.hpp>\n"},
+  };
+  CHECK(breaches(files) ==
+        "src/render/text.h:1: nlohmann/json.hpp: is heavy: keep it out of headers\n"
+        "src/reports/due.cpp:1: ctime: is not for reports\n"
+        "src/reports/due.cpp:3: system_clock::now: only main.cpp asks the process\n"
+        "src/words/date.cpp:1: CLI/CLI.hpp: is not for words\n");
+}
