@@ -161,6 +161,46 @@ TEST_CASE("the clock gives a time the offset of its own day") {
   CHECK(to_string(now.at(day("2026-12-01"), 540)) == "2026-12-01T09:00+01:00");
 }
 
+/// Local time of central Europe in 2026: an hour on from 29 March at 02:00 to 25 October at 03:00.
+int offset_in_2026(Day d, int minute) {
+  const When local{d, TimeOfDay{minute, 0}};
+  const bool summer =
+      !before(local, when("2026-03-29T03:00Z")) && before(local, when("2026-10-25T03:00Z"));
+  return summer ? 120 : 60;
+}
+
+TEST_CASE("a minute that the clock skips in spring is moved on") {
+  const Now now{day("2026-08-03"), TimeOfDay{615, 120}, offset_in_2026};
+  const auto at = [&now](int minute) { return to_string(now.at(day("2026-03-29"), minute)); };
+  CHECK(at(0) == "2026-03-29T00:00+01:00");
+  CHECK(at(119) == "2026-03-29T01:59+01:00");
+  CHECK(at(120) == "2026-03-29T03:00+02:00");
+  CHECK(at(150) == "2026-03-29T03:30+02:00");
+  CHECK(at(179) == "2026-03-29T03:59+02:00");
+  CHECK(at(180) == "2026-03-29T03:00+02:00");
+  CHECK(to_string(now.at(day("2026-10-25"), 150)) == "2026-10-25T02:30+02:00");
+  CHECK(to_string(now.at(day("2026-10-25"), 180)) == "2026-10-25T03:00+01:00");
+}
+
+TEST_CASE("a minute skipped before midnight can be moved to the next day") {
+  const Day eve = day("2026-04-23");
+  const Now now{eve, TimeOfDay{0, 120}, [eve](Day d, int minute) {
+                  return d > eve + Days{1} || (d == eve + Days{1} && minute >= 30) ? 180 : 120;
+                }};
+  CHECK(to_string(now.at(eve, 23 * 60 + 29)) == "2026-04-23T23:29+02:00");
+  CHECK(to_string(now.at(eve, 23 * 60 + 45)) == "2026-04-24T00:45+03:00");
+  CHECK(to_string(now.at(eve + Days{1}, 30)) == "2026-04-24T00:30+03:00");
+}
+
+TEST_CASE("a week is of the year that has its Thursday") {
+  CHECK(to_string(iso_week(day("2026-08-03"))) == "2026-W32");
+  CHECK(to_string(iso_week(day("2027-01-01"))) == "2026-W53");
+  CHECK(to_string(iso_week(day("2027-01-04"))) == "2027-W01");
+  CHECK(to_string(iso_week(day("2024-12-30"))) == "2025-W01");
+  CHECK(to_string(iso_week(kFirstDay)) == "0001-W01");
+  CHECK(iso_week(kLastDay) == IsoWeek{9999, 52});
+}
+
 TEST_CASE("a period holds its first and its last day") {
   const Period period{day("2026-08-10"), day("2026-08-21")};
   CHECK(period.contains(day("2026-08-10")));

@@ -92,12 +92,24 @@ inline constexpr Day kLastDay{std::chrono::year{9999} / 12 / 31};
 struct Now {
   Day today;
   TimeOfDay time;
-  std::function<int(Day, int minute)> offset_at;
+  /// Minutes east of UTC at `minute` (0 to 1439) of `day` on the local clock. A minute that comes
+  /// twice has the offset of its first time; one that the clock skips, the offset before the jump
+  /// (the local minute less the UTC minute that mktime(3) makes of it).
+  std::function<int(Day day, int minute)> offset_at;
 
   /// This very minute.
   When moment() const { return {today, time}; }
-  /// `minute` of `day` on the local clock.
-  When at(Day day, int minute) const { return {day, TimeOfDay{minute, offset_at(day, minute)}}; }
+  /// `minute` of `day` on the local clock. A minute that the clock skips in spring is moved on by
+  /// as much as the clock is: 02:30 on that night is 03:30.
+  When at(Day day, int minute) const;
+};
+
+/// A week of ISO 8601: the year that most of its days are in, and its number there, 1 to 53.
+struct IsoWeek {
+  int year = 1970;
+  int week = 1;
+
+  bool operator==(const IsoWeek&) const = default;
 };
 
 /// `day` and a calendar span later (or earlier, for a negative `times`); a month ends at its last
@@ -107,13 +119,18 @@ Day add(Day day, Span span, int times = 1);
 /// Monday of the week that `day` is in.
 Day monday_of(Day day);
 
-/// ISO 8601, as the book has it: `2026-08-07`, `2026-08-03T10:15+02:00`, `05-14`, `2w`, `4h`, `2x`.
+/// The ISO week that `day` is in; 2027-01-01 is in 2026-W53.
+IsoWeek iso_week(Day day);
+
+/// ISO 8601, as the book has it: `2026-08-07`, `2026-08-03T10:15+02:00`, `05-14`, `2w`, `4h`, `2x`;
+/// and `2026-W32`.
 std::string to_string(Day day);
 std::string to_string(const When& when);
 std::string to_string(const YearDay& day);
 std::string to_string(Span span);
 std::string to_string(Work work);
 std::string to_string(Amount amount);
+std::string to_string(IsoWeek week);
 
 /// The day as people read it, in full: `Fri 2026-08-07`; a time adds ` 14:30`.
 std::string long_date(Day day);

@@ -158,6 +158,24 @@ bool before(const When& a, const When& b) {
   return a.time && b.time ? a.instant() < b.instant() : a.day < b.day;
 }
 
+When Now::at(Day day, int minute) const {
+  using namespace std::chrono;
+  const auto day_of = [](sys_time<minutes> local) { return floor<days>(local); };
+  const auto minute_of = [](sys_time<minutes> local) {
+    return static_cast<int>((local - floor<days>(local)).count());
+  };
+  const auto offset_of = [&](sys_time<minutes> local) {
+    return offset_at(day_of(local), minute_of(local));
+  };
+  const sys_time<minutes> local = day + minutes{minute};
+  const int offset = offset_of(local);
+  const int jump = offset_of(local + hours{3}) - offset;
+  // Only a skipped minute comes to lie behind the gap when it is moved by the width of the gap.
+  const sys_time<minutes> moved = local + minutes{jump};
+  if (jump <= 0 || offset_of(moved) != offset + jump) return {day, TimeOfDay{minute, offset}};
+  return {day_of(moved), TimeOfDay{minute_of(moved), offset + jump}};
+}
+
 Day add(Day day, Span span, int times) {
   // More days than the calendar has are as good as any number, and cannot overflow.
   constexpr std::int64_t kEver = 4'000'000;
@@ -173,6 +191,13 @@ Day add(Day day, Span span, int times) {
 }
 
 Day monday_of(Day day) { return day - (std::chrono::weekday{day} - std::chrono::Monday); }
+
+IsoWeek iso_week(Day day) {
+  const Day thursday = monday_of(day) + Days{3};
+  const std::chrono::year year = year_month_day{thursday}.year();
+  const Day new_year{year / std::chrono::January / 1};
+  return {int{year}, static_cast<int>((thursday - new_year).count()) / 7 + 1};
+}
 
 std::string to_string(Day day) {
   const year_month_day date{day};
@@ -208,6 +233,8 @@ std::string to_string(Amount amount) {
   }
   return number.append(name_in(kAmountUnits, amount.unit));
 }
+
+std::string to_string(IsoWeek week) { return fmt::format("{:04}-W{:02}", week.year, week.week); }
 
 std::string long_date(Day day) { return fmt::format("{} {}", weekday_name(day), to_string(day)); }
 
