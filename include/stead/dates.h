@@ -1,0 +1,126 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "stead/error.h"
+#include "stead/time.h"
+
+namespace stead {
+
+/// Where words that fit many days look for theirs: back in a log, forward in a due date and an
+/// absence.
+enum class Direction { back, forward };
+
+// How people write days and times. Case and further blanks do not matter. Examples on Mon
+// 2026-08-03 at 10:15; the two columns are looking back and looking forward.
+//
+//   2026-08-07, 2026/8/7, 20260807   2026-08-07             the same; so with every full date
+//   12aug2027, aug 12 2027           2027-08-12             the same
+//   12.8.2027, 25/12/2027            2027-08-12, 2027-12-25 the same
+//   2026-W32-5                       2026-08-07             the same; 1 is Monday
+//   today, yesterday, tomorrow       2026-08-03, -02, -04   the same
+//   12aug, aug 12, 12th of august    2025-08-12             2026-08-12   today counts
+//   25/12                            2025-12-25             2026-12-25
+//   03/04                            refused: 3 April or 4 March?
+//   fri, friday, on fri              2026-07-31             2026-08-07   today counts
+//   mon                              2026-08-03             2026-08-03
+//   last fri                         2026-07-31             the same; the nearest before today
+//   next fri                         2026-08-07             the same; the nearest after today
+//   this fri, fri next week          2026-08-07, 2026-08-14 the same; weeks are Monday to Sunday
+//   3d, 2 weeks, a month             3, 14 days, a month back         … ahead
+//   +3d, in 3 days                   2026-08-06             the same
+//   -2w, 2w ago, two weeks ago       2026-07-20             the same
+//   end of month, end of year        2026-07-31             2026-08-31   so with week and start of
+//   end of next week, end of aug     2026-08-16, 2026-08-31 the same; of any period
+//   now, 20min ago, in 2h            10:15, 09:55, 12:15    the same
+//
+// `last`, `next` and `this fri` are GNU date's; `12aug` in a month that is too short goes to the
+// nearest year that has the day (29 Feb). A time may follow a day, or stand before it: `fri 14:30`,
+// `12aug at 9am`, `9:30pm tomorrow`, `noon`, `2026-08-07T14:30`, with or without an offset. It is
+// taken on the local clock and carries the offset of that day; one that the clock skips in spring
+// is moved on (02:30 to 03:30). A time alone is the nearest one: `14:30` was yesterday when it is
+// 10:15 in a log, and `9am` is tomorrow in a due date; so with `mon 14:30` on a Monday.
+//
+// Periods, first and last day included:
+//
+//   fri, 12aug, any day as above     that one day
+//   10aug..21aug, mon..fri           the second is the first on or after the first; looking back it
+//                                    has begun; looking forward it is the one whose first day is
+//                                    nearest of those that are not over
+//   aug.., ..fri                     with an open end: to kLastDay, from kFirstDay
+//   this week, last month, next year whole weeks (Monday to Sunday), months, years
+//   last 7 days, next 2 weeks        as many, today included
+//   aug, sept, aug 2027              2025-08 in July 2026   2026-08 in July 2026; this month counts
+//   2026, 2026-08, 2026-W32          the year, the month, the ISO week
+//   5 days                           refused: `in 5 days` or `next 5 days`?
+//
+// Lengths are a number (digits, `a`, `an`, `one` to `twelve`; amounts also with a decimal point)
+// and a unit: min h d w mon y x, or the English word.
+
+/// The one day or time that all of `text` names; nothing when it is not of that form at all. Throws
+/// Error (usage) when it is of the form but names none (`31 feb`, `25:00`), two (`03/04`), or one
+/// outside of the years 1 to 9999.
+std::optional<When> find_when(std::string_view text, const Now& now, Direction direction);
+
+/// The same for the days of a period.
+std::optional<Period> find_period(std::string_view text, const Now& now, Direction direction);
+
+/// As `find_when`, but also throws when there is nothing, with the nearest text that is a date as
+/// hint (`did you mean 'tomorrow'?`), and for periods of more than one day.
+When read_when(std::string_view text, const Now& now, Direction direction);
+
+/// As `read_when`, and throws when there is a time of day.
+Day read_day(std::string_view text, const Now& now, Direction direction);
+
+/// As `find_period`, but also throws when there is nothing, with the nearest text that is one.
+Period read_period(std::string_view text, const Now& now, Direction direction);
+
+/// What the front of a text says, and the text after it, without blanks at its front.
+template <typename T>
+struct Leading {
+  T value;
+  std::string_view rest;
+};
+
+/// The date in front of the first colon, as in `yesterday: sent the diagram` and `fri 14:30:
+/// called`; a colon between two digits does not count. Nothing when not all of what is before the
+/// colon is one day or time: then all of `text` is text. Throws as `find_when` does.
+std::optional<Leading<When>> date_before_colon(std::string_view text, const Now& now,
+                                               Direction direction);
+
+/// The longest run of words at the front of `text` that is a period (`next week family` is `next
+/// week` and `family`); a comma or colon may end it. Nothing when there is none. Throws as
+/// `find_period` does.
+std::optional<Leading<Period>> leading_period(std::string_view text, const Now& now,
+                                              Direction direction);
+
+/// The same for an amount: `5 days his Delta week`. Never throws.
+std::optional<Leading<Amount>> leading_amount(std::string_view text);
+
+/// The values of options: `2w`, `10 days`, `a month`, `month`; `4h`, `30 min`; `3h`, `5 days`,
+/// `1.5d`, `2 times`. They throw Error (usage) when `text` is none, or has a unit that the type
+/// does not know.
+Span read_span(std::string_view text);
+Work read_work(std::string_view text);
+Amount read_amount(std::string_view text);
+
+/// How an expression is read in one direction: one of the three is there.
+struct DateReading {
+  std::optional<When> when;      ///< A day or a time.
+  std::optional<Period> period;  ///< More than one day.
+  std::optional<Error> error;    ///< Neither; why, and what to write.
+  int days_from_today = 0;       ///< To the first day; negative in the past.
+  IsoWeek week;                  ///< Of the first day.
+};
+
+/// What `stead date EXPR` shows.
+struct DateExplanation {
+  std::string expression;
+  DateReading back;
+  DateReading forward;
+};
+DateExplanation explain_date(std::string_view text, const Now& now);
+
+}  // namespace stead
