@@ -1,0 +1,132 @@
+#pragma once
+
+#include "stead/change.h"
+#include "stead/error.h"
+#include "stead/model.h"
+#include "stead/splice.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace stead {
+
+/// One book: the text of a file, and where its records lie in it. Records are read when they are
+/// asked for; the text is the truth and must outlive the Book.
+///
+/// Whatever finds the text broken throws Error (Status::unreadable) with file, line and column: the
+/// opening what it scans, every accessor the record that it reads.
+class Book {
+ public:
+  /// In the layout of stead-book(5) this line ends the front of a file: contacts and promises.
+  static constexpr std::string_view kFrontEnd = "\n\"interactions\": [\n";
+
+  /// Opens a book for writing: the grammar of the whole text is checked, the three collections and
+  /// the ids of all records.
+  static Book strict(std::string_view text, std::string file);
+
+  /// Opens a book for reading. Where its layout is that of stead-book(5), interactions are found by
+  /// their lines and only those are checked that are read; else the same as `strict`.
+  static Book reading(std::string_view text, std::string file);
+
+  /// Opens the front of a book, up to kFrontEnd, for questions that need no interactions.
+  /// Nothing where `text` cannot be taken for that: the whole text has to be opened then.
+  static std::optional<Book> front(std::string_view text, std::string file);
+
+  const std::string& file() const { return file_; }
+  std::string_view text() const { return text_; }
+
+  /// How many records a collection has.
+  std::size_t size(Collection collection) const;
+  /// A record's text. Contacts and promises come in the order of the file, interactions in order of
+  /// time, equals in the order of the file.
+  std::string_view record(Collection collection, std::size_t index) const;
+  std::string_view id(Collection collection, std::size_t index) const;
+  /// Where the record with this very id is.
+  std::optional<std::size_t> find(Collection collection, std::string_view id) const;
+
+  /// The contact that a reference names, by its id or by one it had before a merge.
+  std::optional<std::size_t> find_contact(std::string_view handle) const;
+  /// The id in force of the contact that a reference names; the reference itself where there is
+  /// none.
+  std::string_view canonical(std::string_view handle) const;
+  /// The same contact as `find_contact`'s, read; nullptr where there is none. It lives as long as
+  /// the Book.
+  const Contact* contact(std::string_view handle) const;
+  const Contact& contact(std::size_t index) const;
+  /// The owner. Throws Error where the book has none.
+  const Contact& me() const;
+  /// What people call a contact: its name; the reference itself where there is no such contact.
+  std::string name_of(std::string_view handle) const;
+
+  ContactNames names(std::size_t index) const;
+  Promise promise(std::size_t index) const;
+  Interaction interaction(std::size_t index) const;
+  Meeting meeting(std::size_t index) const;
+
+  /// Calls `visit(index, meeting)` for each interaction from the newest back, until it returns
+  /// false.
+  template <typename Visit>
+  void newest_first(Visit&& visit) const {
+    for (std::size_t i = size(Collection::interactions); i-- > 0;) {
+      if (!visit(i, meeting(i))) return;
+    }
+  }
+
+  /// Byte of the file at which a record begins, for messages.
+  std::size_t offset(Collection collection, std::size_t index) const;
+  /// The place of byte `offset`.
+  Place place(std::size_t offset) const;
+
+  /// Brackets of a collection's list, and its records in the order of the file.
+  struct Section {
+    Extent brackets;
+    std::vector<Extent> records;
+  };
+  const Section& section(Collection collection) const { return sections_[index_of(collection)]; }
+
+ private:
+  Book(std::string_view text, std::string file) : text_(text), file_(std::move(file)) {}
+
+  static constexpr std::size_t index_of(Collection collection) {
+    return static_cast<std::size_t>(collection);
+  }
+  void scan(std::string_view text);
+  bool scan_front(std::size_t front_end);
+  bool find_lines(std::size_t begin);
+  std::string_view id_at(Extent record) const;
+  std::string_view time_at(Extent record) const;
+  const std::vector<std::uint32_t>& time_order() const;
+  Extent extent(Collection collection, std::size_t index) const;
+  RecordKey key_at(Extent record) const;
+  template <typename Read>
+  auto read(Collection collection, std::size_t index, Read read_text) const;
+
+  std::string_view text_;
+  std::string file_;
+  std::array<Section, 3> sections_;
+
+  // What is made when it is first asked for.
+  mutable std::deque<std::string> decoded_;
+  mutable std::optional<std::vector<std::uint32_t>> time_order_;
+  mutable std::unordered_map<std::string_view, std::size_t> handles_;
+  mutable std::unordered_map<std::string_view, std::size_t> former_handles_;
+  mutable bool former_handles_read_ = false;
+  mutable std::unordered_map<std::size_t, std::unique_ptr<Contact>> contacts_;
+};
+
+/// The book's text with the changes made: each record that changed replaced, new ones put where
+/// their order wants them, every other byte kept. The pieces look into the book's text.
+Pieces with_changes(const Book& book, const Changes& changes);
+
+/// The text of an empty book that holds the owner's record.
+std::string new_book_text(const Contact& me);
+
+}  // namespace stead

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "stead/book.h"
+#include "stead/change.h"
+#include "stead/model.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace stead {
+
+/// Where random numbers come from: all 64 bits are random.
+using Random = std::function<std::uint64_t()>;
+
+/// Collects what one command changes. The book stays as it is; what was put here is seen by the
+/// getters, so that a command may change a record twice.
+class Edits {
+ public:
+  Edits(const Book& book, Random random) : book_(book), random_(std::move(random)) {}
+
+  const Book& book() const { return book_; }
+
+  /// A record as it stands after what was put so far; nothing where there is none.
+  std::optional<Contact> contact(std::string_view handle) const;
+  std::optional<Promise> promise(std::string_view id) const;
+  std::optional<Interaction> interaction(std::string_view id) const;
+
+  /// Sets a record to these values: changes the one with its id, or adds it where there is none.
+  /// What is equal to the book is no change.
+  void put(const Contact& contact);
+  void put(const Promise& promise);
+  void put(const Interaction& interaction);
+
+  /// Takes a record out; one that is not there is no change.
+  void remove(Collection collection, std::string_view id);
+
+  /// A handle for a new contact with this name: `ana-ruiz`, `ana-ruiz-2` where that is taken.
+  std::string new_handle(std::string_view name) const;
+  /// A random id that no promise and no interaction has.
+  std::string new_promise_id();
+  std::string new_interaction_id();
+  /// A random name for a book, 12 signs.
+  std::string new_book_id();
+
+  const Changes& changes() const { return changes_; }
+
+ private:
+  std::string new_id(std::size_t length);
+  bool is_taken(std::string_view id) const;
+  std::optional<std::string> text(Collection collection, std::string_view id) const;
+  void set(Collection collection, const std::string& id, std::optional<std::string> after);
+  template <typename Record>
+  void put_record(Collection collection, const Record& record);
+
+  const Book& book_;
+  Random random_;
+  Changes changes_;
+};
+
+}  // namespace stead

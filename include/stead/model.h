@@ -1,0 +1,488 @@
+#pragma once
+
+#include "stead/time.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace stead {
+
+/// What the text of a field has to look like; stead-book(5), "Types".
+enum class Type {
+  handle,  ///< A reference to a contact, or a contact's own id.
+  id,      ///< The id of a promise or an interaction.
+  text,    ///< Any text on one line or more.
+  word,    ///< Lower case, no blanks; one of `Field::words` where there are any.
+  flag,    ///< `true` only.
+  number,  ///< A whole number from `Field::least` to `Field::most`.
+  day,
+  when,
+  year_day,
+  span,
+  work,
+  amount,
+  hours,   ///< `mon-thu 08:00-16:00`
+  object,  ///< Fields of its own.
+  texts,   ///< An object of texts, by the owner's own names.
+  days,    ///< An object of days, by names.
+  values,  ///< An object of whatever was there, by field.
+};
+
+/// What is said of a field in one place: the reader, the writer, `check`, the JSON Schema and the
+/// manual's tests all ask it.
+struct Field {
+  std::string_view name;
+  Type type = Type::text;
+  bool required = false;
+  std::string_view words = {};  ///< Of a closed `word`: all that are allowed, by blanks apart.
+  int least = 1;
+  int most = 1;
+  bool key = false;  ///< Of an element of a list: part of what makes it the same element.
+};
+
+/// Where somebody worked before.
+struct PastOrg {
+  std::string org;
+  std::optional<Day> until;
+
+  bool operator==(const PastOrg&) const = default;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(Field{.name = "org", .type = Type::handle, .required = true, .key = true}, &PastOrg::org);
+    visit(Field{.name = "until", .type = Type::day, .key = true}, &PastOrg::until);
+  }
+};
+
+/// A day of the year that matters, beside the birthday.
+struct YearlyDate {
+  YearDay on;
+  std::string what;
+
+  bool operator==(const YearlyDate&) const = default;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(Field{.name = "on", .type = Type::year_day, .required = true, .key = true},
+          &YearlyDate::on);
+    visit(Field{.name = "what", .required = true, .key = true}, &YearlyDate::what);
+  }
+};
+
+/// A stretch of time in which somebody is away; the last day is included, without one it is open.
+struct Absence {
+  When from;
+  std::optional<When> to;
+  std::string why;
+
+  bool operator==(const Absence&) const = default;
+  bool contains(Day day) const { return from.day <= day && (!to || day <= to->day); }
+  bool overlaps(const Period& period) const {
+    return from.day <= period.last && (!to || period.first <= to->day);
+  }
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(Field{.name = "from", .type = Type::when, .required = true, .key = true}, &Absence::from);
+    visit(Field{.name = "to", .type = Type::when, .key = true}, &Absence::to);
+    visit(Field{.name = "why"}, &Absence::why);
+  }
+};
+
+/// An arrangement that somebody stands in for the owner of a client.
+struct Cover {
+  std::string by;
+  std::optional<Day> from;  ///< Absent, like `to`, where it is standing.
+  std::optional<Day> to;
+  std::optional<Day> offered;
+  std::optional<Day> agreed;
+  std::optional<Day> briefed;
+  std::optional<Day> client_told;
+  std::vector<std::string> scope;  ///< Only for these needs; empty: for everything.
+  std::optional<int> rank;         ///< Lower first; absent: 1.
+  std::string note;
+
+  bool operator==(const Cover&) const = default;
+  bool contains(Day day) const { return (!from || *from <= day) && (!to || day <= *to); }
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(Field{.name = "by", .type = Type::handle, .required = true, .key = true}, &Cover::by);
+    visit(Field{.name = "from", .type = Type::day, .key = true}, &Cover::from);
+    visit(Field{.name = "to", .type = Type::day, .key = true}, &Cover::to);
+    visit(Field{.name = "offered", .type = Type::day}, &Cover::offered);
+    visit(Field{.name = "agreed", .type = Type::day}, &Cover::agreed);
+    visit(Field{.name = "briefed", .type = Type::day}, &Cover::briefed);
+    visit(Field{.name = "client_told", .type = Type::day}, &Cover::client_told);
+    visit(Field{.name = "scope", .type = Type::word, .key = true}, &Cover::scope);
+    visit(Field{.name = "rank", .type = Type::number, .least = 1, .most = 99}, &Cover::rank);
+    visit(Field{.name = "note"}, &Cover::note);
+  }
+};
+
+/// Something that matters to a contact, in their words.
+struct Heard {
+  std::string text;
+  std::optional<Day> on;
+  std::optional<Day> reflected;
+  std::optional<Day> retired;
+
+  bool operator==(const Heard&) const = default;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(Field{.name = "text", .required = true, .key = true}, &Heard::text);
+    visit(Field{.name = "on", .type = Type::day, .key = true}, &Heard::on);
+    visit(Field{.name = "reflected", .type = Type::day}, &Heard::reflected);
+    visit(Field{.name = "retired", .type = Type::day}, &Heard::retired);
+  }
+};
+
+/// Where a contact that came in a packet came from.
+struct Origin {
+  std::string book;
+  std::string id;  ///< Its handle there.
+  std::string as;  ///< My handle there.
+
+  bool operator==(const Origin&) const = default;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(Field{.name = "book", .required = true}, &Origin::book);
+    visit(Field{.name = "id", .required = true}, &Origin::id);
+    visit(Field{.name = "as"}, &Origin::as);
+  }
+};
+
+/// What holds for every contact with a tag, where the contact itself says nothing.
+struct Rule {
+  std::string tag;
+  std::optional<Span> every;
+  std::optional<Span> at_most;
+  std::optional<Work> reply_within;
+
+  bool operator==(const Rule&) const = default;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(Field{.name = "tag", .type = Type::word, .required = true, .key = true}, &Rule::tag);
+    visit(Field{.name = "every", .type = Type::span}, &Rule::every);
+    visit(Field{.name = "at_most", .type = Type::span}, &Rule::at_most);
+    visit(Field{.name = "reply_within", .type = Type::work}, &Rule::reply_within);
+  }
+};
+
+using NamedTexts = std::vector<std::pair<std::string, std::string>>;
+using NamedDays = std::vector<std::pair<std::string, Day>>;
+/// The values are JSON text.
+using NamedValues = std::vector<std::pair<std::string, std::string>>;
+
+/// A person or an organisation; `me` is the owner of the book.
+struct Contact {
+  std::string id;
+  std::string name;
+  std::string kind;
+  std::vector<std::string> aliases;
+  std::vector<std::string> was;
+  std::string org;
+  std::vector<PastOrg> past;
+  std::string title;
+  std::vector<std::string> email;
+  std::vector<std::string> phone;
+  std::vector<std::string> url;
+  std::vector<std::string> address;
+  std::string place;
+  std::string tz;
+  std::optional<YearDay> born;
+  std::vector<YearlyDate> dates;
+  std::vector<std::string> tags;
+  std::vector<std::string> skills;
+  std::vector<std::string> needs;
+  std::optional<int> capacity;
+  std::vector<Absence> away;
+  std::optional<Span> every;
+  std::optional<Span> at_most;
+  std::optional<Work> reply_within;
+  std::string client_of;
+  std::vector<Cover> cover;
+  std::vector<Heard> heard;
+  std::string via_whom;
+  std::string note;
+  NamedTexts custom;
+  std::optional<Day> archived;
+  NamedDays snoozed;
+  std::vector<std::string> uid;
+  std::optional<Origin> origin;
+  NamedValues conflict;
+  std::string book;
+  std::string hours;
+  std::vector<Rule> rules;
+
+  bool operator==(const Contact&) const = default;
+  bool is_org() const { return kind == "org"; }
+  bool has_tag(std::string_view tag) const;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(Field{.name = "id", .type = Type::handle, .required = true}, &Contact::id);
+    visit(Field{.name = "name", .required = true}, &Contact::name);
+    visit(Field{.name = "kind", .type = Type::word, .words = "org"}, &Contact::kind);
+    visit(Field{.name = "aliases"}, &Contact::aliases);
+    visit(Field{.name = "was", .type = Type::id}, &Contact::was);
+    visit(Field{.name = "org", .type = Type::handle}, &Contact::org);
+    visit(Field{.name = "past", .type = Type::object}, &Contact::past);
+    visit(Field{.name = "title"}, &Contact::title);
+    visit(Field{.name = "email"}, &Contact::email);
+    visit(Field{.name = "phone"}, &Contact::phone);
+    visit(Field{.name = "url"}, &Contact::url);
+    visit(Field{.name = "address"}, &Contact::address);
+    visit(Field{.name = "place"}, &Contact::place);
+    visit(Field{.name = "tz"}, &Contact::tz);
+    visit(Field{.name = "born", .type = Type::year_day}, &Contact::born);
+    visit(Field{.name = "dates", .type = Type::object}, &Contact::dates);
+    visit(Field{.name = "tags", .type = Type::word}, &Contact::tags);
+    visit(Field{.name = "skills", .type = Type::word}, &Contact::skills);
+    visit(Field{.name = "needs", .type = Type::word}, &Contact::needs);
+    visit(Field{.name = "capacity", .type = Type::number, .least = 1, .most = 999},
+          &Contact::capacity);
+    visit(Field{.name = "away", .type = Type::object}, &Contact::away);
+    visit(Field{.name = "every", .type = Type::span}, &Contact::every);
+    visit(Field{.name = "at_most", .type = Type::span}, &Contact::at_most);
+    visit(Field{.name = "reply_within", .type = Type::work}, &Contact::reply_within);
+    visit(Field{.name = "client_of", .type = Type::handle}, &Contact::client_of);
+    visit(Field{.name = "cover", .type = Type::object}, &Contact::cover);
+    visit(Field{.name = "heard", .type = Type::object}, &Contact::heard);
+    visit(Field{.name = "via_whom", .type = Type::handle}, &Contact::via_whom);
+    visit(Field{.name = "note"}, &Contact::note);
+    visit(Field{.name = "custom", .type = Type::texts}, &Contact::custom);
+    visit(Field{.name = "archived", .type = Type::day}, &Contact::archived);
+    visit(Field{.name = "snoozed", .type = Type::days}, &Contact::snoozed);
+    visit(Field{.name = "uid"}, &Contact::uid);
+    visit(Field{.name = "origin", .type = Type::object}, &Contact::origin);
+    visit(Field{.name = "conflict", .type = Type::values}, &Contact::conflict);
+    visit(Field{.name = "book"}, &Contact::book);
+    visit(Field{.name = "hours", .type = Type::hours}, &Contact::hours);
+    visit(Field{.name = "rules", .type = Type::object}, &Contact::rules);
+  }
+};
+
+/// One time that the side that promised let the other know how it stands.
+struct Told {
+  When on;
+  std::string text;
+  std::optional<When> due_was;
+  std::optional<When> due;
+
+  bool operator==(const Told&) const = default;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(Field{.name = "on", .type = Type::when, .required = true, .key = true}, &Told::on);
+    visit(Field{.name = "text", .key = true}, &Told::text);
+    visit(Field{.name = "due_was", .type = Type::when}, &Told::due_was);
+    visit(Field{.name = "due", .type = Type::when}, &Told::due);
+  }
+};
+
+/// A part of a promise that was done.
+struct Part {
+  When on;
+  std::string text;
+
+  bool operator==(const Part&) const = default;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(Field{.name = "on", .type = Type::when, .required = true, .key = true}, &Part::on);
+    visit(Field{.name = "text", .required = true, .key = true}, &Part::text);
+  }
+};
+
+/// What one side said it would do for the other.
+struct Promise {
+  std::string id;
+  std::string by;
+  std::string to;
+  std::string for_whom;  ///< `for` in the book: whom it concerns, where that is not the other side.
+  std::string text;
+  When made;
+  std::optional<When> due;
+  std::optional<Span> every;
+  std::optional<Day> first_due;
+  std::string after;
+  std::vector<Told> told;
+  std::vector<Part> parts;
+  std::string status;
+  std::optional<When> closed;
+  std::string done_by;
+  NamedDays snoozed;
+  std::vector<std::string> uid;
+  NamedValues conflict;
+
+  bool operator==(const Promise&) const = default;
+  bool is_open() const { return status.empty(); }
+  bool is_mine() const { return by == "me"; }
+  /// An intention of mine about `for_whom`, in no figure of trust.
+  bool is_follow_up() const { return by == "me" && to == "me"; }
+  /// Whoever is on the other side of it; for a follow-up, whom it is about.
+  const std::string& other_side() const { return is_follow_up() ? for_whom : is_mine() ? to : by; }
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(Field{.name = "id", .type = Type::id, .required = true}, &Promise::id);
+    visit(Field{.name = "by", .type = Type::handle, .required = true}, &Promise::by);
+    visit(Field{.name = "to", .type = Type::handle, .required = true}, &Promise::to);
+    visit(Field{.name = "for", .type = Type::handle}, &Promise::for_whom);
+    visit(Field{.name = "text", .required = true}, &Promise::text);
+    visit(Field{.name = "made", .type = Type::when, .required = true}, &Promise::made);
+    visit(Field{.name = "due", .type = Type::when}, &Promise::due);
+    visit(Field{.name = "every", .type = Type::span}, &Promise::every);
+    visit(Field{.name = "first_due", .type = Type::day}, &Promise::first_due);
+    visit(Field{.name = "after", .type = Type::id}, &Promise::after);
+    visit(Field{.name = "told", .type = Type::object}, &Promise::told);
+    visit(Field{.name = "parts", .type = Type::object}, &Promise::parts);
+    visit(Field{.name = "status", .type = Type::word, .words = "kept released broken"},
+          &Promise::status);
+    visit(Field{.name = "closed", .type = Type::when}, &Promise::closed);
+    visit(Field{.name = "done_by", .type = Type::handle}, &Promise::done_by);
+    visit(Field{.name = "snoozed", .type = Type::days}, &Promise::snoozed);
+    visit(Field{.name = "uid"}, &Promise::uid);
+    visit(Field{.name = "conflict", .type = Type::values}, &Promise::conflict);
+  }
+};
+
+/// Help that went one way.
+struct Deed {
+  std::string kind;
+  std::string dir;
+  std::optional<Amount> amount;
+  bool unasked = false;
+  bool even = false;
+  std::string outcome;
+  std::optional<Day> outcome_on;
+  std::optional<Day> thanked;
+
+  bool operator==(const Deed&) const = default;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(Field{.name = "kind", .type = Type::word, .required = true}, &Deed::kind);
+    visit(Field{.name = "dir", .type = Type::word, .required = true, .words = "gave got"},
+          &Deed::dir);
+    visit(Field{.name = "amount", .type = Type::amount}, &Deed::amount);
+    visit(Field{.name = "unasked", .type = Type::flag}, &Deed::unasked);
+    visit(Field{.name = "even", .type = Type::flag}, &Deed::even);
+    visit(Field{.name = "outcome", .type = Type::word, .words = "asked won lost none"},
+          &Deed::outcome);
+    visit(Field{.name = "outcome_on", .type = Type::day}, &Deed::outcome_on);
+    visit(Field{.name = "thanked", .type = Type::day}, &Deed::thanked);
+  }
+};
+
+/// Something that happened with contacts.
+struct Interaction {
+  std::string id;
+  When at;
+  std::vector<std::string> with;
+  std::vector<std::string> about;
+  std::string for_client;  ///< `for` in the book: the client whose matter it was.
+  std::string via;
+  std::string from;
+  bool needs_reply = false;
+  bool urgent = false;
+  std::string went;
+  std::string by;
+  std::string text;
+  std::optional<Deed> deed;
+  NamedDays snoozed;
+  std::vector<std::string> uid;
+  NamedValues conflict;
+
+  bool operator==(const Interaction&) const = default;
+  /// Did I have contact with those in `with`? (Meaning 1)
+  bool is_contact() const { return via != "note" && (by.empty() || by == "me"); }
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(Field{.name = "id", .type = Type::id, .required = true}, &Interaction::id);
+    visit(Field{.name = "at", .type = Type::when, .required = true}, &Interaction::at);
+    visit(Field{.name = "with", .type = Type::handle}, &Interaction::with);
+    visit(Field{.name = "about", .type = Type::handle}, &Interaction::about);
+    visit(Field{.name = "for", .type = Type::handle}, &Interaction::for_client);
+    visit(Field{.name = "via", .type = Type::word}, &Interaction::via);
+    visit(Field{.name = "from", .type = Type::word, .words = "me them"}, &Interaction::from);
+    visit(Field{.name = "needs_reply", .type = Type::flag}, &Interaction::needs_reply);
+    visit(Field{.name = "urgent", .type = Type::flag}, &Interaction::urgent);
+    visit(Field{.name = "went", .type = Type::word, .words = "well badly"}, &Interaction::went);
+    visit(Field{.name = "by", .type = Type::handle}, &Interaction::by);
+    visit(Field{.name = "text"}, &Interaction::text);
+    visit(Field{.name = "deed", .type = Type::object}, &Interaction::deed);
+    visit(Field{.name = "snoozed", .type = Type::days}, &Interaction::snoozed);
+    visit(Field{.name = "uid"}, &Interaction::uid);
+    visit(Field{.name = "conflict", .type = Type::values}, &Interaction::conflict);
+  }
+};
+
+/// The front of an interaction, for walks over many: only what says who met whom when.
+struct Meeting {
+  When at;
+  std::vector<std::string_view> with;
+  std::string_view via;
+  std::string_view from;
+  bool needs_reply = false;
+  std::string_view by;
+
+  bool is_contact() const { return via != "note" && (by.empty() || by == "me"); }
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(Field{.name = "at", .type = Type::when, .required = true}, &Meeting::at);
+    visit(Field{.name = "with", .type = Type::handle}, &Meeting::with);
+    visit(Field{.name = "via", .type = Type::word}, &Meeting::via);
+    visit(Field{.name = "from", .type = Type::word, .words = "me them"}, &Meeting::from);
+    visit(Field{.name = "needs_reply", .type = Type::flag}, &Meeting::needs_reply);
+    visit(Field{.name = "by", .type = Type::handle}, &Meeting::by);
+  }
+};
+
+/// The front of a contact: all that finds it.
+struct ContactNames {
+  std::string_view id;
+  std::string_view name;
+  std::string_view kind;
+  std::vector<std::string_view> aliases;
+  std::vector<std::string_view> was;
+  std::string_view org;
+  std::string_view archived;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(Field{.name = "id", .type = Type::handle, .required = true}, &ContactNames::id);
+    visit(Field{.name = "name", .required = true}, &ContactNames::name);
+    visit(Field{.name = "kind", .type = Type::word, .words = "org"}, &ContactNames::kind);
+    visit(Field{.name = "aliases"}, &ContactNames::aliases);
+    visit(Field{.name = "was", .type = Type::id}, &ContactNames::was);
+    visit(Field{.name = "org", .type = Type::handle}, &ContactNames::org);
+    visit(Field{.name = "archived", .type = Type::day}, &ContactNames::archived);
+  }
+};
+
+/// What orders a record among its like: a contact by its id, a promise by `made`, an interaction
+/// by `at`.
+struct RecordKey {
+  std::string_view id;
+  std::string_view made;
+  std::string_view at;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(Field{.name = "id", .type = Type::id}, &RecordKey::id);
+    visit(Field{.name = "made", .type = Type::when}, &RecordKey::made);
+    visit(Field{.name = "at", .type = Type::when}, &RecordKey::at);
+  }
+};
+
+}  // namespace stead

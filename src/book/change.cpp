@@ -1,0 +1,123 @@
+#include "stead/change.h"
+
+#include "stead/book.h"
+#include "stead/error.h"
+#include "stead/record.h"
+
+#include <algorithm>
+
+namespace stead {
+namespace {
+
+constexpr std::array kCollections{Collection::contacts, Collection::promises,
+                                  Collection::interactions};
+
+/// What a record's place among its like is decided by.
+std::string order_key(Collection collection, std::string_view record) {
+  std::deque<std::string> decoded;
+  const auto key = view_record<RecordKey>(record, 0, decoded);
+  switch (collection) {
+    case Collection::contacts: return std::string(key.id);
+    case Collection::promises: return std::string(key.made);
+    case Collection::interactions: return std::string(key.at);
+  }
+  return {};
+}
+
+/// Changes to one section of the book's text.
+class SectionEdit {
+ public:
+  SectionEdit(const Book& book, Collection collection)
+      : book_(book),
+        collection_(collection),
+        section_(book.section(collection)),
+        splice_(book.text(), section_.brackets, section_.records) {}
+
+  void make(const Change& change) {
+    if (!change.before) return add(*change.after);
+    const std::size_t index = position(change.id);
+    if (!change.after) return splice_.remove(index);
+    if (order_key(collection_, *change.before) == order_key(collection_, *change.after)) {
+      return splice_.replace(index, *change.after);
+    }
+    splice_.remove(index);
+    add(*change.after);
+  }
+
+  /// All changes are made: puts new records where they belong.
+  Splice& finish() {
+    std::ranges::stable_sort(added_, {}, &Added::key);
+    for (Added& added : added_) {
+      splice_.insert(place_of(added.key), std::move(added.record));
+    }
+    return splice_;
+  }
+
+ private:
+  std::string_view text_of(std::size_t index) const {
+    return section_.records[index].of(book_.text());
+  }
+
+  /// In the order of the file, which for interactions need not be that of time.
+  std::size_t position(std::string_view id) const {
+    for (std::size_t i = section_.records.size(); i-- > 0;) {
+      std::deque<std::string> decoded;
+      if (view_record<RecordKey>(text_of(i), 0, decoded).id == id) return i;
+    }
+    throw Error(Status::unwritable, "the record '{}' is not in the book any more", id);
+  }
+
+  void add(const std::string& record) {
+    added_.push_back({order_key(collection_, record), record});
+  }
+
+  /// Behind the last record that does not come after it.
+  std::size_t place_of(const std::string& key) const {
+    std::size_t place = section_.records.size();
+    while (place > 0 && order_key(collection_, text_of(place - 1)) > key) --place;
+    return place;
+  }
+
+  struct Added {
+    std::string key;
+    std::string record;
+  };
+
+  const Book& book_;
+  Collection collection_;
+  const Book::Section& section_;
+  Splice splice_;
+  std::vector<Added> added_;
+};
+
+}  // namespace
+
+Pieces with_changes(const Book& book, const Changes& changes) {
+  std::array<SectionEdit, 3> edits{SectionEdit(book, Collection::contacts),
+                                   SectionEdit(book, Collection::promises),
+                                   SectionEdit(book, Collection::interactions)};
+  for (const Change& change : changes)
+    edits[static_cast<std::size_t>(change.collection)].make(change);
+  // The sections may stand in any order in the file.
+  std::array<Collection, 3> order = kCollections;
+  std::ranges::sort(order, {}, [&](Collection c) { return book.section(c).brackets.begin; });
+  Pieces out;
+  std::size_t written = 0;
+  for (const Collection collection : order) {
+    Splice& splice = edits[static_cast<std::size_t>(collection)].finish();
+    if (!splice.changes_something()) continue;
+    const Extent brackets = book.section(collection).brackets;
+    out.view(book.text().substr(written, brackets.begin - written));
+    splice.write(out);
+    written = brackets.end;
+  }
+  out.view(book.text().substr(written));
+  return out;
+}
+
+std::string new_book_text(const Contact& me) {
+  return "{\n\"stead\": 1,\n\"contacts\": [\n" + write_record(me) +
+         "\n],\n\"promises\": [\n],\n\"interactions\": [\n]\n}\n";
+}
+
+}  // namespace stead

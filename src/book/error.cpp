@@ -1,1 +1,0 @@
-#include "stead/error.h"
