@@ -124,7 +124,7 @@ class Book {
 
 /// The book's text with the changes made: each record that changed replaced, new ones put where
 /// their order wants them, every other byte kept. The pieces look into the book's text.
-Pieces with_changes(const Book& book, const Changes& changes);
+EditedText with_changes(const Book& book, const Changes& changes);
 
 /// The text of an empty book that holds the owner's record.
 std::string new_book_text(const Contact& me);

@@ -21,7 +21,7 @@ struct Extent {
 };
 
 /// A text in pieces: views of an old text, and new text that is kept here.
-class Pieces {
+class EditedText {
  public:
   void view(std::string_view text) {
     if (!text.empty()) views_.push_back(text);
@@ -55,7 +55,7 @@ class Splice {
   bool changes_something() const { return !edits_.empty(); }
 
   /// The text from bracket to bracket, both included. Gives its new items away: call it once.
-  void write(Pieces& out);
+  void write(EditedText& out);
 
  private:
   struct Edit {
@@ -67,8 +67,8 @@ class Splice {
   std::string_view gap_before(std::size_t item) const;
   std::string_view gap_after(std::size_t item) const;
   std::string_view tail() const;
-  void write_run(Pieces& out, std::size_t first, std::size_t last);
-  void comma(Pieces& out);
+  void write_run(EditedText& out, std::size_t first, std::size_t last);
+  void comma(EditedText& out);
 
   std::string_view text_;
   Extent brackets_;

@@ -92,7 +92,7 @@ class SectionEdit {
 
 }  // namespace
 
-Pieces with_changes(const Book& book, const Changes& changes) {
+EditedText with_changes(const Book& book, const Changes& changes) {
   std::array<SectionEdit, 3> edits{SectionEdit(book, Collection::contacts),
                                    SectionEdit(book, Collection::promises),
                                    SectionEdit(book, Collection::interactions)};
@@ -101,7 +101,7 @@ Pieces with_changes(const Book& book, const Changes& changes) {
   // The sections may stand in any order in the file.
   std::array<Collection, 3> order = kCollections;
   std::ranges::sort(order, {}, [&](Collection c) { return book.section(c).brackets.begin; });
-  Pieces out;
+  EditedText out;
   std::size_t written = 0;
   for (const Collection collection : order) {
     Splice& splice = edits[static_cast<std::size_t>(collection)].finish();

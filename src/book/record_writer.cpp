@@ -143,7 +143,7 @@ class ObjectSurgery {
   std::string_view value_of(const Member& member) const { return member.value_at.of(text_); }
 
   std::string result() {
-    Pieces out;
+    EditedText out;
     splice_->write(out);
     return out.joined();
   }
@@ -240,7 +240,7 @@ std::string rewrite_list(std::string_view text, const std::vector<Element>& befo
     next = i + 1;
   }
   while (next < items.size()) splice.remove(next++);
-  Pieces out;
+  EditedText out;
   splice.write(out);
   return out.joined();
 }

@@ -9,7 +9,7 @@ bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; 
 
 }  // namespace
 
-std::string Pieces::joined() const {
+std::string EditedText::joined() const {
   std::string result;
   for (const std::string_view view : views_) result += view;
   return result;
@@ -33,12 +33,12 @@ std::string_view Splice::tail() const {
   return text_.substr(begin, brackets_.end - 1 - begin);
 }
 
-void Splice::comma(Pieces& out) {
+void Splice::comma(EditedText& out) {
   if (!empty_) out.view(",");
   empty_ = false;
 }
 
-void Splice::write_run(Pieces& out, std::size_t first, std::size_t last) {
+void Splice::write_run(EditedText& out, std::size_t first, std::size_t last) {
   if (first == last) return;
   comma(out);
   const std::size_t begin = items_[first].begin - gap_before(first).size();
@@ -46,7 +46,7 @@ void Splice::write_run(Pieces& out, std::size_t first, std::size_t last) {
   out.view(text_.substr(begin, end - begin));
 }
 
-void Splice::write(Pieces& out) {
+void Splice::write(EditedText& out) {
   out.view(text_.substr(brackets_.begin, 1));
   std::size_t next = 0;
   for (auto& [item, edit] : edits_) {
