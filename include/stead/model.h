@@ -15,9 +15,9 @@ enum class Type {
   handle,  ///< A reference to a contact, or a contact's own id.
   id,      ///< The id of a promise or an interaction.
   text,    ///< Any text on one line or more.
-  word,    ///< Lower case, no blanks; one of `Field::words` where there are any.
+  word,    ///< Lower case, no blanks; one of `FieldSpec::words` where there are any.
   flag,    ///< `true` only.
-  number,  ///< A whole number from `Field::least` to `Field::most`.
+  number,  ///< A whole number from `FieldSpec::least` to `FieldSpec::most`.
   day,
   when,
   year_day,
@@ -33,7 +33,7 @@ enum class Type {
 
 /// What is said of a field in one place: the reader, the writer, `check`, the JSON Schema and the
 /// manual's tests all ask it.
-struct Field {
+struct FieldSpec {
   std::string_view name;
   Type type = Type::text;
   bool required = false;
@@ -52,8 +52,9 @@ struct PastOrg {
 
   template <typename Visit>
   static void fields(Visit&& visit) {
-    visit(Field{.name = "org", .type = Type::handle, .required = true, .key = true}, &PastOrg::org);
-    visit(Field{.name = "until", .type = Type::day, .key = true}, &PastOrg::until);
+    visit(FieldSpec{.name = "org", .type = Type::handle, .required = true, .key = true},
+          &PastOrg::org);
+    visit(FieldSpec{.name = "until", .type = Type::day, .key = true}, &PastOrg::until);
   }
 };
 
@@ -66,9 +67,9 @@ struct YearlyDate {
 
   template <typename Visit>
   static void fields(Visit&& visit) {
-    visit(Field{.name = "on", .type = Type::year_day, .required = true, .key = true},
+    visit(FieldSpec{.name = "on", .type = Type::year_day, .required = true, .key = true},
           &YearlyDate::on);
-    visit(Field{.name = "what", .required = true, .key = true}, &YearlyDate::what);
+    visit(FieldSpec{.name = "what", .required = true, .key = true}, &YearlyDate::what);
   }
 };
 
@@ -86,9 +87,10 @@ struct Absence {
 
   template <typename Visit>
   static void fields(Visit&& visit) {
-    visit(Field{.name = "from", .type = Type::when, .required = true, .key = true}, &Absence::from);
-    visit(Field{.name = "to", .type = Type::when, .key = true}, &Absence::to);
-    visit(Field{.name = "why"}, &Absence::why);
+    visit(FieldSpec{.name = "from", .type = Type::when, .required = true, .key = true},
+          &Absence::from);
+    visit(FieldSpec{.name = "to", .type = Type::when, .key = true}, &Absence::to);
+    visit(FieldSpec{.name = "why"}, &Absence::why);
   }
 };
 
@@ -110,16 +112,16 @@ struct Cover {
 
   template <typename Visit>
   static void fields(Visit&& visit) {
-    visit(Field{.name = "by", .type = Type::handle, .required = true, .key = true}, &Cover::by);
-    visit(Field{.name = "from", .type = Type::day, .key = true}, &Cover::from);
-    visit(Field{.name = "to", .type = Type::day, .key = true}, &Cover::to);
-    visit(Field{.name = "offered", .type = Type::day}, &Cover::offered);
-    visit(Field{.name = "agreed", .type = Type::day}, &Cover::agreed);
-    visit(Field{.name = "briefed", .type = Type::day}, &Cover::briefed);
-    visit(Field{.name = "client_told", .type = Type::day}, &Cover::client_told);
-    visit(Field{.name = "scope", .type = Type::word, .key = true}, &Cover::scope);
-    visit(Field{.name = "rank", .type = Type::number, .least = 1, .most = 99}, &Cover::rank);
-    visit(Field{.name = "note"}, &Cover::note);
+    visit(FieldSpec{.name = "by", .type = Type::handle, .required = true, .key = true}, &Cover::by);
+    visit(FieldSpec{.name = "from", .type = Type::day, .key = true}, &Cover::from);
+    visit(FieldSpec{.name = "to", .type = Type::day, .key = true}, &Cover::to);
+    visit(FieldSpec{.name = "offered", .type = Type::day}, &Cover::offered);
+    visit(FieldSpec{.name = "agreed", .type = Type::day}, &Cover::agreed);
+    visit(FieldSpec{.name = "briefed", .type = Type::day}, &Cover::briefed);
+    visit(FieldSpec{.name = "client_told", .type = Type::day}, &Cover::client_told);
+    visit(FieldSpec{.name = "scope", .type = Type::word, .key = true}, &Cover::scope);
+    visit(FieldSpec{.name = "rank", .type = Type::number, .least = 1, .most = 99}, &Cover::rank);
+    visit(FieldSpec{.name = "note"}, &Cover::note);
   }
 };
 
@@ -134,10 +136,10 @@ struct Heard {
 
   template <typename Visit>
   static void fields(Visit&& visit) {
-    visit(Field{.name = "text", .required = true, .key = true}, &Heard::text);
-    visit(Field{.name = "on", .type = Type::day, .key = true}, &Heard::on);
-    visit(Field{.name = "reflected", .type = Type::day}, &Heard::reflected);
-    visit(Field{.name = "retired", .type = Type::day}, &Heard::retired);
+    visit(FieldSpec{.name = "text", .required = true, .key = true}, &Heard::text);
+    visit(FieldSpec{.name = "on", .type = Type::day, .key = true}, &Heard::on);
+    visit(FieldSpec{.name = "reflected", .type = Type::day}, &Heard::reflected);
+    visit(FieldSpec{.name = "retired", .type = Type::day}, &Heard::retired);
   }
 };
 
@@ -151,9 +153,9 @@ struct Origin {
 
   template <typename Visit>
   static void fields(Visit&& visit) {
-    visit(Field{.name = "book", .required = true}, &Origin::book);
-    visit(Field{.name = "id", .required = true}, &Origin::id);
-    visit(Field{.name = "as"}, &Origin::as);
+    visit(FieldSpec{.name = "book", .required = true}, &Origin::book);
+    visit(FieldSpec{.name = "id", .required = true}, &Origin::id);
+    visit(FieldSpec{.name = "as"}, &Origin::as);
   }
 };
 
@@ -168,10 +170,10 @@ struct Rule {
 
   template <typename Visit>
   static void fields(Visit&& visit) {
-    visit(Field{.name = "tag", .type = Type::word, .required = true, .key = true}, &Rule::tag);
-    visit(Field{.name = "every", .type = Type::span}, &Rule::every);
-    visit(Field{.name = "at_most", .type = Type::span}, &Rule::at_most);
-    visit(Field{.name = "reply_within", .type = Type::work}, &Rule::reply_within);
+    visit(FieldSpec{.name = "tag", .type = Type::word, .required = true, .key = true}, &Rule::tag);
+    visit(FieldSpec{.name = "every", .type = Type::span}, &Rule::every);
+    visit(FieldSpec{.name = "at_most", .type = Type::span}, &Rule::at_most);
+    visit(FieldSpec{.name = "reply_within", .type = Type::work}, &Rule::reply_within);
   }
 };
 
@@ -227,45 +229,45 @@ struct Contact {
 
   template <typename Visit>
   static void fields(Visit&& visit) {
-    visit(Field{.name = "id", .type = Type::handle, .required = true}, &Contact::id);
-    visit(Field{.name = "name", .required = true}, &Contact::name);
-    visit(Field{.name = "kind", .type = Type::word, .words = "org"}, &Contact::kind);
-    visit(Field{.name = "aliases"}, &Contact::aliases);
-    visit(Field{.name = "was", .type = Type::id}, &Contact::was);
-    visit(Field{.name = "org", .type = Type::handle}, &Contact::org);
-    visit(Field{.name = "past", .type = Type::object}, &Contact::past);
-    visit(Field{.name = "title"}, &Contact::title);
-    visit(Field{.name = "email"}, &Contact::email);
-    visit(Field{.name = "phone"}, &Contact::phone);
-    visit(Field{.name = "url"}, &Contact::url);
-    visit(Field{.name = "address"}, &Contact::address);
-    visit(Field{.name = "place"}, &Contact::place);
-    visit(Field{.name = "tz"}, &Contact::tz);
-    visit(Field{.name = "born", .type = Type::year_day}, &Contact::born);
-    visit(Field{.name = "dates", .type = Type::object}, &Contact::dates);
-    visit(Field{.name = "tags", .type = Type::word}, &Contact::tags);
-    visit(Field{.name = "skills", .type = Type::word}, &Contact::skills);
-    visit(Field{.name = "needs", .type = Type::word}, &Contact::needs);
-    visit(Field{.name = "capacity", .type = Type::number, .least = 1, .most = 999},
+    visit(FieldSpec{.name = "id", .type = Type::handle, .required = true}, &Contact::id);
+    visit(FieldSpec{.name = "name", .required = true}, &Contact::name);
+    visit(FieldSpec{.name = "kind", .type = Type::word, .words = "org"}, &Contact::kind);
+    visit(FieldSpec{.name = "aliases"}, &Contact::aliases);
+    visit(FieldSpec{.name = "was", .type = Type::id}, &Contact::was);
+    visit(FieldSpec{.name = "org", .type = Type::handle}, &Contact::org);
+    visit(FieldSpec{.name = "past", .type = Type::object}, &Contact::past);
+    visit(FieldSpec{.name = "title"}, &Contact::title);
+    visit(FieldSpec{.name = "email"}, &Contact::email);
+    visit(FieldSpec{.name = "phone"}, &Contact::phone);
+    visit(FieldSpec{.name = "url"}, &Contact::url);
+    visit(FieldSpec{.name = "address"}, &Contact::address);
+    visit(FieldSpec{.name = "place"}, &Contact::place);
+    visit(FieldSpec{.name = "tz"}, &Contact::tz);
+    visit(FieldSpec{.name = "born", .type = Type::year_day}, &Contact::born);
+    visit(FieldSpec{.name = "dates", .type = Type::object}, &Contact::dates);
+    visit(FieldSpec{.name = "tags", .type = Type::word}, &Contact::tags);
+    visit(FieldSpec{.name = "skills", .type = Type::word}, &Contact::skills);
+    visit(FieldSpec{.name = "needs", .type = Type::word}, &Contact::needs);
+    visit(FieldSpec{.name = "capacity", .type = Type::number, .least = 1, .most = 999},
           &Contact::capacity);
-    visit(Field{.name = "away", .type = Type::object}, &Contact::away);
-    visit(Field{.name = "every", .type = Type::span}, &Contact::every);
-    visit(Field{.name = "at_most", .type = Type::span}, &Contact::at_most);
-    visit(Field{.name = "reply_within", .type = Type::work}, &Contact::reply_within);
-    visit(Field{.name = "client_of", .type = Type::handle}, &Contact::client_of);
-    visit(Field{.name = "cover", .type = Type::object}, &Contact::cover);
-    visit(Field{.name = "heard", .type = Type::object}, &Contact::heard);
-    visit(Field{.name = "via_whom", .type = Type::handle}, &Contact::via_whom);
-    visit(Field{.name = "note"}, &Contact::note);
-    visit(Field{.name = "custom", .type = Type::texts}, &Contact::custom);
-    visit(Field{.name = "archived", .type = Type::day}, &Contact::archived);
-    visit(Field{.name = "snoozed", .type = Type::days}, &Contact::snoozed);
-    visit(Field{.name = "uid"}, &Contact::uid);
-    visit(Field{.name = "origin", .type = Type::object}, &Contact::origin);
-    visit(Field{.name = "conflict", .type = Type::values}, &Contact::conflict);
-    visit(Field{.name = "book"}, &Contact::book);
-    visit(Field{.name = "hours", .type = Type::hours}, &Contact::hours);
-    visit(Field{.name = "rules", .type = Type::object}, &Contact::rules);
+    visit(FieldSpec{.name = "away", .type = Type::object}, &Contact::away);
+    visit(FieldSpec{.name = "every", .type = Type::span}, &Contact::every);
+    visit(FieldSpec{.name = "at_most", .type = Type::span}, &Contact::at_most);
+    visit(FieldSpec{.name = "reply_within", .type = Type::work}, &Contact::reply_within);
+    visit(FieldSpec{.name = "client_of", .type = Type::handle}, &Contact::client_of);
+    visit(FieldSpec{.name = "cover", .type = Type::object}, &Contact::cover);
+    visit(FieldSpec{.name = "heard", .type = Type::object}, &Contact::heard);
+    visit(FieldSpec{.name = "via_whom", .type = Type::handle}, &Contact::via_whom);
+    visit(FieldSpec{.name = "note"}, &Contact::note);
+    visit(FieldSpec{.name = "custom", .type = Type::texts}, &Contact::custom);
+    visit(FieldSpec{.name = "archived", .type = Type::day}, &Contact::archived);
+    visit(FieldSpec{.name = "snoozed", .type = Type::days}, &Contact::snoozed);
+    visit(FieldSpec{.name = "uid"}, &Contact::uid);
+    visit(FieldSpec{.name = "origin", .type = Type::object}, &Contact::origin);
+    visit(FieldSpec{.name = "conflict", .type = Type::values}, &Contact::conflict);
+    visit(FieldSpec{.name = "book"}, &Contact::book);
+    visit(FieldSpec{.name = "hours", .type = Type::hours}, &Contact::hours);
+    visit(FieldSpec{.name = "rules", .type = Type::object}, &Contact::rules);
   }
 };
 
@@ -280,10 +282,10 @@ struct Told {
 
   template <typename Visit>
   static void fields(Visit&& visit) {
-    visit(Field{.name = "on", .type = Type::when, .required = true, .key = true}, &Told::on);
-    visit(Field{.name = "text", .key = true}, &Told::text);
-    visit(Field{.name = "due_was", .type = Type::when}, &Told::due_was);
-    visit(Field{.name = "due", .type = Type::when}, &Told::due);
+    visit(FieldSpec{.name = "on", .type = Type::when, .required = true, .key = true}, &Told::on);
+    visit(FieldSpec{.name = "text", .key = true}, &Told::text);
+    visit(FieldSpec{.name = "due_was", .type = Type::when}, &Told::due_was);
+    visit(FieldSpec{.name = "due", .type = Type::when}, &Told::due);
   }
 };
 
@@ -296,8 +298,8 @@ struct Part {
 
   template <typename Visit>
   static void fields(Visit&& visit) {
-    visit(Field{.name = "on", .type = Type::when, .required = true, .key = true}, &Part::on);
-    visit(Field{.name = "text", .required = true, .key = true}, &Part::text);
+    visit(FieldSpec{.name = "on", .type = Type::when, .required = true, .key = true}, &Part::on);
+    visit(FieldSpec{.name = "text", .required = true, .key = true}, &Part::text);
   }
 };
 
@@ -332,25 +334,25 @@ struct Promise {
 
   template <typename Visit>
   static void fields(Visit&& visit) {
-    visit(Field{.name = "id", .type = Type::id, .required = true}, &Promise::id);
-    visit(Field{.name = "by", .type = Type::handle, .required = true}, &Promise::by);
-    visit(Field{.name = "to", .type = Type::handle, .required = true}, &Promise::to);
-    visit(Field{.name = "for", .type = Type::handle}, &Promise::for_whom);
-    visit(Field{.name = "text", .required = true}, &Promise::text);
-    visit(Field{.name = "made", .type = Type::when, .required = true}, &Promise::made);
-    visit(Field{.name = "due", .type = Type::when}, &Promise::due);
-    visit(Field{.name = "every", .type = Type::span}, &Promise::every);
-    visit(Field{.name = "first_due", .type = Type::day}, &Promise::first_due);
-    visit(Field{.name = "after", .type = Type::id}, &Promise::after);
-    visit(Field{.name = "told", .type = Type::object}, &Promise::told);
-    visit(Field{.name = "parts", .type = Type::object}, &Promise::parts);
-    visit(Field{.name = "status", .type = Type::word, .words = "kept released broken"},
+    visit(FieldSpec{.name = "id", .type = Type::id, .required = true}, &Promise::id);
+    visit(FieldSpec{.name = "by", .type = Type::handle, .required = true}, &Promise::by);
+    visit(FieldSpec{.name = "to", .type = Type::handle, .required = true}, &Promise::to);
+    visit(FieldSpec{.name = "for", .type = Type::handle}, &Promise::for_whom);
+    visit(FieldSpec{.name = "text", .required = true}, &Promise::text);
+    visit(FieldSpec{.name = "made", .type = Type::when, .required = true}, &Promise::made);
+    visit(FieldSpec{.name = "due", .type = Type::when}, &Promise::due);
+    visit(FieldSpec{.name = "every", .type = Type::span}, &Promise::every);
+    visit(FieldSpec{.name = "first_due", .type = Type::day}, &Promise::first_due);
+    visit(FieldSpec{.name = "after", .type = Type::id}, &Promise::after);
+    visit(FieldSpec{.name = "told", .type = Type::object}, &Promise::told);
+    visit(FieldSpec{.name = "parts", .type = Type::object}, &Promise::parts);
+    visit(FieldSpec{.name = "status", .type = Type::word, .words = "kept released broken"},
           &Promise::status);
-    visit(Field{.name = "closed", .type = Type::when}, &Promise::closed);
-    visit(Field{.name = "done_by", .type = Type::handle}, &Promise::done_by);
-    visit(Field{.name = "snoozed", .type = Type::days}, &Promise::snoozed);
-    visit(Field{.name = "uid"}, &Promise::uid);
-    visit(Field{.name = "conflict", .type = Type::values}, &Promise::conflict);
+    visit(FieldSpec{.name = "closed", .type = Type::when}, &Promise::closed);
+    visit(FieldSpec{.name = "done_by", .type = Type::handle}, &Promise::done_by);
+    visit(FieldSpec{.name = "snoozed", .type = Type::days}, &Promise::snoozed);
+    visit(FieldSpec{.name = "uid"}, &Promise::uid);
+    visit(FieldSpec{.name = "conflict", .type = Type::values}, &Promise::conflict);
   }
 };
 
@@ -369,16 +371,16 @@ struct Deed {
 
   template <typename Visit>
   static void fields(Visit&& visit) {
-    visit(Field{.name = "kind", .type = Type::word, .required = true}, &Deed::kind);
-    visit(Field{.name = "dir", .type = Type::word, .required = true, .words = "gave got"},
+    visit(FieldSpec{.name = "kind", .type = Type::word, .required = true}, &Deed::kind);
+    visit(FieldSpec{.name = "dir", .type = Type::word, .required = true, .words = "gave got"},
           &Deed::dir);
-    visit(Field{.name = "amount", .type = Type::amount}, &Deed::amount);
-    visit(Field{.name = "unasked", .type = Type::flag}, &Deed::unasked);
-    visit(Field{.name = "even", .type = Type::flag}, &Deed::even);
-    visit(Field{.name = "outcome", .type = Type::word, .words = "asked won lost none"},
+    visit(FieldSpec{.name = "amount", .type = Type::amount}, &Deed::amount);
+    visit(FieldSpec{.name = "unasked", .type = Type::flag}, &Deed::unasked);
+    visit(FieldSpec{.name = "even", .type = Type::flag}, &Deed::even);
+    visit(FieldSpec{.name = "outcome", .type = Type::word, .words = "asked won lost none"},
           &Deed::outcome);
-    visit(Field{.name = "outcome_on", .type = Type::day}, &Deed::outcome_on);
-    visit(Field{.name = "thanked", .type = Type::day}, &Deed::thanked);
+    visit(FieldSpec{.name = "outcome_on", .type = Type::day}, &Deed::outcome_on);
+    visit(FieldSpec{.name = "thanked", .type = Type::day}, &Deed::thanked);
   }
 };
 
@@ -407,22 +409,22 @@ struct Interaction {
 
   template <typename Visit>
   static void fields(Visit&& visit) {
-    visit(Field{.name = "id", .type = Type::id, .required = true}, &Interaction::id);
-    visit(Field{.name = "at", .type = Type::when, .required = true}, &Interaction::at);
-    visit(Field{.name = "with", .type = Type::handle}, &Interaction::with);
-    visit(Field{.name = "about", .type = Type::handle}, &Interaction::about);
-    visit(Field{.name = "for", .type = Type::handle}, &Interaction::for_client);
-    visit(Field{.name = "via", .type = Type::word}, &Interaction::via);
-    visit(Field{.name = "from", .type = Type::word, .words = "me them"}, &Interaction::from);
-    visit(Field{.name = "needs_reply", .type = Type::flag}, &Interaction::needs_reply);
-    visit(Field{.name = "urgent", .type = Type::flag}, &Interaction::urgent);
-    visit(Field{.name = "went", .type = Type::word, .words = "well badly"}, &Interaction::went);
-    visit(Field{.name = "by", .type = Type::handle}, &Interaction::by);
-    visit(Field{.name = "text"}, &Interaction::text);
-    visit(Field{.name = "deed", .type = Type::object}, &Interaction::deed);
-    visit(Field{.name = "snoozed", .type = Type::days}, &Interaction::snoozed);
-    visit(Field{.name = "uid"}, &Interaction::uid);
-    visit(Field{.name = "conflict", .type = Type::values}, &Interaction::conflict);
+    visit(FieldSpec{.name = "id", .type = Type::id, .required = true}, &Interaction::id);
+    visit(FieldSpec{.name = "at", .type = Type::when, .required = true}, &Interaction::at);
+    visit(FieldSpec{.name = "with", .type = Type::handle}, &Interaction::with);
+    visit(FieldSpec{.name = "about", .type = Type::handle}, &Interaction::about);
+    visit(FieldSpec{.name = "for", .type = Type::handle}, &Interaction::for_client);
+    visit(FieldSpec{.name = "via", .type = Type::word}, &Interaction::via);
+    visit(FieldSpec{.name = "from", .type = Type::word, .words = "me them"}, &Interaction::from);
+    visit(FieldSpec{.name = "needs_reply", .type = Type::flag}, &Interaction::needs_reply);
+    visit(FieldSpec{.name = "urgent", .type = Type::flag}, &Interaction::urgent);
+    visit(FieldSpec{.name = "went", .type = Type::word, .words = "well badly"}, &Interaction::went);
+    visit(FieldSpec{.name = "by", .type = Type::handle}, &Interaction::by);
+    visit(FieldSpec{.name = "text"}, &Interaction::text);
+    visit(FieldSpec{.name = "deed", .type = Type::object}, &Interaction::deed);
+    visit(FieldSpec{.name = "snoozed", .type = Type::days}, &Interaction::snoozed);
+    visit(FieldSpec{.name = "uid"}, &Interaction::uid);
+    visit(FieldSpec{.name = "conflict", .type = Type::values}, &Interaction::conflict);
   }
 };
 
@@ -439,12 +441,12 @@ struct Meeting {
 
   template <typename Visit>
   static void fields(Visit&& visit) {
-    visit(Field{.name = "at", .type = Type::when, .required = true}, &Meeting::at);
-    visit(Field{.name = "with", .type = Type::handle}, &Meeting::with);
-    visit(Field{.name = "via", .type = Type::word}, &Meeting::via);
-    visit(Field{.name = "from", .type = Type::word, .words = "me them"}, &Meeting::from);
-    visit(Field{.name = "needs_reply", .type = Type::flag}, &Meeting::needs_reply);
-    visit(Field{.name = "by", .type = Type::handle}, &Meeting::by);
+    visit(FieldSpec{.name = "at", .type = Type::when, .required = true}, &Meeting::at);
+    visit(FieldSpec{.name = "with", .type = Type::handle}, &Meeting::with);
+    visit(FieldSpec{.name = "via", .type = Type::word}, &Meeting::via);
+    visit(FieldSpec{.name = "from", .type = Type::word, .words = "me them"}, &Meeting::from);
+    visit(FieldSpec{.name = "needs_reply", .type = Type::flag}, &Meeting::needs_reply);
+    visit(FieldSpec{.name = "by", .type = Type::handle}, &Meeting::by);
   }
 };
 
@@ -460,13 +462,13 @@ struct ContactNames {
 
   template <typename Visit>
   static void fields(Visit&& visit) {
-    visit(Field{.name = "id", .type = Type::handle, .required = true}, &ContactNames::id);
-    visit(Field{.name = "name", .required = true}, &ContactNames::name);
-    visit(Field{.name = "kind", .type = Type::word, .words = "org"}, &ContactNames::kind);
-    visit(Field{.name = "aliases"}, &ContactNames::aliases);
-    visit(Field{.name = "was", .type = Type::id}, &ContactNames::was);
-    visit(Field{.name = "org", .type = Type::handle}, &ContactNames::org);
-    visit(Field{.name = "archived", .type = Type::day}, &ContactNames::archived);
+    visit(FieldSpec{.name = "id", .type = Type::handle, .required = true}, &ContactNames::id);
+    visit(FieldSpec{.name = "name", .required = true}, &ContactNames::name);
+    visit(FieldSpec{.name = "kind", .type = Type::word, .words = "org"}, &ContactNames::kind);
+    visit(FieldSpec{.name = "aliases"}, &ContactNames::aliases);
+    visit(FieldSpec{.name = "was", .type = Type::id}, &ContactNames::was);
+    visit(FieldSpec{.name = "org", .type = Type::handle}, &ContactNames::org);
+    visit(FieldSpec{.name = "archived", .type = Type::day}, &ContactNames::archived);
   }
 };
 
@@ -479,9 +481,9 @@ struct RecordKey {
 
   template <typename Visit>
   static void fields(Visit&& visit) {
-    visit(Field{.name = "id", .type = Type::id}, &RecordKey::id);
-    visit(Field{.name = "made", .type = Type::when}, &RecordKey::made);
-    visit(Field{.name = "at", .type = Type::when}, &RecordKey::at);
+    visit(FieldSpec{.name = "id", .type = Type::id}, &RecordKey::id);
+    visit(FieldSpec{.name = "made", .type = Type::when}, &RecordKey::made);
+    visit(FieldSpec{.name = "at", .type = Type::when}, &RecordKey::at);
   }
 };
 

@@ -101,7 +101,7 @@ std::optional<Hours> hours_from(std::string_view text) {
   return hours;
 }
 
-bool is_valid(const Field& field, std::string_view text) {
+bool is_valid(const FieldSpec& field, std::string_view text) {
   switch (field.type) {
     case Type::handle: return is_handle(text);
     case Type::id:
@@ -114,7 +114,7 @@ bool is_valid(const Field& field, std::string_view text) {
   }
 }
 
-std::string expectation(const Field& field) {
+std::string expectation(const FieldSpec& field) {
   switch (field.type) {
     case Type::handle: return "a handle such as 'ana-ruiz'";
     case Type::id: return "an id: a text without blanks";

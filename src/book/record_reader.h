@@ -10,10 +10,10 @@
 namespace stead {
 
 /// What a value of this field should have been, for a message.
-std::string expectation(const Field& field);
+std::string expectation(const FieldSpec& field);
 
 /// Is the text a value of the field's type? Only for the types that are kept as text.
-bool is_valid(const Field& field, std::string_view text);
+bool is_valid(const FieldSpec& field, std::string_view text);
 
 /// Reads records by the `fields` of their types, straight from the scanner.
 class RecordReader {
@@ -39,7 +39,7 @@ class RecordReader {
     scanner_.object([&](const JsonString& key) {
       bool known = false;
       std::uint64_t bit = 1;
-      Record::fields([&](const Field& field, auto member) {
+      Record::fields([&](const FieldSpec& field, auto member) {
         if (!known && key == field.name) {
           known = true;
           found |= bit;
@@ -50,7 +50,7 @@ class RecordReader {
       if (!known) scanner_.value();
     });
     std::uint64_t bit = 1;
-    Record::fields([&](const Field& field, auto) {
+    Record::fields([&](const FieldSpec& field, auto) {
       if (field.required && (found & bit) == 0) {
         fault(begin, "'" + std::string(field.name) + "' is missing");
       }
@@ -64,12 +64,12 @@ class RecordReader {
   }
 
   /// Says that the value that began at `offset` is not what the field wants.
-  void wrong(const Field& field, std::size_t offset) {
+  void wrong(const FieldSpec& field, std::size_t offset) {
     fault(offset, "'" + std::string(field.name) + "' should be " + expectation(field));
   }
 
   /// The next value if it begins with `first`; else that is a fault and the value is passed over.
-  bool begins(const Field& field, char first) {
+  bool begins(const FieldSpec& field, char first) {
     if (scanner_.peek() == first) return true;
     const std::size_t offset = scanner_.at();
     scanner_.value();
@@ -77,27 +77,27 @@ class RecordReader {
     return false;
   }
 
-  void read(const Field& field, std::string& value) {
+  void read(const FieldSpec& field, std::string& value) {
     if (!begins(field, '"')) return;
     const std::size_t offset = scanner_.at();
     value = scanner_.string().value();
     if (!is_valid(field, value)) wrong(field, offset);
   }
 
-  void read(const Field& field, std::string_view& value) {
+  void read(const FieldSpec& field, std::string_view& value) {
     if (!begins(field, '"')) return;
     const JsonString string = scanner_.string();
     value = string.escaped ? decoded_->emplace_back(string.value()) : string.raw;
   }
 
-  void read(const Field& field, bool& value) {
+  void read(const FieldSpec& field, bool& value) {
     scanner_.peek();
     const std::size_t offset = scanner_.at();
     value = scanner_.value() == "true";
     if (!value) wrong(field, offset);
   }
 
-  void read(const Field& field, std::optional<int>& value) {
+  void read(const FieldSpec& field, std::optional<int>& value) {
     scanner_.peek();
     const std::size_t offset = scanner_.at();
     const std::string_view text = scanner_.value();
@@ -123,7 +123,7 @@ class RecordReader {
 
   template <typename Value>
   requires requires(std::optional<Value>& value) { parse(std::string_view(), value); }
-  void read(const Field& field, std::optional<Value>& value) {
+  void read(const FieldSpec& field, std::optional<Value>& value) {
     if (!begins(field, '"')) return;
     const std::size_t offset = scanner_.at();
     const JsonString string = scanner_.string();
@@ -133,7 +133,7 @@ class RecordReader {
 
   template <typename Value>
   requires requires(std::optional<Value>& value) { parse(std::string_view(), value); }
-  void read(const Field& field, Value& value) {
+  void read(const FieldSpec& field, Value& value) {
     std::optional<Value> read_value;
     read(field, read_value);
     if (read_value) value = *read_value;
@@ -141,42 +141,42 @@ class RecordReader {
 
   template <typename Object>
   requires requires {
-    Object::fields([](const Field&, auto) {});
+    Object::fields([](const FieldSpec&, auto) {});
   }
-  void read(const Field& field, Object& value) {
+  void read(const FieldSpec& field, Object& value) {
     if (begins(field, '{')) read_fields(value);
   }
 
   template <typename Object>
   requires requires {
-    Object::fields([](const Field&, auto) {});
+    Object::fields([](const FieldSpec&, auto) {});
   }
-  void read(const Field& field, std::optional<Object>& value) { read(field, value.emplace()); }
+  void read(const FieldSpec& field, std::optional<Object>& value) { read(field, value.emplace()); }
 
   template <typename Element>
-  void read(const Field& field, std::vector<Element>& list) {
+  void read(const FieldSpec& field, std::vector<Element>& list) {
     if (!begins(field, '[')) return;
     scanner_.array([&] { read(field, list.emplace_back()); });
   }
 
   /// An object of texts, or of values of any kind.
-  void read(const Field& field, NamedTexts& values) {
+  void read(const FieldSpec& field, NamedTexts& values) {
     if (!begins(field, '{')) return;
     scanner_.object([&](const JsonString& key) {
       auto& [name, value] = values.emplace_back(key.value(), "");
       if (field.type == Type::values) {
         value = scanner_.value();
       } else {
-        read(Field{.name = name}, value);
+        read(FieldSpec{.name = name}, value);
       }
     });
   }
 
-  void read(const Field& field, NamedDays& days) {
+  void read(const FieldSpec& field, NamedDays& days) {
     if (!begins(field, '{')) return;
     scanner_.object([&](const JsonString& key) {
       auto& [name, day] = days.emplace_back(key.value(), Day());
-      read(Field{.name = name, .type = Type::day}, day);
+      read(FieldSpec{.name = name, .type = Type::day}, day);
     });
   }
 

@@ -12,7 +12,7 @@ namespace {
 
 template <typename Object>
 concept HasFields = requires {
-  Object::fields([](const Field&, auto) {});
+  Object::fields([](const FieldSpec&, auto) {});
 };
 
 /// U+007F–9F, bidi controls, and the line separators: written as \u, like controls.
@@ -67,13 +67,14 @@ std::string json_of(const std::vector<Element>& list) {
   return out + ']';
 }
 
-std::string named_value(const Field& field, const std::string& value) {
+std::string named_value(const FieldSpec& field, const std::string& value) {
   return field.type == Type::values ? value : quoted(value);
 }
-std::string named_value(const Field&, Day day) { return json_of(day); }
+std::string named_value(const FieldSpec&, Day day) { return json_of(day); }
 
 template <typename Value>
-std::string json_of(const Field& field, const std::vector<std::pair<std::string, Value>>& named) {
+std::string json_of(const FieldSpec& field,
+                    const std::vector<std::pair<std::string, Value>>& named) {
   if (named.empty()) return "";
   std::string out = "{";
   for (const auto& [name, value] : named) {
@@ -84,7 +85,7 @@ std::string json_of(const Field& field, const std::vector<std::pair<std::string,
 }
 
 template <typename Value>
-std::string json_of(const Field&, const Value& value) {
+std::string json_of(const FieldSpec&, const Value& value) {
   return json_of(value);
 }
 
@@ -167,7 +168,7 @@ template <typename Element>
 bool same_key(const Element& a, const Element& b) {
   if constexpr (HasFields<Element>) {
     bool same = true;
-    Element::fields([&](const Field& field, auto member) {
+    Element::fields([&](const FieldSpec& field, auto member) {
       if (field.key && !(a.*member == b.*member)) same = false;
     });
     return same;
@@ -247,24 +248,25 @@ std::string rewrite_list(std::string_view text, const std::vector<Element>& befo
 
 // How the value that stands in a text as `text` is rewritten.
 template <typename Value>
-std::string rewrite_value(const Field& field, std::string_view, const Value&, const Value& after) {
+std::string rewrite_value(const FieldSpec& field, std::string_view, const Value&,
+                          const Value& after) {
   return json_of(field, after);
 }
 
 template <HasFields Object>
-std::string rewrite_value(const Field&, std::string_view text, const std::optional<Object>& before,
-                          const std::optional<Object>& after) {
+std::string rewrite_value(const FieldSpec&, std::string_view text,
+                          const std::optional<Object>& before, const std::optional<Object>& after) {
   return before && after ? rewrite_record(text, *before, *after) : json_of(after);
 }
 
 template <typename Element>
-std::string rewrite_value(const Field&, std::string_view text, const std::vector<Element>& before,
-                          const std::vector<Element>& after) {
+std::string rewrite_value(const FieldSpec&, std::string_view text,
+                          const std::vector<Element>& before, const std::vector<Element>& after) {
   return after.empty() ? "" : rewrite_list(text, before, after);
 }
 
 template <typename Value>
-std::string rewrite_value(const Field& field, std::string_view text,
+std::string rewrite_value(const FieldSpec& field, std::string_view text,
                           const std::vector<std::pair<std::string, Value>>& before,
                           const std::vector<std::pair<std::string, Value>>& after) {
   if (after.empty()) return "";
@@ -292,7 +294,7 @@ std::string quoted(std::string_view text) {
 template <typename Record>
 std::string write_record(const Record& record) {
   std::string out = "{";
-  Record::fields([&](const Field& field, auto member) {
+  Record::fields([&](const FieldSpec& field, auto member) {
     const std::string value = json_of(field, record.*member);
     if (value.empty()) return;
     if (out.size() > 1) out += ',';
@@ -305,10 +307,10 @@ template <typename Record>
 std::string rewrite_record(std::string_view text, const Record& before, const Record& after) {
   if (before == after) return std::string(text);
   std::vector<std::string_view> order;
-  Record::fields([&](const Field& field, auto) { order.push_back(field.name); });
+  Record::fields([&](const FieldSpec& field, auto) { order.push_back(field.name); });
   ObjectSurgery object(text);
   std::size_t index = 0;
-  Record::fields([&](const Field& field, auto member) {
+  Record::fields([&](const FieldSpec& field, auto member) {
     const auto goes_before = [&order, index](std::string_view key) {
       return std::ranges::find(order, key) < order.begin() + static_cast<std::ptrdiff_t>(index);
     };
