@@ -24,6 +24,9 @@ class Descriptor {
   explicit operator bool() const { return number_ >= 0; }
   int number() const { return number_; }
 
+  /// Closes it now; false, with errno, when the system says that something written got lost.
+  bool close();
+
  private:
   int number_ = -1;
 };

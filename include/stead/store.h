@@ -47,23 +47,32 @@ class BookReader {
   /// Reads on to the end and returns the whole book; throws as `read_until` does.
   std::string_view read_all();
 
- private:
+  /// Reads what was opened; `path` is for messages. Throws as `open` does.
   BookReader(Descriptor file, std::filesystem::path path);
-  bool read_more();
-  bool changed();
-  void start_again();
 
-  Descriptor file_;
-  std::filesystem::path path_;
-  /// Bytes, size and times of the file, as far as they have to stay as they are.
+  /// The open file, for its owner and its permissions.
+  const Descriptor& file() const { return file_; }
+
+ private:
+  /// What shows that a file was changed in place. (The time of its last change of status does not:
+  /// that also moves when the book gets another name or is replaced, which leaves this one whole.)
   struct Version {
     std::size_t size = 0;
     std::chrono::nanoseconds modified{};
-    std::chrono::nanoseconds status_changed{};
+
     bool operator==(const Version&) const = default;
   };
+
+  Version version() const;
+  bool has_changed();
+  void make_room();
+  void read_more(std::size_t most);
+  std::string_view read_while(const std::function<bool()>& wanted, std::size_t step);
+
+  Descriptor file_;
+  std::filesystem::path path_;
   Version version_;
-  /// Never initialised: the pages that were not read into cost nothing.
+  /// Never initialised: pages that nothing is read into cost nothing.
   std::unique_ptr<char[]> text_;
   std::size_t capacity_ = 0;
   std::size_t length_ = 0;
