@@ -44,7 +44,7 @@ std::size_t distance(std::u32string_view a, std::u32string_view b) {
 /// How far `candidate` is from `word`, or nothing when it is too far to be meant.
 std::optional<std::size_t> slips(std::u32string_view word, std::u32string_view candidate) {
   if (word.size() >= 2 && candidate.starts_with(word)) return candidate == word ? 0 : 1;
-  const auto [shorter, longer] = std::minmax(word.size(), candidate.size());
+  const auto [shorter, longer] = std::minmax({word.size(), candidate.size()});
   const std::size_t forgiven = longer / 3;
   if (longer - shorter > forgiven) return std::nullopt;
   const std::size_t found = distance(word, candidate);
