@@ -39,7 +39,7 @@ std::string rewrite_record(std::string_view text, const Record& before, const Re
 
 /// `text` as a JSON string, quotes included; controls, bidi controls and line separators are
 /// escaped.
-std::string quoted(std::string_view text);
+std::string json_quoted(std::string_view text);
 
 /// Is `text` a handle: NFC, lower-case letters, marks and digits of any script, single hyphens
 /// between them?

@@ -38,7 +38,7 @@ void append_quoted(std::string& out, char32_t code) {
 }
 
 // What JSON text a value has; an empty answer is a value that is left out.
-std::string json_of(const std::string& value) { return value.empty() ? "" : quoted(value); }
+std::string json_of(const std::string& value) { return value.empty() ? "" : json_quoted(value); }
 std::string json_of(bool value) { return value ? "true" : ""; }
 std::string json_of(int value) { return std::to_string(value); }
 
@@ -68,7 +68,7 @@ std::string json_of(const std::vector<Element>& list) {
 }
 
 std::string named_value(const FieldSpec& field, const std::string& value) {
-  return field.type == Type::values ? value : quoted(value);
+  return field.type == Type::values ? value : json_quoted(value);
 }
 std::string named_value(const FieldSpec&, Day day) { return json_of(day); }
 
@@ -79,7 +79,7 @@ std::string json_of(const FieldSpec& field,
   std::string out = "{";
   for (const auto& [name, value] : named) {
     if (out.size() > 1) out += ',';
-    out += quoted(name) + ':' + named_value(field, value);
+    out += json_quoted(name) + ':' + named_value(field, value);
   }
   return out + '}';
 }
@@ -138,7 +138,7 @@ class ObjectSurgery {
     for (std::size_t i = 0; i < members_.size(); ++i) {
       if (goes_before(members_[i].key)) place = i + 1;
     }
-    splice_->insert(place, quoted(key) + std::string(colon()) + std::move(value));
+    splice_->insert(place, json_quoted(key) + std::string(colon()) + std::move(value));
   }
 
   std::string_view value_of(const Member& member) const { return member.value_at.of(text_); }
@@ -285,7 +285,7 @@ std::string rewrite_value(const FieldSpec& field, std::string_view text,
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
+std::string json_quoted(std::string_view text) {
   std::string out = "\"";
   while (!text.empty()) append_quoted(out, take_code_point(text));
   return out + '"';
@@ -298,7 +298,7 @@ std::string write_record(const Record& record) {
     const std::string value = json_of(field, record.*member);
     if (value.empty()) return;
     if (out.size() > 1) out += ',';
-    out += quoted(field.name) + ':' + value;
+    out += json_quoted(field.name) + ':' + value;
   });
   return out + '}';
 }

@@ -1,3 +1,7 @@
+#include "cli/command.h"
+
 namespace stead {
-const char* version() { return STEAD_VERSION; }
+
+std::string_view version() { return STEAD_VERSION; }
+
 }  // namespace stead

@@ -1,0 +1,156 @@
+#include "cli/arguments.h"
+
+#include "cli/help.h"
+#include "stead/nearest.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+namespace stead {
+namespace {
+
+bool is_option(const std::string& argument) {
+  return argument.size() > 1 && argument.front() == '-';
+}
+
+bool takes_a_value(const CLI::Option& option) { return option.get_expected_min() > 0; }
+
+/// The option of `command` or of every command with this name (`--by`, `-q`); nullptr: none.
+const CLI::Option* find_option(const Parser& parser, const CLI::App& command,
+                               const std::string& name) {
+  if (const CLI::Option* option = command.get_option_no_throw(name)) return option;
+  if (const CLI::Option* option = parser.command->get_option_no_throw(name)) return option;
+  return parser.app->get_option_no_throw(name);
+}
+
+void collect_options(const CLI::App& app, std::vector<std::string>& names) {
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+}
+
+Error unknown_option(const Parser& parser, const CLI::App& command, const std::string& option) {
+  std::vector<std::string> names;
+  collect_options(command, names);
+  collect_options(*parser.app, names);
+  const std::string meant = did_you_mean(nearest(option, names));
+  return Error::usage("'{}' has no option '{}'", parser.command->get_name(), option)
+      .with_hint(meant.empty() ? usage_of(*parser.command) : meant);
+}
+
+const CLI::App* find_subcommand(const CLI::App& command, const std::string& name) {
+  const auto found =
+      command.get_subcommands([&](const CLI::App* sub) { return sub->get_name() == name; });
+  return found.empty() ? nullptr : found.front();
+}
+
+/// Refuses options that are none before CLI11 does so in words of its own. Short options may be
+/// bundled (`-nq`).
+void check_options(const Parser& parser, const std::vector<std::string>& arguments) {
+  const CLI::App* command = parser.command;
+  bool named = false;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    if (argument == "--") return;
+    if (!is_option(argument)) {
+      if (!named) {
+        named = true;
+      } else if (const CLI::App* sub = find_subcommand(*command, argument)) {
+        command = sub;
+      }
+      continue;
+    }
+    const bool is_long = argument.starts_with("--");
+    const std::string name =
+        is_long ? argument.substr(0, argument.find('=')) : argument.substr(0, 2);
+    const CLI::Option* option = find_option(parser, *command, name);
+    if (option == nullptr) throw unknown_option(parser, *command, name);
+    const bool has_value = is_long ? argument.find('=') != std::string::npos : argument.size() > 2;
+    if (takes_a_value(*option)) {
+      if (!has_value) ++i;
+    } else if (is_long && has_value) {
+      throw Error::usage("option '{}' takes no value", name)
+          .with_hint(usage_of(*parser.command));
+    }
+  }
+}
+
+/// The command whose words were being read, deepest first.
+const CLI::App& innermost(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  return chosen.empty() ? app : innermost(*chosen.front());
+}
+
+std::string full_name(const CLI::App& command) {
+  const CLI::App* parent = command.get_parent();
+  if (parent == nullptr || parent->get_name() == "stead") return command.get_name();
+  return full_name(*parent) + ' ' + command.get_name();
+}
+
+std::string label(const CLI::Option& option) {
+  return option.get_positional() ? option.get_type_name() : option.get_name();
+}
+
+Error plain_error(const CLI::App& app, const CLI::ParseError& error) {
+  const CLI::App& command = innermost(app);
+  const std::string name = full_name(command);
+  const std::string usage = usage_of(command);
+  const std::string what = error.what();
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    for (const CLI::Option* option : command.get_options()) {
+      if (option->get_required() && option->count() == 0) {
+        return Error::usage("'{}' needs {}", name, label(*option)).with_hint(usage);
+      }
+    }
+    return Error::usage("'{}' needs more", name).with_hint(usage);
+  }
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+    return Error::usage("option '{}' needs a value", what.substr(0, what.find(':')))
+        .with_hint(usage);
+  }
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    return Error::usage("'{}' does not know what to do with '{}'", name,
+                        what.substr(what.rfind(": ") + 2))
+        .with_hint(usage);
+  }
+  return Error::usage("'{}': {}", name, what).with_hint(usage);
+}
+
+}  // namespace
+
+std::size_t command_position(const std::vector<std::string>& arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (takes_value(arguments[i])) {
+      ++i;
+    } else if (!is_option(arguments[i])) {
+      return i;
+    }
+  }
+  return arguments.size();
+}
+
+Error unknown_command(const std::string& name) {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) names.emplace_back(command.name);
+  const std::string meant = did_you_mean(nearest(name, names));
+  return Error::usage("'{}' is not a stead command", name)
+      .with_hint(meant.empty() ? "'stead help' lists the commands" : meant);
+}
+
+bool parse(Parser& parser, const std::vector<std::string>& arguments) {
+  // What stands behind a --help need not make sense.
+  for (const std::string& argument : arguments) {
+    if (argument == "--") break;
+    if (argument == "--help" || argument == "-h") return false;
+  }
+  check_options(parser, arguments);
+  try {
+    parser.app->parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    return true;
+  } catch (const CLI::ParseError& error) {
+    throw plain_error(*parser.app, error);
+  }
+}
+
+}  // namespace stead

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "cli/command.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace stead {
+
+/// Where the command's name stands among the arguments: the first that is no option and no value
+/// of a global one; `arguments.size()` where there is none.
+std::size_t command_position(const std::vector<std::string>& arguments);
+
+/// What to say of a command that is none: the nearest names, or where the list is.
+Error unknown_command(const std::string& name);
+
+/// Parses the whole line. Returns false where help is asked for. Throws Error (usage) that says in
+/// plain words what does not fit, with the nearest options and how the command is used.
+bool parse(Parser& parser, const std::vector<std::string>& arguments);
+
+}  // namespace stead

@@ -1,0 +1,164 @@
+#pragma once
+
+#include "cli/options.h"
+#include "cli/paths.h"
+#include "cli/world.h"
+#include "stead/book.h"
+#include "stead/document.h"
+#include "stead/edits.h"
+#include "stead/error.h"
+#include "stead/journal.h"
+#include "stead/render.h"
+
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace stead {
+
+/// What a command needs of the book.
+enum class Access {
+  none,   ///< Nothing; there need not be one.
+  front,  ///< To read contacts and promises, never an interaction.
+  read,
+  write,
+};
+
+/// The groups of help, in its order.
+enum class Group { record, people, cover, review, data, help };
+
+/// What a command works with: the book, the clock, and where its answer goes. A command that
+/// writes puts its changes into `edits`; whoever called it saves them.
+///
+/// A command may be run again from the start, when somebody else changed the book meanwhile or when
+/// a question had to be asked; what it said before is dropped then. So it must not do anything to
+/// the outside by itself.
+class Session {
+ public:
+  Session(const World& world, const GlobalOptions& options, const Paths& paths, Now now);
+
+  const World& world;
+  const GlobalOptions& options;
+  const Paths& paths;
+  Now now;
+  Format format = Format::text;
+  TextStyle style;
+
+  /// The book; there is one unless the command's access is `none`.
+  const Book& book() const { return *book_; }
+  Edits& edits() { return *edits_; }
+
+  /// The echo of a change: one sentence or two about what was understood. `-q` silences it, and
+  /// with `--json` the changes themselves are printed instead.
+  void say(const Text& sentence);
+
+  /// The answer to a question, or a report that has `to_document(report)` and `to_json(report)`.
+  template <typename Report>
+  void show(const Report& report);
+  void show_document(const Document& document);
+  /// Output that is made already, ending in a newline.
+  void print(std::string_view text) { out_ += text; }
+
+  /// Talk beside the answer, for standard error: `hint` says what to do next, `note` what happened.
+  void note(std::string_view sentence);
+  void hint(std::string_view sentence);
+
+  /// A yes or no question before something that destroys. True with `--yes`; asks on a terminal;
+  /// else throws Error (usage) that names `--yes`.
+  bool confirm(const std::string& question);
+  /// A line of text from the user, on a terminal; else throws Error (usage) saying that `what` is
+  /// missing. Never empty.
+  std::string ask(const std::string& question, std::string_view what);
+
+  /// All of standard input, for an argument `-`; read once. Throws Error (usage) when it is no clean text.
+  const std::string& standard_input();
+  /// A text argument: `-` stands for standard input. Throws Error (usage) when it is not clean.
+  std::string text_argument(const std::vector<std::string>& words, std::string_view what);
+
+  /// How the run ends when nothing fails: the answer to a question may be no.
+  Status status = Status::done;
+
+  /// For undo and redo: what kind of step this is in the journal, and of which one.
+  Step::Kind step_kind = Step::Kind::done;
+  std::string step_of;
+  /// After the book is saved, forget this record in the journal too.
+  std::optional<std::string> forget;
+
+  // For `run` alone.
+  void begin(const Book* book, Edits* edits);
+  void answer(const std::string& question, std::string text);
+  const std::string& output() const { return out_; }
+  const std::string& talk() const { return err_; }
+
+ private:
+  const Book* book_ = nullptr;
+  Edits* edits_ = nullptr;
+  std::string out_;
+  std::string err_;
+  std::map<std::string, std::string> answers_;
+  std::optional<std::string> input_;
+};
+
+/// Thrown by Session when a question has to be asked: `run` lets go of the book, asks, and runs the
+/// command again.
+class Question : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+template <typename Report>
+void Session::show(const Report& report) {
+  if (format == Format::json) {
+    print(json_safe(to_json(report)));
+  } else {
+    show_document(to_document(report));
+  }
+}
+
+/// Does the work, with the options already in it. Throws Error.
+using Action = std::function<void(Session&)>;
+
+/// One line of commands.def.
+struct Command {
+  std::string_view name;
+  Group group;
+  Access access;
+  std::string_view summary;
+  Action (*define)(CLI::App&);  ///< Declares the options; returns what runs after the parse.
+};
+
+/// Every command, in the order help shows them.
+std::span<const Command> commands();
+
+/// What `stead` alone does; it is not in the table.
+const Command& bare_command();
+
+/// The command with this name; nullptr where there is none.
+const Command* find_command(std::string_view name);
+
+/// The heading of a group in help.
+std::string_view title_of(Group group);
+
+/// A parser with the global options and this one command, and the command's action.
+struct Parser {
+  std::unique_ptr<CLI::App> app;
+  CLI::App* command = nullptr;
+  Action action;
+
+  Parser(const Command& command_row, GlobalOptions& options);
+  ~Parser();
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+};
+
+/// The program's version.
+std::string_view version();
+
+}  // namespace stead

@@ -1,0 +1,59 @@
+#include "cli/command.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace stead {
+
+#define STEAD_COMMAND(group, name, access, summary) Action name##_command(CLI::App&);
+#include "commands/commands.def"
+#undef STEAD_COMMAND
+
+std::span<const Command> commands() {
+  static constexpr auto kTable = std::to_array<Command>({
+#define STEAD_COMMAND(group, name, access, summary) \
+  {#name, Group::group, Access::access, summary, name##_command},
+#include "commands/commands.def"
+#undef STEAD_COMMAND
+  });
+  return kTable;
+}
+
+Action week_head_command(CLI::App&);
+
+const Command& bare_command() {
+  static constexpr Command kBare{"week", Group::review, Access::none,
+                                 "What this week asks for, in a few lines", week_head_command};
+  return kBare;
+}
+
+const Command* find_command(std::string_view name) {
+  const auto found = std::ranges::find(commands(), name, &Command::name);
+  return found == commands().end() ? nullptr : &*found;
+}
+
+std::string_view title_of(Group group) {
+  switch (group) {
+    case Group::record: return "Record what happened";
+    case Group::people: return "People and organisations";
+    case Group::cover: return "Cover";
+    case Group::review: return "Look back and ahead";
+    case Group::data: return "The book";
+    case Group::help: return "Help";
+  }
+  return {};
+}
+
+Parser::Parser(const Command& command_row, GlobalOptions& options)
+    : app(std::make_unique<CLI::App>("", "stead")) {
+  add_global_options(*app, options);
+  command = app->add_subcommand(std::string(command_row.name), std::string(command_row.summary));
+  command->fallthrough();
+  action = command_row.define(*command);
+}
+
+Parser::~Parser() = default;
+
+}  // namespace stead

@@ -1,0 +1,119 @@
+#include "cli/help.h"
+
+#include <CLI/CLI.hpp>
+
+#include <sstream>
+
+namespace stead {
+namespace {
+
+std::string full_name(const CLI::App& command) {
+  const CLI::App* parent = command.get_parent();
+  return parent == nullptr ? "stead" : full_name(*parent) + ' ' + command.get_name();
+}
+
+std::string positional_usage(const CLI::Option& option) {
+  std::string name = option.get_type_name();
+  if (option.get_items_expected_max() > 1) name += "…";
+  return option.get_required() ? name : '[' + name + ']';
+}
+
+Text option_label(const CLI::Option& option) {
+  std::string label;
+  for (const std::string& name : option.get_snames()) label += '-' + name + ", ";
+  for (const std::string& name : option.get_lnames()) label += "--" + name;
+  if (option.get_expected_min() > 0) label += ' ' + option.get_type_name();
+  return {label, Tone::code};
+}
+
+/// The options that have a line of their own.
+Fields option_fields(const CLI::App& app) {
+  Fields fields;
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->get_positional() || option->get_name() == "--help") continue;
+    fields.fields.push_back({option_label(*option), {option->get_description()}});
+  }
+  return fields;
+}
+
+Fields argument_fields(const CLI::App& app) {
+  Fields fields;
+  for (const CLI::Option* option : app.get_options()) {
+    if (!option->get_positional() || option->get_description().empty()) continue;
+    fields.fields.push_back({{option->get_type_name(), Tone::code}, {option->get_description()}});
+  }
+  return fields;
+}
+
+void add_example(Document& document, const std::string& footer) {
+  if (footer.empty()) return;
+  Verbatim example;
+  std::istringstream lines(footer);
+  for (std::string line; std::getline(lines, line);) {
+    example.lines.emplace_back(line, line.starts_with("$") ? Tone::code : Tone::faint);
+  }
+  document.add(std::move(example));
+}
+
+}  // namespace
+
+std::string usage_of(const CLI::App& command) {
+  std::string usage = "usage: " + full_name(command);
+  const auto subcommands = command.get_subcommands([](const CLI::App*) { return true; });
+  if (!subcommands.empty()) {
+    std::string names;
+    for (const CLI::App* sub : subcommands) names += (names.empty() ? "" : "|") + sub->get_name();
+    usage += ' ' + names + " …";
+  }
+  bool has_options = false;
+  for (const CLI::Option* option : command.get_options()) {
+    if (option->get_positional()) usage += ' ' + positional_usage(*option);
+    has_options = has_options || (!option->get_positional() && option->get_name() != "--help");
+  }
+  return has_options ? usage + " [options]" : usage;
+}
+
+Document command_help(const Parser& parser) {
+  const CLI::App& command = *parser.command;
+  Document document;
+  add_example(document, command.get_footer());
+  document.add(Paragraph{command.get_description() + '.'});
+  const auto subcommands = command.get_subcommands([](const CLI::App*) { return true; });
+  if (subcommands.empty()) document.add(Verbatim{{Text(usage_of(command))}});
+  for (const CLI::App* sub : subcommands) {
+    document.add(Verbatim{{Text(usage_of(*sub)), Text("  " + sub->get_description(), Tone::faint)}});
+    const Fields options = option_fields(*sub);
+    if (!options.fields.empty()) document.add(options);
+  }
+  for (Fields fields : {argument_fields(command), option_fields(command)}) {
+    if (!fields.fields.empty()) document.add(std::move(fields));
+  }
+  document.add(Paragraph{Text("Options of every command: stead help", Tone::faint)});
+  return document;
+}
+
+Document general_help() {
+  Document document;
+  document.add(Verbatim{{Text("$ stead log ana agreed the cut-over is on Friday", Tone::code)}});
+  for (const Group group : {Group::record, Group::people, Group::cover, Group::review, Group::data,
+                            Group::help}) {
+    Fields fields;
+    for (const Command& command : commands()) {
+      if (command.group != group) continue;
+      fields.fields.push_back(
+          {{std::string(command.name), Tone::code}, {std::string(command.summary)}});
+    }
+    if (fields.fields.empty()) continue;
+    document.add(section(std::string(title_of(group))));
+    document.add(std::move(fields));
+  }
+  GlobalOptions ignored;
+  CLI::App app("", "stead");
+  add_global_options(app, ignored);
+  document.add(section("Options of every command"));
+  document.add(option_fields(app));
+  document.add(Paragraph{Text("'stead COMMAND --help' tells more about one.", Tone::faint)});
+  return document;
+}
+
+}  // namespace stead

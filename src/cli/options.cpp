@@ -1,0 +1,89 @@
+#include "cli/options.h"
+
+#include "stead/error.h"
+#include "stead/nearest.h"
+
+#include <CLI/CLI.hpp>
+
+#include <array>
+#include <charconv>
+
+namespace stead {
+namespace {
+
+constexpr std::array<std::string_view, 6> kFormats{"text", "md", "html", "json", "csv", "tsv"};
+constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
+constexpr std::array<std::string_view, 4> kWithValue{"--book", "--now", "--format", "--color"};
+constexpr std::size_t kUsualWidth = 80;
+constexpr std::size_t kLeastWidth = 20;
+
+/// Where a value stands in a list of choices. Throws Error (usage) that names the choices.
+template <std::size_t N>
+std::size_t choice(std::string_view option, std::string_view value,
+                   const std::array<std::string_view, N>& choices) {
+  const auto* found = std::ranges::find(choices, value);
+  if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
+  throw Error::usage("{} cannot be '{}'", option, value)
+      .with_hint(fmt::format("{} takes {}", option, fmt::join(choices, ", ")));
+}
+
+/// Colour as NO_COLOR (no-color.org) and CLICOLOR_FORCE (bixense.com/clicolors) ask for it.
+bool has_colour(const World& world, const GlobalOptions& options, bool is_terminal) {
+  switch (choice("--color", options.color, kColors)) {
+    case 1: return true;
+    case 2: return false;
+    default: break;
+  }
+  if (!world.variable("NO_COLOR").empty()) return false;
+  const std::string& force = world.variable("CLICOLOR_FORCE");
+  if (!force.empty() && force != "0") return true;
+  const std::string& term = world.variable("TERM");
+  return is_terminal && !term.empty() && term != "dumb";
+}
+
+std::size_t width(const World& world) {
+  const std::string& columns = world.variable("COLUMNS");
+  std::size_t value = 0;
+  const auto [end, error] = std::from_chars(columns.data(), columns.data() + columns.size(), value);
+  const bool sound = error == std::errc() && end == columns.data() + columns.size();
+  if (!sound || value == 0) value = world.terminal_columns.value_or(kUsualWidth);
+  return std::max(value, kLeastWidth);
+}
+
+}  // namespace
+
+void add_global_options(CLI::App& app, GlobalOptions& options) {
+  app.add_option("--book", options.book, "The book to use")->type_name("FILE");
+  app.add_option("--now", options.now, "Take this for the present day and time")->type_name("WHEN");
+  app.add_option("--format", options.format, "text, md, html, json, csv or tsv")
+      ->type_name("FORMAT");
+  app.add_flag("--json", options.json, "The same as --format json");
+  app.add_option("--color", options.color, "auto, always or never")->type_name("WHEN");
+  app.add_flag("--ascii", options.ascii, "stead's own signs in ASCII");
+  app.add_flag("--no-pager", options.no_pager, "Never start a pager");
+  app.add_flag("-q,--quiet", options.quiet, "Do not say what was changed");
+  app.add_flag("-n,--dry-run", options.dry_run, "Say what would change, and write nothing");
+  app.add_flag("-y,--yes", options.yes, "Answer every question with yes");
+}
+
+bool takes_value(std::string_view argument) {
+  return std::ranges::find(kWithValue, argument) != kWithValue.end();
+}
+
+Format read_format(const GlobalOptions& options) {
+  const auto format = static_cast<Format>(choice("--format", options.format, kFormats));
+  return options.json ? Format::json : format;
+}
+
+TextStyle output_style(const World& world, const GlobalOptions& options) {
+  return {.width = width(world),
+          .colour = has_colour(world, options, world.out_is_terminal),
+          .ascii = options.ascii,
+          .terminal = world.out_is_terminal};
+}
+
+bool colours_errors(const World& world, const GlobalOptions& options) {
+  return has_colour(world, options, world.err_is_terminal);
+}
+
+}  // namespace stead

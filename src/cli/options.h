@@ -1,0 +1,49 @@
+#pragma once
+
+#include "cli/world.h"
+#include "stead/render.h"
+
+#include <string>
+#include <string_view>
+
+namespace CLI {
+class App;
+}
+
+namespace stead {
+
+/// How an answer is printed.
+enum class Format { text, markdown, html, json, csv, tsv };
+
+/// The options that every command has, as they were typed.
+struct GlobalOptions {
+  std::string book;
+  std::string now;
+  std::string format = "text";
+  std::string color = "auto";
+  bool json = false;
+  bool ascii = false;
+  bool no_pager = false;
+  bool quiet = false;
+  bool dry_run = false;
+  bool yes = false;
+};
+
+/// Declares the global options on `app`.
+void add_global_options(CLI::App& app, GlobalOptions& options);
+
+/// Does this argument, when it is an option, take the next one as its value? For finding the
+/// command's name before the whole line is parsed.
+bool takes_value(std::string_view argument);
+
+/// Reads --format and --json. Throws Error (usage) with the names there are.
+Format read_format(const GlobalOptions& options);
+
+/// How text looks on standard output: width, colour, signs. Throws Error (usage) for an unknown
+/// --color.
+TextStyle output_style(const World& world, const GlobalOptions& options);
+
+/// May what goes to standard error be coloured?
+bool colours_errors(const World& world, const GlobalOptions& options);
+
+}  // namespace stead

@@ -1,0 +1,252 @@
+#include "cli/world.h"
+
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "cli/help.h"
+#include "stead/dates.h"
+#include "stead/record.h"
+#include "stead/store.h"
+#include "stead/text.h"
+
+#include <algorithm>
+#include <istream>
+#include <new>
+#include <ostream>
+
+namespace stead {
+namespace {
+
+/// The clock of this run: --now, else STEAD_NOW, else the present.
+Now clock(const World& world, const GlobalOptions& options) {
+  const std::string& text = options.now.empty() ? world.variable("STEAD_NOW") : options.now;
+  if (text.empty()) return world.now;
+  const When when = read_when(text, world.now, Direction::back);
+  Now now = world.now;
+  now.today = when.day;
+  if (when.time) {
+    now.time = *when.time;
+  } else {
+    now.time.offset = now.offset_at(now.today, now.time.minute);
+  }
+  return now;
+}
+
+/// What a change looks like for programs: `{"changes": [...]}`.
+std::string changes_json(const Changes& changes) {
+  std::string out = "{\"changes\":[";
+  const char* separator = "\n";
+  for (const Change& change : changes) {
+    out += fmt::format("{}{{\"collection\":\"{}\",\"id\":\"{}\",\"before\":{},\"after\":{}}}",
+                       separator, name_of(change.collection), change.id,
+                       change.before.value_or("null"), change.after.value_or("null"));
+    separator = ",\n";
+  }
+  return json_safe(out + (changes.empty() ? "]}\n" : "\n]}\n"));
+}
+
+/// One run of one command.
+class CommandRun {
+ public:
+  CommandRun(const World& world, const GlobalOptions& options, const Command& command,
+             const Action& action)
+      : world_(world),
+        command_(command),
+        action_(action),
+        paths_(find_paths(world, options.book)),
+        session_(world, options, paths_, clock(world, options)) {}
+
+  Status go() {
+    for (;;) {
+      try {
+        work();
+        break;
+      } catch (const Question& question) {
+        ask(question.what());
+      }
+    }
+    print();
+    return session_.status;
+  }
+
+ private:
+  void work() {
+    switch (command_.access) {
+      case Access::none: session_.begin(nullptr, nullptr); return action_(session_);
+      case Access::front: return read(true);
+      case Access::read: return read(false);
+      case Access::write: return write();
+    }
+  }
+
+  void read(bool front_is_enough) {
+    auto reader = BookReader::open(paths_.book);
+    if (!reader) throw no_book_at(paths_.book);
+    const std::string file = paths_.book.string();
+    if (front_is_enough) {
+      if (const auto book = Book::front(reader->read_until(Book::kFrontEnd), file)) {
+        return act(*book);
+      }
+    }
+    act(Book::reading(reader->read_all(), file));
+  }
+
+  void act(const Book& book) {
+    Edits edits(book, world_.random);
+    session_.begin(&book, &edits);
+    action_(session_);
+  }
+
+  void write() {
+    std::optional<Book> book;
+    EditedText edited;
+    bool undoable = true;
+    std::optional<Journal> journal;
+    if (paths_.state) journal.emplace(*paths_.state, paths_.book);
+    Writer writer;
+    writer.rewrite = [&](std::string_view old) -> std::optional<Pieces> {
+      book.emplace(Book::strict(old, paths_.book.string()));
+      Edits edits(*book, world_.random);
+      session_.begin(&*book, &edits);
+      action_(session_);
+      changes_ = edits.changes();
+      if (changes_.empty() || session_.options.dry_run) return std::nullopt;
+      edited = with_changes(*book, changes_);
+      return edited.views();
+    };
+    writer.before_swap = [&](const std::string& before, const std::string& after) {
+      undoable = journal && journal->append(step(before, after));
+    };
+    writer.not_swapped = [&] {
+      if (journal && undoable) journal->withdraw();
+    };
+    writer.notice = [&](std::string_view sentence) { notice(sentence); };
+    const bool written = update(paths_.book, writer);
+    if (!undoable) {
+      session_.note(paths_.state ? fmt::format("this cannot be undone: '{}' cannot be written",
+                                               paths_.state->string())
+                                 : "this cannot be undone: there is no home for the journal");
+    }
+    if (session_.options.dry_run && !changes_.empty()) session_.hint("a dry run: nothing was written");
+    if (written && journal && session_.forget) {
+      journal->forget([&](const Step& step) { return mentions(step, *session_.forget); });
+    }
+  }
+
+  Step step(const std::string& before, const std::string& after) const {
+    Step step;
+    step.at = to_string(session_.now.moment());
+    step.words = world_.arguments;
+    step.kind = session_.step_kind;
+    step.of = session_.step_of;
+    step.before = before;
+    step.after = after;
+    if (step.kind == Step::Kind::done) step.changes = changes_;
+    return step;
+  }
+
+  /// Said at once: it may be the reason for a long silence.
+  void notice(std::string_view sentence) { world_.err << "stead: " << shown(sentence) << '\n' << std::flush; }
+
+  void ask(const std::string& question) {
+    world_.err << shown(question) << std::flush;
+    std::string line;
+    if (!std::getline(world_.in, line)) {
+      throw Error::usage("there was no answer; nothing was written");
+    }
+    session_.answer(question, line);
+  }
+
+  void print() {
+    world_.err << session_.talk() << std::flush;
+    if (command_.access == Access::write && session_.format == Format::json &&
+        session_.output().empty()) {
+      world_.out << changes_json(changes_);
+    } else {
+      world_.out << session_.output();
+    }
+  }
+
+  const World& world_;
+  const Command& command_;
+  const Action& action_;
+  Paths paths_;
+  Session session_;
+  Changes changes_;
+};
+
+void print_document(const World& world, const GlobalOptions& options, const Document& document) {
+  world.out << render_text(document, output_style(world, options));
+}
+
+Status run_command(const World& world, GlobalOptions& options) {
+  const std::size_t position = command_position(world.arguments);
+  const Command* command = &bare_command();
+  if (position < world.arguments.size()) {
+    command = find_command(world.arguments[position]);
+    if (command == nullptr) throw unknown_command(world.arguments[position]);
+  } else if (std::ranges::find(world.arguments, "--version") != world.arguments.end()) {
+    command = find_command("version");
+  }
+  Parser parser(*command, options);
+  std::vector<std::string> arguments = world.arguments;
+  std::erase(arguments, "--version");
+  if (position == world.arguments.size()) arguments.insert(arguments.begin(), std::string(command->name));
+  if (!parse(parser, arguments)) {
+    print_document(world, options,
+                   command == &bare_command() ? general_help() : command_help(parser));
+    return Status::done;
+  }
+  return CommandRun(world, options, *command, parser.action).go();
+}
+
+std::string error_json(const Error& error) {
+  std::string out = fmt::format("{{\"error\":{{\"status\":{},\"message\":{},\"hint\":{}",
+                                static_cast<int>(error.status()), json_quoted(error.what()),
+                                json_quoted(error.hint()));
+  if (error.place()) {
+    out += fmt::format(",\"file\":{},\"line\":{},\"column\":{}", json_quoted(error.place()->file),
+                       error.place()->line, error.place()->column);
+  }
+  return json_safe(out + "}}\n");
+}
+
+int report(const World& world, const GlobalOptions& options, const Error& error) {
+  if (options.json || options.format == "json") {
+    world.err << error_json(error);
+  } else {
+    std::string text = error.what();
+    if (const auto& place = error.place()) {
+      text = fmt::format("{}:{}:{}: {}", place->file, place->line, place->column, text);
+    }
+    const bool colour = options.color != "" && colours_errors(world, options);
+    world.err << (colour ? "\x1b[31mstead:\x1b[0m " : "stead: ") << shown(text, true) << '\n';
+    if (!error.hint().empty()) world.err << "hint: " << shown(error.hint(), true) << '\n';
+  }
+  world.err << std::flush;
+  return static_cast<int>(error.status());
+}
+
+}  // namespace
+
+const std::string& World::variable(const std::string& name) const {
+  static const std::string kUnset;
+  const auto found = environment.find(name);
+  return found == environment.end() ? kUnset : found->second;
+}
+
+int run(const World& world) {
+  GlobalOptions options;
+  try {
+    const Status status = run_command(world, options);
+    if (!world.out.flush()) throw Error(Status::unwritable, "the output cannot be written");
+    return static_cast<int>(status);
+  } catch (const Error& error) {
+    return report(world, options, error);
+  } catch (const std::bad_alloc&) {
+    return report(world, {}, Error(Status::unwritable, "there is not enough memory"));
+  } catch (const std::exception& error) {  // the system's own, or a bug
+    return report(world, {}, Error(Status::unwritable, "{}", error.what()));
+  }
+}
+
+}  // namespace stead

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "stead/edits.h"
+#include "stead/time.h"
+
+#include <cstddef>
+#include <functional>
+#include <iosfwd>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stead {
+
+/// Everything that a run is told about the outside, as a value: main() asks the process for it, a
+/// test makes one up.
+struct World {
+  std::vector<std::string> arguments;  ///< Without the program's name.
+  std::map<std::string, std::string> environment;
+  Now now;
+  Random random;
+
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+
+  bool in_is_terminal = false;
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  std::optional<std::size_t> terminal_columns;  ///< As the terminal itself says.
+  std::function<std::string()> account_name;  ///< The full name of the account; "" if it has none.
+
+  /// The value of an environment variable; "" where it is not set.
+  const std::string& variable(const std::string& name) const;
+};
+
+/// Runs stead once: reads the arguments, opens the book, does what was asked, saves and prints.
+/// Returns the exit status; every error has been printed. Throws nothing.
+int run(const World& world);
+
+}  // namespace stead

@@ -1,0 +1,18 @@
+#include "cli/command.h"
+
+#include <CLI/CLI.hpp>
+
+namespace stead {
+
+Action version_command(CLI::App& app) {
+  app.footer("$ stead version");
+  return [](Session& session) {
+    if (session.format == Format::json) {
+      session.print(fmt::format("{{\"version\":\"{}\"}}\n", version()));
+    } else {
+      session.print(fmt::format("stead {}\n", version()));
+    }
+  };
+}
+
+}  // namespace stead
