@@ -58,7 +58,8 @@ class Text {
 };
 
 /// Words that are stead's own and hold nothing of the book. Under `--ascii` the signs
-/// `· – — … → ← ✓ ✗ × █ ░ ■ │ ├ └ ─` in them are written in ASCII; those in names and texts stay.
+/// `· – — … → ← ✓ ✗ × █ ▓ ▒ ░ ■ ━ ╸ │ ├ └ ─` in them are written in ASCII; those in names and texts
+/// stay.
 Text own(std::string text, Tone tone = Tone::plain);
 
 /// The texts one after the other with `separator` between them; empty ones are left out.

@@ -55,6 +55,9 @@ std::string shown(std::string_view text, bool keep_newlines = false);
 /// mark, annotations, tags, surrogates and noncharacters.
 bool is_unsafe(char32_t code);
 
+/// Is there a letter in it that is written from right to left?
+bool has_right_to_left(std::string_view text);
+
 /// Breaks text at blanks, and beside wide characters, into lines of at most `width` columns; a
 /// longer word is broken between graphemes. Newlines in the text stay, blanks at the end of a line
 /// go, a tab is a blank. An empty text is one empty line; a width of 0 is taken as 1. A grapheme

@@ -140,6 +140,18 @@ std::size_t columns(std::string_view text) {
   return width;
 }
 
+bool has_right_to_left(std::string_view text) {
+  // U+0590, the first such letter, begins with this byte.
+  constexpr unsigned char kLowestLead = 0xD6;
+  const auto may_begin = [](char c) { return static_cast<unsigned char>(c) >= kLowestLead; };
+  if (std::ranges::none_of(text, may_begin)) return false;
+  while (!text.empty()) {
+    const auto direction = properties_of(take_code_point(text)).bidi_class;
+    if (direction == UTF8PROC_BIDI_CLASS_R || direction == UTF8PROC_BIDI_CLASS_AL) return true;
+  }
+  return false;
+}
+
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   Lines lines(std::max<std::size_t>(width, 1));
   for (;;) {

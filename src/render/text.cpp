@@ -1,0 +1,244 @@
+#include <algorithm>
+#include <utility>
+
+#include "render/lines.h"
+
+namespace stead {
+namespace {
+
+/// Lines longer than this are hard to follow back to the left.
+constexpr std::size_t kMeasure = 96;
+/// Nobody reads what is narrower; it runs over instead.
+constexpr std::size_t kNarrowest = 20;
+/// The least room beside an aside, or it goes below.
+constexpr std::size_t kBesideAside = 24;
+constexpr std::size_t kIndent = 2;
+constexpr std::size_t kGap = 2;
+constexpr std::size_t kLongestBar = 40;
+
+/// Lines of one block side by side: `left` stands in the first `gutter` columns.
+std::vector<Line> beside(std::vector<Line> left, const std::vector<Line>& right,
+                         std::size_t gutter) {
+  left.resize(std::max(left.size(), right.size()));
+  for (std::size_t i = 0; i < right.size(); ++i) left[i].pad(gutter) += right[i];
+  return left;
+}
+
+std::vector<Line> shifted(const std::vector<Line>& lines, std::size_t by) {
+  return beside({}, lines, by);
+}
+
+void append(std::vector<Line>& lines, const std::vector<Line>& more) {
+  lines.insert(lines.end(), more.begin(), more.end());
+}
+
+template <typename Things, typename Member>
+std::size_t widest(const Things& things, Member member, const TextStyle& style) {
+  std::size_t width = 0;
+  for (const auto& thing : things) width = std::max(width, Line(thing.*member, style).width());
+  return width;
+}
+
+std::size_t depth_below(const Heading& heading) {
+  return kIndent * static_cast<std::size_t>(std::max(heading.level - 1, 0));
+}
+
+/// The column where the asides of the whole page end: as near to the texts as their widths allow.
+std::size_t edge_of(const Document& document, const TextStyle& style) {
+  std::size_t edge = 0;
+  std::size_t depth = 0;
+  for (const Block& block : document.blocks) {
+    if (const auto* heading = std::get_if<Heading>(&block)) depth = depth_below(*heading);
+    const auto* items = std::get_if<Items>(&block);
+    if (items == nullptr) continue;
+    const std::size_t lead = widest(items->items, &Item::lead, style);
+    const std::size_t left = depth + (lead > 0 ? lead + kGap : 0);
+    for (const Item& item : items->items) {
+      if (item.aside.empty()) continue;
+      const std::size_t text = Line(item.text, style).width() + kGap;
+      edge = std::max(edge, left + text + Line(item.aside, style).width());
+    }
+  }
+  return edge;
+}
+
+/// A bar of `halves` of a column.
+std::string bar(std::size_t halves) {
+  std::string text;
+  for (std::size_t i = 0; i < halves / 2; ++i) text += "━";
+  return halves % 2 == 0 ? text : text + "╸";
+}
+
+/// The length of a bar in halves of a column; what is not nothing can be seen.
+std::size_t bar_length(std::int64_t value, std::int64_t most, std::size_t longest) {
+  const double share = static_cast<double>(value) / static_cast<double>(most);
+  const auto halves = static_cast<std::size_t>(share * static_cast<double>(2 * longest));
+  return value > 0 ? std::max<std::size_t>(halves, 1) : 0;
+}
+
+std::string_view sign_of(Tone tone) {
+  switch (tone) {
+    case Tone::warning:
+    case Tone::bad: return "!";
+    case Tone::good: return "✓";
+    default: return "·";
+  }
+}
+
+/// Sets blocks one under the other.
+class Page {
+ public:
+  Page(const TextStyle& style, std::size_t edge) : style_(style), edge_(edge) {}
+
+  void add(const Heading& heading) {
+    depth_ = depth_below(heading);
+    if (heading.level > 1) depth_ -= kIndent;
+    Line line = Line(heading.text, style_).bold();
+    if (!heading.aside.empty()) line += Fragment{"  "};
+    line += Line(heading.aside, style_, Tone::faint);
+    set(wrapped(line, room()));
+    close_ = heading.level > 1;
+    depth_ = depth_below(heading);
+  }
+
+  void add(const Paragraph& paragraph) { set(filled(paragraph.text, room())); }
+
+  void add(const Note& note) {
+    close_ = close_ || after_note_;
+    const Line sign = Line(own(std::string(sign_of(note.tone)), note.tone), style_).bold();
+    const std::size_t gutter = sign.width() + 1;
+    set(beside({sign}, filled(note.text, room() - gutter), gutter));
+    after_note_ = true;
+  }
+
+  void add(const Items& items) {
+    const std::size_t lead = std::min(widest(items.items, &Item::lead, style_), room() / 3);
+    std::vector<Line> lines;
+    for (const Item& item : items.items) append(lines, set_item(item, lead));
+    set(lines);
+  }
+
+  void add(const Fields& fields) {
+    const std::size_t label = std::min(widest(fields.fields, &Field::label, style_), room() / 2);
+    std::vector<Line> lines;
+    for (const Field& field : fields.fields) append(lines, set_field(field, label));
+    set(lines);
+  }
+
+  void add(const Table& table) {
+    if (!table.columns.empty()) set(table_lines(table, style_.width - depth_, style_));
+  }
+
+  void add(const Bars& bars) {
+    const std::size_t label = std::min(widest(bars.bars, &Bar::label, style_), room() / 3);
+    const std::size_t text = std::min(widest(bars.bars, &Bar::text, style_), room() / 3);
+    const std::size_t left = label + text + 2 * kGap;
+    const std::size_t longest = std::min(room() - left, kLongestBar);
+    std::int64_t most = 1;
+    for (const Bar& one : bars.bars) most = std::max(most, one.value);
+    std::vector<Line> lines;
+    for (const Bar& one : bars.bars) {
+      const Line number(one.text, style_);
+      Line line;
+      line.pad(text - std::min(text, number.width())) += number;
+      line.pad(text + kGap) +=
+          Line(own(bar(bar_length(one.value, most, longest)), one.tone), style_);
+      append(lines, beside(filled(one.label, label), {line}, label + kGap));
+    }
+    set(lines);
+  }
+
+  void add(const Verbatim& verbatim) {
+    std::vector<Line> lines;
+    for (const Text& text : verbatim.lines) lines.emplace_back(text, style_);
+    set(lines);
+  }
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  /// Columns that prose has here.
+  std::size_t room() const { return std::min(style_.width, kMeasure) - depth_; }
+
+  std::vector<Line> filled(const Text& text, std::size_t width, Tone base = Tone::plain) const {
+    return wrapped(Line(text, style_, base), width);
+  }
+
+  std::vector<Line> set_item(const Item& item, std::size_t lead) const {
+    const std::size_t gutter = lead > 0 ? lead + kGap : 0;
+    const std::size_t hang = lead > 0 ? 0 : kIndent;
+    const std::size_t width = room() - gutter;
+    const std::size_t beside_aside = std::min(room(), edge_ - depth_) - gutter;
+    std::vector<Line> lines = set_main(item, item.aside.empty() ? width : beside_aside, hang);
+    for (const Text& text : item.below) {
+      append(lines, shifted(filled(text, width - hang), hang));
+    }
+    if (lead == 0) return lines;
+    return beside(filled(item.lead, lead), lines, gutter);
+  }
+
+  /// The main line of an item with its aside, in `width` columns.
+  std::vector<Line> set_main(const Item& item, std::size_t width, std::size_t hang) const {
+    const Line text(item.text, style_);
+    const Line aside(item.aside, style_);
+    const std::size_t taken = aside.empty() ? 0 : aside.width() + kGap;
+    const bool fits = taken + kBesideAside <= width || text.width() + taken <= width;
+    std::vector<Line> lines = hanging(text, fits ? width - taken : width, hang);
+    if (aside.empty()) return lines;
+    if (fits) {
+      lines.front().pad(width - aside.width()) += aside;
+    } else {
+      append(lines, shifted(wrapped(aside, width - hang), hang));
+    }
+    return lines;
+  }
+
+  /// Wrapped with all lines but the first moved in.
+  static std::vector<Line> hanging(const Line& line, std::size_t width, std::size_t hang) {
+    std::vector<Line> lines = wrapped(line, width);
+    if (lines.size() == 1 || hang == 0) return lines;
+    const std::size_t first = lines.front().plain().size();
+    std::size_t rest = first;
+    const std::string plain = line.plain();
+    while (rest < plain.size() && plain[rest] == ' ') ++rest;
+    lines.resize(1);
+    append(lines, shifted(wrapped(line.part(rest, plain.size() - rest), width - hang), hang));
+    return lines;
+  }
+
+  std::vector<Line> set_field(const Field& field, std::size_t label) const {
+    const std::size_t gutter = label + kGap;
+    std::vector<Line> values;
+    for (const Text& value : field.values) append(values, filled(value, room() - gutter));
+    return beside(filled(field.label, label, Tone::faint), values, gutter);
+  }
+
+  void set(const std::vector<Line>& lines) {
+    if (lines.empty()) return;
+    if (!out_.empty() && !close_) out_ += '\n';
+    close_ = false;
+    after_note_ = false;
+    for (const Line& line : shifted(lines, depth_)) print(out_, line, style_);
+  }
+
+  TextStyle style_;
+  std::size_t edge_;
+  std::string out_;
+  std::size_t depth_ = 0;    ///< Columns that the blocks of this section are moved in.
+  bool close_ = false;       ///< The next block follows without an empty line.
+  bool after_note_ = false;  ///< So does the next one if it is a note.
+};
+
+}  // namespace
+
+std::string render_text(const Document& document, const TextStyle& style) {
+  TextStyle usable = style;
+  usable.width = std::max(style.width, kNarrowest);
+  Page page(usable, edge_of(document, usable));
+  for (const Block& block : document.blocks) {
+    std::visit([&](const auto& one) { page.add(one); }, block);
+  }
+  return page.take();
+}
+
+}  // namespace stead

@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <numeric>
+
+#include "render/lines.h"
+
+namespace stead {
+namespace {
+
+constexpr std::size_t kGap = 2;
+/// No column that gives way becomes narrower than this.
+constexpr std::size_t kNarrowest = 8;
+
+using Row = std::vector<Line>;
+
+struct Layout {
+  const Table& table;
+  const TextStyle& style;
+  std::vector<std::size_t> widths;
+};
+
+bool has_titles(const Table& table) {
+  return std::ranges::any_of(table.columns, [](const Column& c) { return !c.title.empty(); });
+}
+
+Row titles_of(const Table& table, const TextStyle& style) {
+  Row titles;
+  for (const Column& column : table.columns) {
+    titles.emplace_back(own(column.title), style, Tone::faint);
+  }
+  return titles;
+}
+
+/// The lines of the cells, one per column.
+Row cells_of(const std::vector<Text>& row, const Table& table, const TextStyle& style) {
+  Row cells(table.columns.size());
+  for (std::size_t i = 0; i < std::min(row.size(), cells.size()); ++i) {
+    cells[i] = Line(row[i], style);
+  }
+  return cells;
+}
+
+std::size_t total(const std::vector<std::size_t>& widths) {
+  return std::accumulate(widths.begin(), widths.end(), kGap * (widths.size() - 1));
+}
+
+/// Takes columns from the widest of those that may give way, until the table fits or none is left.
+void shrink(std::vector<std::size_t>& widths, const std::vector<std::size_t>& floors,
+            std::size_t width) {
+  while (total(widths) > width) {
+    std::size_t widest = widths.size();
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      const bool may = widths[i] > floors[i];
+      if (may && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
+    }
+    if (widest == widths.size()) return;
+    --widths[widest];
+  }
+}
+
+std::vector<std::size_t> widths_of(const Table& table, const std::vector<Row>& rows,
+                                   std::size_t width) {
+  std::vector<std::size_t> widths(table.columns.size(), 0);
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].width());
+  }
+  std::vector<std::size_t> floors = widths;
+  for (std::size_t i = 0; i < floors.size(); ++i) {
+    if (table.columns[i].fit != Fit::whole) floors[i] = std::min(widths[i], kNarrowest);
+  }
+  shrink(widths, floors, width);
+  return widths;
+}
+
+std::vector<Line> fitted(const Line& cell, std::size_t column, const Layout& layout) {
+  const Fit fit = layout.table.columns[column].fit;
+  const std::size_t width = layout.widths[column];
+  if (cell.width() <= width) return {cell};
+  if (fit == Fit::shrink && layout.style.terminal) return {cut(cell, width, layout.style)};
+  return wrapped(cell, width);
+}
+
+/// Adds a row, of as many lines as its highest cell.
+void add_row(std::vector<Line>& lines, const Row& row, const Layout& layout) {
+  std::vector<std::vector<Line>> cells;
+  std::size_t height = 1;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    cells.push_back(fitted(row[i], i, layout));
+    height = std::max(height, cells.back().size());
+  }
+  for (std::size_t y = 0; y < height; ++y) {
+    Line line;
+    std::size_t left = 0;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const Line cell = y < cells[i].size() ? cells[i][y] : Line();
+      const bool right = layout.table.columns[i].align == Align::right;
+      line.pad(left + (right ? layout.widths[i] - std::min(layout.widths[i], cell.width()) : 0));
+      line += cell;
+      left += layout.widths[i] + kGap;
+    }
+    lines.push_back(std::move(line));
+  }
+}
+
+}  // namespace
+
+std::vector<Line> table_lines(const Table& table, std::size_t width, const TextStyle& style) {
+  std::vector<Row> rows;
+  if (has_titles(table)) rows.push_back(titles_of(table, style));
+  for (const auto& row : table.rows) rows.push_back(cells_of(row, table, style));
+  const Layout layout{table, style, widths_of(table, rows, width)};
+  std::vector<Line> lines;
+  for (const Row& row : rows) add_row(lines, row, layout);
+  return lines;
+}
+
+}  // namespace stead
