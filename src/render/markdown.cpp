@@ -127,7 +127,8 @@ std::string block(const Fields& fields) {
   for (const Field& field : fields.fields) {
     std::vector<std::string> lines;
     for (const Text& value : field.values) lines.push_back(line_of(value));
-    list += fmt::format("- {}: {}\n", bold(escaped(shown(field.label.plain()))), broken(lines));
+    const std::string label = escaped_start(bold(escaped(shown(field.label.plain()))));
+    list += fmt::format("- {}: {}\n", label, broken(lines));
   }
   return list;
 }

@@ -2,6 +2,7 @@
 #include <numeric>
 
 #include "render/lines.h"
+#include "stead/text.h"
 
 namespace stead {
 namespace {
@@ -9,6 +10,8 @@ namespace {
 constexpr std::size_t kGap = 2;
 /// No column that gives way becomes narrower than this.
 constexpr std::size_t kNarrowest = 8;
+/// A word longer than this is broken before another column is made too narrow for its words.
+constexpr std::size_t kLongestWord = 16;
 
 using Row = std::vector<Line>;
 
@@ -57,17 +60,36 @@ void shrink(std::vector<std::size_t>& widths, const std::vector<std::size_t>& fl
   }
 }
 
+std::size_t longest_word(std::string_view text) {
+  std::size_t longest = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    longest = std::max(longest, columns(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return longest;
+}
+
 std::vector<std::size_t> widths_of(const Table& table, const std::vector<Row>& rows,
                                    std::size_t width) {
   std::vector<std::size_t> widths(table.columns.size(), 0);
   for (const Row& row : rows) {
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].width());
   }
-  std::vector<std::size_t> floors = widths;
-  for (std::size_t i = 0; i < floors.size(); ++i) {
-    if (table.columns[i].fit != Fit::whole) floors[i] = std::min(widths[i], kNarrowest);
+  if (total(widths) <= width) return widths;
+  // First as far as words stay whole, then as far as it must be.
+  std::vector<std::size_t> least = widths;
+  std::vector<std::size_t> words = widths;
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    if (table.columns[i].fit == Fit::whole) continue;
+    least[i] = words[i] = std::min(widths[i], kNarrowest);
+    for (const Row& row : rows) {
+      const std::size_t word = std::min(longest_word(row[i].plain()), kLongestWord);
+      words[i] = std::max(words[i], word);
+    }
   }
-  shrink(widths, floors, width);
+  shrink(widths, words, width);
+  shrink(widths, least, width);
   return widths;
 }
 
