@@ -1,0 +1,188 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "words/grammar.h"
+#include "words/leading.h"
+
+namespace stead::words {
+namespace {
+
+using std::chrono::year_month_day;
+
+Period month_of(int year, unsigned month) {
+  return around(Span::Unit::month,
+                Day{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{1}});
+}
+
+Period refused(Reader& in, std::string reason) {
+  in.refuse({"is not a period: " + reason, ""});
+  return Period{};
+}
+
+/// `next week`, `this month`, `last year`
+std::optional<Period> stepped(Reader& in) {
+  const auto steps = step(in);
+  const auto read = steps ? unit(in) : std::nullopt;
+  const auto calendar = read ? calendar_unit(*read) : std::nullopt;
+  if (!calendar) return std::nullopt;
+  const Period here = around(*calendar, in.context().now->today);
+  if (steps == -1) return around(*calendar, here.first - Days{1});
+  if (steps == 1) return around(*calendar, here.last + Days{1});
+  return here;
+}
+
+/// `last 7 days`, `next 2 weeks`
+std::optional<Period> several(Reader& in) {
+  const auto steps = step(in);
+  const auto read = steps && steps != 0 ? quantity(in) : std::nullopt;
+  const auto calendar = read && read->is_whole() ? calendar_unit(read->unit) : std::nullopt;
+  if (!calendar || read->count() == 0) return std::nullopt;
+  const Day today = in.context().now->today;
+  const Day edge = add(today, {read->count(), *calendar}, *steps);
+  if (edge == kFirstDay || edge == kLastDay) {
+    return refused(in, "it is outside of the years 0001 to 9999");
+  }
+  return *steps > 0 ? Period{today, edge - Days{1}} : Period{edge + Days{1}, today};
+}
+
+/// `aug`, `aug 2026`
+std::optional<Period> month(Reader& in) {
+  const auto read = month_name(in);
+  if (!read) return std::nullopt;
+  if (const auto year = in.number(4, 4)) {
+    return *year >= 1 ? month_of(*year, *read) : refused(in, "years go from 0001 to 9999");
+  }
+  const auto& [now, reading, seeking, origin] = in.context();
+  const int year{year_month_day{origin}.year()};
+  const Period here = month_of(year, *read);
+  if (seeking == Direction::forward) return here.last >= origin ? here : month_of(year + 1, *read);
+  return here.first <= origin ? here : month_of(year - 1, *read);
+}
+
+/// `2026`, `2026-08`, `2026-W32`
+std::optional<Period> iso(Reader& in) {
+  const auto year = in.number(4, 4);
+  if (!year) return std::nullopt;
+  if (*year < 1) return refused(in, "years go from 0001 to 9999");
+  if (!in.sign("-")) return around(Span::Unit::year, month_of(*year, 1).first);
+  if (in.word("w")) {
+    const auto week = in.number(2, 2);
+    return week ? std::optional{iso_week_period(in, *year, *week)} : std::nullopt;
+  }
+  const auto month = in.number(2, 2);
+  if (!month) return std::nullopt;
+  if (*month < 1 || *month > 12) return refused(in, fmt::format("there is no month {}", *month));
+  return month_of(*year, static_cast<unsigned>(*month));
+}
+
+std::optional<Period> one_day(Reader& in) {
+  const auto read = day(in);
+  return read ? std::optional{Period{*read, *read}} : std::nullopt;
+}
+
+/// `5 days`, which may mean the days from now on or the one at their end.
+std::optional<Period> bare_length(Reader& in) {
+  const auto read = quantity(in);
+  if (!read || !calendar_unit(read->unit) || !read->is_whole()) return std::nullopt;
+  const std::string_view text = trimmed(in.source());
+  in.refuse(in.context().reading == Direction::forward
+                ? Refusal{"could be one day or all days until then",
+                          fmt::format("say 'in {0}' or 'next {0}'", text)}
+                : Refusal{"could be one day or all days since then",
+                          fmt::format("say '{0} ago' or 'last {0}'", text)});
+  return Period{};
+}
+
+constexpr std::array<Production<Period>, 4> kNamed{stepped, several, month, iso};
+constexpr std::array<Production<Period>, 2> kSides{named_period, one_day};
+constexpr std::array<Production<Period>, 3> kAlone{named_period, bare_length, one_day};
+
+/// From the first day of one to the last of the other.
+Outcome<Period> joined(const Outcome<Period>& a, const Outcome<Period>& b) {
+  if (!a.value) return a;
+  if (!b.value) return b;
+  return {Period{a.value->first, b.value->last}, std::nullopt};
+}
+
+/// The end is the first on or after the beginning.
+Outcome<Period> from_its_first_day(const Reader& first, const Reader& last) {
+  const auto a = whole<Period>(kSides, first);
+  if (!a.value) return a;
+  Context context = last.context();
+  context.seeking = Direction::forward;
+  context.origin = a.value->first;
+  return joined(a, whole<Period>(kSides, last.with(context)));
+}
+
+/// The beginning is the last on or before the end.
+Outcome<Period> from_its_last_day(const Reader& first, const Reader& last) {
+  const auto b = whole<Period>(kSides, last);
+  if (!b.value) return b;
+  Context context = first.context();
+  context.seeking = Direction::back;
+  context.origin = b.value->last;
+  return joined(whole<Period>(kSides, first.with(context)), b);
+}
+
+Outcome<Period> between(const Reader& first, const Reader& last) {
+  const auto& [now, reading, seeking, origin] = first.context();
+  auto found = from_its_first_day(first, last);
+  if (found.value && seeking == Direction::forward) {
+    const auto running = from_its_last_day(first, last);
+    const auto away = [today = now->today](Day day) {
+      return day < today ? today - day : day - today;
+    };
+    if (running.value && away(running.value->first) < away(found.value->first)) found = running;
+  }
+  if (!found.value || found.value->first <= found.value->last) return found;
+  return {std::nullopt,
+          Refusal{fmt::format("ends before it begins: {} to {}", long_date(found.value->first),
+                              long_date(found.value->last)),
+                  ""}};
+}
+
+}  // namespace
+
+Period around(Span::Unit unit, Day day) {
+  const year_month_day date{day};
+  switch (unit) {
+    case Span::Unit::day: return {day, day};
+    case Span::Unit::week: return {monday_of(day), monday_of(day) + Days{6}};
+    case Span::Unit::month:
+      return {date.year() / date.month() / 1, date.year() / date.month() / std::chrono::last};
+    case Span::Unit::year:
+      return {date.year() / std::chrono::January / 1, date.year() / std::chrono::December / 31};
+  }
+  return {day, day};
+}
+
+Period iso_week_period(Reader& in, int year, int number) {
+  if (year < 1) return refused(in, "years go from 0001 to 9999");
+  const Day first = monday_of(std::chrono::year{year} / std::chrono::January / 4);
+  const Day monday = first + Days{7 * (number - 1)};
+  if (number < 1 || iso_week(monday).year != year) {
+    const int weeks = iso_week(std::chrono::year{year} / std::chrono::December / 28).week;
+    return refused(in, fmt::format("{} has {} weeks", year, weeks));
+  }
+  return {monday, monday + Days{6}};
+}
+
+std::optional<Period> named_period(Reader& in) { return first_of<Period>(kNamed, in); }
+
+Outcome<Period> whole_period(std::string_view source, std::span<const Token> tokens,
+                             const Context& context) {
+  const auto dots = std::ranges::find(tokens, "..", &Token::text);
+  const auto at = static_cast<std::size_t>(dots - tokens.begin());
+  const Reader first(source, tokens.first(at), context);
+  if (at == tokens.size()) return whole<Period>(kAlone, first);
+  const Reader last(source, tokens.subspan(at + 1), context);
+  const Outcome<Period> ever{Period{kFirstDay, kLastDay}, std::nullopt};
+  if (first.at_end() && last.at_end()) return {};
+  if (first.at_end()) return joined(ever, whole<Period>(kSides, last));
+  if (last.at_end()) return joined(whole<Period>(kSides, first), ever);
+  return between(first, last);
+}
+
+}  // namespace stead::words

@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "words/grammar.h"
+
+namespace stead::words {
+namespace {
+
+using std::chrono::minutes;
+using std::chrono::sys_time;
+
+/// `14:30`, `9am`, `9:30pm`, `noon`, as minutes since midnight.
+std::optional<int> time_of_day(Reader& in) {
+  in.word("at");
+  if (in.word("noon")) return 12 * 60;
+  auto hour = in.number(1, 2);
+  if (!hour) return std::nullopt;
+  const bool colon = in.sign(":");
+  const auto minute = colon ? in.number(2, 2) : 0;
+  if (!minute || (colon && in.sign(":") && !in.number(2, 2))) return std::nullopt;
+  const bool pm = in.word("pm");
+  if (!pm && !in.word("am")) {
+    if (!colon) return std::nullopt;
+  } else {
+    if (*hour < 1 || *hour > 12) in.refuse({"is not a time: am and pm go from 1 to 12", ""});
+    hour = *hour % 12 + (pm ? 12 : 0);
+  }
+  if (*hour > 23 || *minute > 59) in.refuse({"is not a time: it goes from 00:00 to 23:59", ""});
+  return std::min(*hour * 60 + *minute, 24 * 60 - 1);
+}
+
+/// `2026-08-07T14:30+02:00`, as the book has it; also with a blank in the middle.
+std::optional<When> iso_time(Reader& in) {
+  std::string text(in.peek_run());
+  in.skip_run();
+  if (!text.ends_with('Z') && text.find('T') == std::string::npos) {
+    text += 'T';
+    text += in.peek_run();
+    if (in.at_end()) return std::nullopt;
+    in.skip_run();
+  }
+  const auto read = when_from(text);
+  return read && read->time ? read : std::nullopt;
+}
+
+/// What local clocks show at `utc`, with their offset then.
+When on_the_clock(const Now& now, sys_time<minutes> utc) {
+  const auto local = [utc](int offset) {
+    const sys_time<minutes> time = utc + minutes{offset};
+    const Day day = std::chrono::floor<Days>(time);
+    return When{day, TimeOfDay{static_cast<int>((time - day).count()), offset}};
+  };
+  // The offset of now leads to a time at most a change of the clock away from the right one.
+  const When guess = local(now.time.offset);
+  const When found = local(now.offset_at(guess.day, guess.time->minute));
+  const When shown = now.at(found.day, found.time->minute);
+  // They differ where the minute is skipped, which `at` puts right, or comes for the second time.
+  return shown.instant() == found.instant() ? shown : found;
+}
+
+/// `now`, `20min ago`, `in 2h`
+std::optional<When> moment(Reader& in) {
+  const Now& now = *in.context().now;
+  if (in.word("now")) return now.moment();
+  const auto read = shift(in);
+  if (!read || (read->by.unit != Unit::minute && read->by.unit != Unit::hour)) return std::nullopt;
+  const int length = read->by.unit == Unit::hour ? 60 : 1;
+  const sys_time<minutes> target =
+      now.today + minutes{now.time.minute} + read->sign * minutes{read->by.count() * length};
+  return on_the_clock(now, target - minutes{now.time.offset});
+}
+
+bool is_behind(const Context& context, const When& when) {
+  const When present = context.now->moment();
+  return context.reading == Direction::forward ? before(when, present) : before(present, when);
+}
+
+/// `minute` of the day that `production` reads at `start`: where the time is on the wrong side of
+/// now, a day that is sought is sought from the next one on.
+When timed(Production<Day> production, const Reader& start, int minute) {
+  const Now& now = *start.context().now;
+  Reader first = start;
+  const When found = now.at(*production(first), minute);
+  if (found.day != now.today || !is_behind(start.context(), found)) return found;
+  Context context = start.context();
+  context.origin += context.seeking == Direction::forward ? Days{1} : Days{-1};
+  Reader again = start.with(context);
+  return now.at(*production(again), minute);
+}
+
+/// `fri`, `fri 14:30`, `2026-08-07T14:30`
+std::optional<When> day_then_time(Reader& in) {
+  const Reader start = in;
+  const auto read = day(in);
+  if (!read) return std::nullopt;
+  if (in.at_end()) return When{*read, std::nullopt};
+  in.word("t");
+  const auto minute = time_of_day(in);
+  if (!minute) return std::nullopt;
+  return timed(day, start, *minute);
+}
+
+/// `9am tomorrow`
+std::optional<When> time_then_day(Reader& in) {
+  const auto minute = time_of_day(in);
+  if (!minute) return std::nullopt;
+  const Reader start = in;
+  if (!day(in)) return std::nullopt;
+  return timed(day, start, *minute);
+}
+
+std::optional<Day> any_day(Reader& in) { return in.context().origin; }
+
+/// `14:30`
+std::optional<When> time_alone(Reader& in) {
+  const auto minute = time_of_day(in);
+  if (!minute) return std::nullopt;
+  return timed(any_day, in, *minute);
+}
+
+constexpr std::array<Production<When>, 5> kWhens{iso_time, moment, day_then_time, time_then_day,
+                                                 time_alone};
+
+}  // namespace
+
+Outcome<When> whole_when(const Reader& in) {
+  if (in.at_end()) return {};
+  return whole<When>(kWhens, in);
+}
+
+}  // namespace stead::words
