@@ -70,8 +70,7 @@ void check_options(const Parser& parser, const std::vector<std::string>& argumen
     if (takes_a_value(*option)) {
       if (!has_value) ++i;
     } else if (is_long && has_value) {
-      throw Error::usage("option '{}' takes no value", name)
-          .with_hint(usage_of(*parser.command));
+      throw Error::usage("option '{}' takes no value", name).with_hint(usage_of(*parser.command));
     }
   }
 }

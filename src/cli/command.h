@@ -77,7 +77,8 @@ class Session {
   /// missing. Never empty.
   std::string ask(const std::string& question, std::string_view what);
 
-  /// All of standard input, for an argument `-`; read once. Throws Error (usage) when it is no clean text.
+  /// All of standard input, for an argument `-`; read once. Throws Error (usage) when it is no
+  /// clean text.
   const std::string& standard_input();
   /// A text argument: `-` stands for standard input. Throws Error (usage) when it is not clean.
   std::string text_argument(const std::vector<std::string>& words, std::string_view what);

@@ -81,7 +81,8 @@ Document command_help(const Parser& parser) {
   const auto subcommands = command.get_subcommands([](const CLI::App*) { return true; });
   if (subcommands.empty()) document.add(Verbatim{{Text(usage_of(command))}});
   for (const CLI::App* sub : subcommands) {
-    document.add(Verbatim{{Text(usage_of(*sub)), Text("  " + sub->get_description(), Tone::faint)}});
+    document.add(
+        Verbatim{{Text(usage_of(*sub)), Text("  " + sub->get_description(), Tone::faint)}});
     const Fields options = option_fields(*sub);
     if (!options.fields.empty()) document.add(options);
   }
@@ -95,8 +96,8 @@ Document command_help(const Parser& parser) {
 Document general_help() {
   Document document;
   document.add(Verbatim{{Text("$ stead log ana agreed the cut-over is on Friday", Tone::code)}});
-  for (const Group group : {Group::record, Group::people, Group::cover, Group::review, Group::data,
-                            Group::help}) {
+  for (const Group group :
+       {Group::record, Group::people, Group::cover, Group::review, Group::data, Group::help}) {
     Fields fields;
     for (const Command& command : commands()) {
       if (command.group != group) continue;

@@ -17,8 +17,8 @@ struct Paths {
 
 /// `--book`, else `$STEAD_BOOK`, else `$XDG_DATA_HOME/stead/book.json`, else
 /// `~/.local/share/stead/book.json`; a relative XDG path is ignored (XDG Base Directory
-/// Specification 0.8). State likewise in `$XDG_STATE_HOME/stead`. Throws Error (usage) where nothing
-/// says where the book is.
+/// Specification 0.8). State likewise in `$XDG_STATE_HOME/stead`. Throws Error (usage) where
+/// nothing says where the book is.
 Paths find_paths(const World& world, const std::string& book_option);
 
 }  // namespace stead

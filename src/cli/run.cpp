@@ -126,7 +126,8 @@ class CommandRun {
                                                paths_.state->string())
                                  : "this cannot be undone: there is no home for the journal");
     }
-    if (session_.options.dry_run && !changes_.empty()) session_.hint("a dry run: nothing was written");
+    if (session_.options.dry_run && !changes_.empty())
+      session_.hint("a dry run: nothing was written");
     if (written && journal && session_.forget) {
       journal->forget([&](const Step& step) { return mentions(step, *session_.forget); });
     }
@@ -145,7 +146,9 @@ class CommandRun {
   }
 
   /// Said at once: it may be the reason for a long silence.
-  void notice(std::string_view sentence) { world_.err << "stead: " << shown(sentence) << '\n' << std::flush; }
+  void notice(std::string_view sentence) {
+    world_.err << "stead: " << shown(sentence) << '\n' << std::flush;
+  }
 
   void ask(const std::string& question) {
     world_.err << shown(question) << std::flush;
@@ -190,7 +193,8 @@ Status run_command(const World& world, GlobalOptions& options) {
   Parser parser(*command, options);
   std::vector<std::string> arguments = world.arguments;
   std::erase(arguments, "--version");
-  if (position == world.arguments.size()) arguments.insert(arguments.begin(), std::string(command->name));
+  if (position == world.arguments.size())
+    arguments.insert(arguments.begin(), std::string(command->name));
   if (!parse(parser, arguments)) {
     print_document(world, options,
                    command == &bare_command() ? general_help() : command_help(parser));

@@ -10,7 +10,8 @@ namespace {
 Document how_to_begin(const Session& session) {
   Document document;
   document.add(title("Welcome to stead"));
-  document.add(Paragraph{"There is no book yet at " + Text(session.paths.book.string(), Tone::code) +
+  document.add(Paragraph{"There is no book yet at " +
+                         Text(session.paths.book.string(), Tone::code) +
                          ". Begin one, or look around in a sample:"});
   document.add(Verbatim{{Text("stead init \"Your Name\"", Tone::code),
                          Text("STEAD_BOOK=sample.json stead init --sample", Tone::code)}});
