@@ -2,7 +2,6 @@
 
 #include "stead/book.h"
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,53 +9,61 @@
 
 namespace stead {
 
-/// Does an archived contact count too?
+/// Are archived contacts found as easily as all others?
 enum class Archived { hidden, found };
 
-/// The contact that `text` names, as its id. Whole handle (also a former one), name or alias first;
-/// then a unique prefix of any word of the name. Case and accents do not matter, and a leading `@` is
-/// passed over. An archived contact is found by its whole handle, name or alias; by a prefix only
-/// with Archived::found.
+/// The contact that `text` names, as its id. The whole handle (also a former one) comes before all;
+/// then the whole name or an alias; then the front of any word of the name or of an alias, or the
+/// fronts of several words in a row (`ana ru`). Case and accents do not matter, and a leading `@`
+/// is passed over. `me` is the owner, as is the owner's whole name; a front of it means the owner
+/// only where nobody else fits. An archived contact gives way to others of its whole name, and a
+/// front finds it only with Archived::found.
 ///
-/// Throws Error (usage): where several fit, with all of them (`'jo' could be Jo Park (acme) or
-/// Joanna Wit (borealis)`); where none does, with the nearest ones by initials and edit distance, and
-/// how to add it.
+/// Throws Error (usage): where several fit, with the first of them (`'jo' could be Jo Park (acme)
+/// or Joanna Wit (borealis)`); where none does, with those whose initials fit or who are a slip of
+/// the finger away, and how to add a new one.
 std::string contact_named(const Book& book, std::string_view text,
                           Archived archived = Archived::hidden);
 
-/// The same where the name may be new: nothing where no contact fits. Still throws where several do.
+/// The same where the name may be new: nothing where no contact fits. Still throws where several
+/// do, or the text is empty.
 std::optional<std::string> find_contact_named(const Book& book, std::string_view text,
                                               Archived archived = Archived::hidden);
 
-/// The contacts that a list such as `ana,bo` names, each once, in the order named. A name that has
-/// a comma in it is found whole.
-std::vector<std::string> contacts_named(const Book& book, std::string_view list);
+/// The contacts that a list such as `ana,bo` names, each once, in the order named. A whole name
+/// that has a comma in it is found in the list, too.
+std::vector<std::string> contacts_named(const Book& book, std::string_view list,
+                                        Archived archived = Archived::hidden);
 
-/// Who is meant by each `@handle` in a text, in order, each once. A handle ends where its signs do; one
-/// that is not in the book throws Error (usage) with the nearest; `@` inside an e-mail address is text.
+/// Who is meant by each `@handle` in a text, in order, each once; the owner is nobody to mention.
+/// What follows the `@`, up to the first sign that no handle has, is read as `contact_named` reads
+/// it; an `@` inside a word, as in an e-mail address, is text. Throws as `contact_named` does.
 std::vector<std::string> contacts_mentioned(const Book& book, std::string_view text);
 
 /// The name of a contact with what tells it from others of a similar name: `Jo Park (acme)`; the
-/// handle where there is no org.
+/// handle where there is no org. The reference itself where there is no such contact.
 std::string name_with_org(const Book& book, std::string_view handle);
 
-/// The open promises that `WHO [WORDS…]` or `ID[,ID…]` names: whole ids first, then a person with
-/// words of the promise's text, then unique prefixes of ids. Both sides' are meant. With `closed`,
-/// closed ones instead of open ones.
+/// The open promises that PROMISE names, which is `WHO [WORDS…]` or `ID[,ID…]`: a whole id comes
+/// first, then a person (and words, each the front of a word of the promise's text), then a unique
+/// front of an id. Both sides' are meant. With `closed`, the closed ones instead of the open ones.
 ///
-/// Throws Error (usage) where none is left, and where a person's are several: they are listed with
+/// Throws Error (usage) where none is left, and where a person's are several: those are listed with
 /// their ids, a line each.
 std::vector<Promise> promises_named(const Book& book, const std::vector<std::string>& words,
                                     bool closed = false);
 
-/// A record of any collection: `WHO|ID` of `show`, `set` and `remove`. A contact by its name, else a
-/// promise or an interaction by a unique prefix of its id.
+/// A record of any collection.
 struct RecordRef {
   Collection collection = Collection::contacts;
   std::string id;
 
   bool operator==(const RecordRef&) const = default;
 };
+
+/// The record that `WHO|ID` of `show`, `set` and `remove` names: a whole id comes first, then a
+/// contact by its name (archived ones, too), then the unique front of the id of a promise or an
+/// interaction. Throws Error (usage) where none or several fit.
 RecordRef record_named(const Book& book, std::string_view text);
 
 }  // namespace stead

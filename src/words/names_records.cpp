@@ -1,0 +1,203 @@
+#include "stead/names.h"
+#include "stead/text.h"
+#include "words/names_unknown.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace stead {
+namespace {
+
+constexpr std::size_t kListed = 20;
+
+/// What promises are looked for, and the word for them.
+struct State {
+  bool closed = false;
+
+  bool fits(const Promise& promise) const { return promise.is_open() != closed; }
+  std::string_view word() const { return closed ? "closed" : "open"; }
+};
+
+std::vector<std::string_view> split(std::string_view list) {
+  std::vector<std::string_view> pieces;
+  for (;;) {
+    const std::size_t comma = list.find(',');
+    pieces.push_back(list.substr(0, comma));
+    if (comma == std::string_view::npos) return pieces;
+    list.remove_prefix(comma + 1);
+  }
+}
+
+std::string joined(const std::vector<std::string>& words, std::size_t from) {
+  std::string text;
+  for (std::size_t i = from; i < words.size(); ++i) text += (i > from ? " " : "") + words[i];
+  return text;
+}
+
+/// Ids of a collection that begin with `front`, the whole one alone if there is one.
+std::vector<std::string> ids_that_begin(const Book& book, Collection collection,
+                                        std::string_view front) {
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < book.size(collection) && !front.empty(); ++i) {
+    const std::string_view id = book.id(collection, i);
+    if (id == front) return {std::string(id)};
+    if (id.starts_with(front)) ids.emplace_back(id);
+  }
+  return ids;
+}
+
+Promise promise_with_id(const Book& book, std::string_view id) {
+  return book.promise(*book.find(Collection::promises, id));
+}
+
+Promise in_state(Promise promise, State state) {
+  if (state.fits(promise)) return promise;
+  if (state.closed) throw Error::usage("promise '{}' is open", promise.id);
+  throw Error::usage("promise '{}' is {}", promise.id, promise.status)
+      .with_hint(fmt::format("'stead promise --reopen {}' opens it again", promise.id));
+}
+
+/// The promise with an id that begins with `front`; nothing where there is none.
+std::optional<Promise> find_by_id(const Book& book, std::string_view front, State state) {
+  std::vector<Promise> found;
+  for (const std::string& id : ids_that_begin(book, Collection::promises, front)) {
+    found.push_back(promise_with_id(book, id));
+  }
+  if (found.size() > 1) {
+    std::erase_if(found, [&](const Promise& promise) { return !state.fits(promise); });
+  }
+  if (found.empty()) return std::nullopt;
+  if (found.size() == 1) return in_state(found.front(), state);
+  std::vector<std::string> ids;
+  for (const Promise& promise : found) ids.push_back(promise.id);
+  throw Error::usage("'{}' could be {}", front, either_of(ids)).with_hint("say more of the id");
+}
+
+std::vector<Promise> by_ids(const Book& book, const std::vector<std::string_view>& fronts,
+                            State state) {
+  std::vector<Promise> promises;
+  for (const std::string_view front : fronts) {
+    auto promise = find_by_id(book, front, state);
+    if (!promise) {
+      throw Error::usage("no {} promise has an id that begins with '{}'", state.word(), front)
+          .with_hint("'stead promises' lists them with their ids");
+    }
+    if (std::ranges::find(promises, promise->id, &Promise::id) == promises.end()) {
+      promises.push_back(*std::move(promise));
+    }
+  }
+  return promises;
+}
+
+/// Is each of the words the front of a word of the text?
+bool has_words(std::string_view text, const std::vector<std::string>& words) {
+  const std::vector<std::string> all = folded_words(text);
+  return std::ranges::all_of(words, [&](const std::string& front) {
+    return std::ranges::any_of(all,
+                               [&](const std::string& word) { return word.starts_with(front); });
+  });
+}
+
+std::vector<Promise> promises_with(const Book& book, std::string_view who, State state) {
+  std::vector<Promise> found;
+  for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
+    Promise promise = book.promise(i);
+    const bool theirs =
+        book.canonical(promise.other_side()) == who || (who == "me" && promise.is_follow_up());
+    if (theirs && state.fits(promise)) found.push_back(std::move(promise));
+  }
+  return found;
+}
+
+/// A line of a list to choose from: `k7q2wd4  migration estimate, due Fri 2026-08-07`.
+std::string choice(const Promise& promise) {
+  std::string text = promise.text;
+  std::ranges::replace(text, '\n', ' ');
+  const std::string side = promise.is_mine() ? "" : "theirs, ";
+  const std::string due = promise.due ? "due " + long_date(*promise.due) : "no date";
+  return fmt::format("\n  {}  {} ({}{})", promise.id, text, side, due);
+}
+
+[[noreturn]] void throw_several(const Book& book, std::string_view who,
+                                const std::vector<Promise>& promises, State state) {
+  std::string list;
+  for (std::size_t i = 0; i < std::min(promises.size(), kListed); ++i) list += choice(promises[i]);
+  if (promises.size() > kListed) list += fmt::format("\n  and {} more", promises.size() - kListed);
+  throw Error::usage("{} {} promises with {} fit:{}", promises.size(), state.word(),
+                     book.name_of(who), list)
+      .with_hint(fmt::format("say words of its text, or its id, such as {}", promises.front().id));
+}
+
+Promise by_person(const Book& book, std::string_view who, std::string_view words, State state) {
+  std::vector<Promise> promises = promises_with(book, who, state);
+  const std::vector<std::string> fronts = folded_words(words);
+  std::erase_if(promises, [&](const Promise& each) { return !has_words(each.text, fronts); });
+  if (promises.empty()) {
+    const std::string about = fronts.empty() ? "" : fmt::format(" has '{}' in it", words);
+    throw Error::usage("no {} promise with {}{}", state.word(), book.name_of(who), about)
+        .with_hint(fmt::format("'stead promises {}{}' lists what there is", who,
+                               state.closed ? " --closed" : ""));
+  }
+  if (promises.size() == 1) return promises.front();
+  const std::string whole = fold(words);
+  const auto is_whole = [&](const Promise& each) { return fold(each.text) == whole; };
+  if (std::ranges::count_if(promises, is_whole) == 1)
+    return *std::ranges::find_if(promises, is_whole);
+  throw_several(book, who, promises, state);
+}
+
+}  // namespace
+
+std::vector<Promise> promises_named(const Book& book, const std::vector<std::string>& words,
+                                    bool closed) {
+  const State state{closed};
+  if (words.empty()) throw Error::usage("a promise has to be named");
+  const std::string& first = words.front();
+  require_clean(first, "the name");
+  if (words.size() == 1) {
+    const std::vector<std::string_view> fronts = split(first);
+    if (fronts.size() > 1 && !find_contact_named(book, first)) {
+      return by_ids(book, fronts, state);
+    }
+    if (book.find(Collection::promises, first)) {
+      return {in_state(promise_with_id(book, first), state)};
+    }
+  }
+  if (const auto who = find_contact_named(book, first)) {
+    return {by_person(book, *who, joined(words, 1), state)};
+  }
+  if (words.size() == 1) {
+    if (auto promise = find_by_id(book, first, state)) return {*std::move(promise)};
+  }
+  throw Error::usage("nobody is called '{}', and no promise has an id that begins with it", first)
+      .with_hint("'stead promises' lists them with their ids");
+}
+
+RecordRef record_named(const Book& book, std::string_view text) {
+  require_clean(text, "the name");
+  for (const Collection collection :
+       {Collection::contacts, Collection::promises, Collection::interactions}) {
+    if (book.find(collection, text)) return {collection, std::string(text)};
+  }
+  for (const Archived archived : {Archived::hidden, Archived::found}) {
+    if (auto id = find_contact_named(book, text, archived)) {
+      return {Collection::contacts, *std::move(id)};
+    }
+  }
+  std::vector<RecordRef> found;
+  std::vector<std::string> ids;
+  for (const Collection collection : {Collection::promises, Collection::interactions}) {
+    for (std::string& id : ids_that_begin(book, collection, text)) {
+      ids.push_back(id);
+      found.push_back({collection, std::move(id)});
+    }
+  }
+  if (found.size() == 1) return found.front();
+  if (!found.empty()) {
+    throw Error::usage("'{}' could be {}", text, either_of(ids)).with_hint("say more of the id");
+  }
+  throw Error::usage("nobody is called '{}', and no record has an id that begins with it", text)
+      .with_hint(hint_for_unknown(book, text));
+}
+
+}  // namespace stead
