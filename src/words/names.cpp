@@ -31,7 +31,9 @@ Fit fit_of(const Typed& typed, std::string_view name) {
   const auto begins = [](std::string_view word, std::string_view front) {
     return word.starts_with(front);
   };
-  return std::ranges::search(words, typed.words, begins).empty() ? Fit::none : Fit::front;
+  const auto at =
+      std::search(words.begin(), words.end(), typed.words.begin(), typed.words.end(), begins);
+  return at == words.end() ? Fit::none : Fit::front;
 }
 
 Fit fit_of(const Typed& typed, const ContactNames& names, Archived archived) {
