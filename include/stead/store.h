@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -72,8 +73,11 @@ class BookReader {
   Descriptor file_;
   std::filesystem::path path_;
   Version version_;
+  struct Free {
+    void operator()(char* memory) const { std::free(memory); }
+  };
   /// Never initialised: pages that nothing is read into cost nothing.
-  std::unique_ptr<char[]> text_;
+  std::unique_ptr<char[], Free> text_;
   std::size_t capacity_ = 0;
   std::size_t length_ = 0;
   bool at_end_ = false;

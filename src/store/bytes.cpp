@@ -13,12 +13,20 @@
 namespace stead {
 namespace {
 
+/// After this much the disk begins to write, while the rest is still on its way to it.
+constexpr std::size_t kAhead = std::size_t{4} << 20;
+
 bool write_all(const Descriptor& file, std::string_view text) {
+  std::size_t waiting = 0;
   while (!text.empty()) {
     const ssize_t written = uninterrupted(
         [&] { return ::write(file.number(), text.data(), std::min(text.size(), kChunk)); });
     if (written < 0) return false;
     text.remove_prefix(static_cast<std::size_t>(written));
+    waiting += static_cast<std::size_t>(written);
+    if (waiting < kAhead) continue;
+    if (::sync_file_range(file.number(), 0, 0, SYNC_FILE_RANGE_WRITE) != 0) return false;
+    waiting = 0;
   }
   return true;
 }

@@ -117,8 +117,9 @@ Outcome swap(const Location& book, Temporary& next, const Pieces& old, const Pie
 
 /// Calls `swap` between the two callbacks that frame it.
 template <typename Swap>
-Outcome announced(const Writer& writer, const std::string& before, const Pieces& text, Swap swap) {
-  if (writer.before_swap) writer.before_swap(before, digest(text));
+Outcome announced(const Writer& writer, const std::string& before, const std::string& after,
+                  Swap swap) {
+  if (writer.before_swap) writer.before_swap(before, after);
   const auto take_back = [&] {
     if (writer.not_swapped) writer.not_swapped();
   };
@@ -150,9 +151,11 @@ Outcome attempt(const Location& book, const Writer& writer) {
   Temporary next(book, temporary_name(book, before));
   next.write(*text);
   next.take_after(reader.file());
+  // Here, while the disk is writing.
+  const std::string after = writer.before_swap ? digest(*text) : std::string();
   next.finish();
   const Outcome outcome =
-      announced(writer, before, *text, [&] { return swap(book, next, read, *text, writer); });
+      announced(writer, before, after, [&] { return swap(book, next, read, *text, writer); });
   if (outcome == Outcome::written && status.st_nlink > 1 && writer.notice) {
     writer.notice(fmt::format("'{}' was a hard link; the other names of the file keep the old text",
                               book.path.native()));
