@@ -5,6 +5,7 @@ target_compile_features(stead_options INTERFACE cxx_std_20)
 target_compile_options(stead_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wcast-qual
   -Wformat=2 -Wimplicit-fallthrough -Wnon-virtual-dtor -Woverloaded-virtual -Wunused
+  -Wno-missing-field-initializers # `{.name = ...}` leaves the rest at its default on purpose
   $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wduplicated-branches -Wlogical-op>)
 
 # A book holds the words of others: an index out of range or an overwritten return address ends the

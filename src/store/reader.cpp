@@ -27,13 +27,11 @@ constexpr int kReadings = 8;
 /// page costs more than reading into it.
 char* allocate(std::size_t size) {
   constexpr std::size_t page = std::size_t{2} << 20;
-  void* memory = nullptr;
-  if (size < 2 * page) {
-    memory = std::malloc(size);
-  } else if (memory = std::aligned_alloc(page, (size + page - 1) / page * page); memory) {
-    ::madvise(memory, size, MADV_HUGEPAGE);
-  }
+  const bool is_large = size >= 2 * page;
+  void* memory =
+      is_large ? std::aligned_alloc(page, (size + page - 1) / page * page) : std::malloc(size);
   if (!memory) throw std::bad_alloc();
+  if (is_large) ::madvise(memory, size, MADV_HUGEPAGE);
   return static_cast<char*>(memory);
 }
 
