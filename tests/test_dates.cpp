@@ -187,7 +187,7 @@ TEST_CASE("what looks like a date and is none is refused by name") {
       {"31/04", "'31/04' is not a date: April has at most 30 days"},
       {"13/14/2026", "'13/14/2026' is not a date: there is no month 14"},
       {"0000-01-01", "'0000-01-01' is not a date: years go from 0001 to 9999"},
-      {"2026-W54-1", "'2026-W54-1' is not a period: 2026 has 53 weeks"},
+      {"2026-W54-1", "'2026-W54-1' is not a week: 2026 has 53 of them"},
       {"2026-W32-8", "'2026-W32-8' is not a date: weekdays go from 1, Monday, to 7"},
       {"in 9000 years", "'in 9000 years' is not a date: it is outside of the years 0001 to 9999"},
       {"25:00", "'25:00' is not a time: it goes from 00:00 to 23:59"},
@@ -320,14 +320,14 @@ TEST_CASE("a period that could be two, or is none, is refused") {
   CHECK(period("31 feb..fri", kForward) ==
         "'31 feb..fri' is not a date: February has at most 29 days");
   CHECK(period("2026-13", kForward) == "'2026-13' is not a period: there is no month 13");
-  CHECK(period("2025-W53", kForward) == "'2025-W53' is not a period: 2025 has 52 weeks");
+  CHECK(period("2025-W53", kForward) == "'2025-W53' is not a week: 2025 has 52 of them");
   CHECK(period("0000", kForward) == "'0000' is not a period: years go from 0001 to 9999");
   CHECK(period("next 9000 years", kForward) ==
         "'next 9000 years' is not a period: it is outside of the years 0001 to 9999");
   CHECK(period("2026-08-21..2026-08-10", kForward) ==
         "'2026-08-21..2026-08-10' ends before it begins: Fri 2026-08-21 to Mon 2026-08-10");
   CHECK(period("fri 14:30", kForward) ==
-        "'fri 14:30' has a time of day, where whole days are asked for");
+        "'fri 14:30' has a time of day, where whole days are asked for | say 2026-08-07");
   const std::string_view hint =
       " | a period looks like 10aug..21aug, 'next week', aug or 2026-08-07";
   for (const std::string_view text : {"", "..", "...", "fri...", "fri..sat..sun", "week", "next",

@@ -13,51 +13,60 @@ namespace stead {
 /// absence.
 enum class Direction { back, forward };
 
-// How people write days and times. Case and further blanks do not matter. Examples on Mon
-// 2026-08-03 at 10:15; the two columns are looking back and looking forward.
+// How people write days. Case and further blanks do not matter; `on` may stand in front. The
+// examples are as of Mon 2026-08-03 at 10:15; what stands in one column alone is the same in both
+// directions.
 //
-//   2026-08-07, 2026/8/7, 20260807   2026-08-07             the same; so with every full date
-//   12aug2027, aug 12 2027           2027-08-12             the same
-//   12.8.2027, 25/12/2027            2027-08-12, 2027-12-25 the same
-//   2026-W32-5                       2026-08-07             the same; 1 is Monday
-//   today, yesterday, tomorrow       2026-08-03, -02, -04   the same
-//   12aug, aug 12, 12th of august    2025-08-12             2026-08-12   today counts
-//   25/12                            2025-12-25             2026-12-25
-//   03/04                            refused: 3 April or 4 March?
-//   fri, friday, on fri              2026-07-31             2026-08-07   today counts
-//   mon                              2026-08-03             2026-08-03
-//   last fri                         2026-07-31             the same; the nearest before today
-//   next fri                         2026-08-07             the same; the nearest after today
-//   this fri, fri next week          2026-08-07, 2026-08-14 the same; weeks are Monday to Sunday
-//   3d, 2 weeks, a month             3, 14 days, a month back         … ahead
-//   +3d, in 3 days                   2026-08-06             the same
-//   -2w, 2w ago, two weeks ago       2026-07-20             the same
-//   end of month, end of year        2026-07-31             2026-08-31   so with week and start of
-//   end of next week, end of aug     2026-08-16, 2026-08-31 the same; of any period
-//   now, 20min ago, in 2h            10:15, 09:55, 12:15    the same
+//   written                          looking back    looking forward
+//   -------------------------------  --------------  ---------------
+//   2026-08-07, 2026/8/7, 20260807   2026-08-07
+//   2026-W32-5                       2026-08-07                       ISO week, 1 is Monday
+//   12aug2027, aug 12 2027           2027-08-12
+//   25/12/2027, 25.12.2027           2027-12-25
+//   03/04, 03/04/2027                refused                          3 April or 4 March
+//   12aug, aug 12, 12th of august    2025-08-12      2026-08-12       the nearest, today counts
+//   29feb                            2024-02-29      2028-02-29
+//   25/12                            2025-12-25      2026-12-25
+//   today, yesterday, tomorrow       2026-08-03, 2026-08-02, 2026-08-04
+//   fri, friday                      2026-07-31      2026-08-07       the nearest, today counts
+//   mon                              2026-08-03      2026-08-03
+//   last fri, last mon               2026-07-31, 2026-07-27           the nearest before today
+//   next fri, next mon               2026-08-07, 2026-08-10           the nearest after today
+//   this fri                         2026-08-07                       Monday to Sunday
+//   fri next week                    2026-08-14
+//   3d, 2 weeks, a month             2026-07-31 …    2026-08-06 …     a short month: its last day
+//   +3d, in 3 days                   2026-08-06
+//   -2w, 2w ago, two weeks ago       2026-07-20
+//   end of month                     2026-07-31      2026-08-31       also start of; week, year
+//   end of next week, end of feb     of that period
 //
-// `last`, `next` and `this fri` are GNU date's; `12aug` in a month that is too short goes to the
-// nearest year that has the day (29 Feb). A time may follow a day, or stand before it: `fri 14:30`,
-// `12aug at 9am`, `9:30pm tomorrow`, `noon`, `2026-08-07T14:30`, with or without an offset. It is
-// taken on the local clock and carries the offset of that day; one that the clock skips in spring
-// is moved on (02:30 to 03:30). A time alone is the nearest one: `14:30` was yesterday when it is
-// 10:15 in a log, and `9am` is tomorrow in a due date; so with `mon 14:30` on a Monday.
+// A bare `fri`, and `last` and `next fri`, are what GNU date makes of them, but that `fri` looks
+// back in a log. `next fri` is not the Friday of next week unless that comes first.
 //
-// Periods, first and last day included:
+// A time may follow a day or stand before it: `fri 14:30`, `12aug at 9am`, `9:30pm tomorrow`,
+// `noon`, `2026-08-07T14:30`, `2026-08-07 14:30+02:00`. Without an offset it is a time on the local
+// clock and carries the offset of that day; one that the clock skips in spring is moved on (02:30
+// to 03:30). A time alone is the nearest one, and so is a day that would be today: at 10:15 on a
+// Monday, `14:30` and `mon 14:30` are yesterday and a week ago in a log, both today in a due date.
+// `now`, `20min ago` and `in 2h` are times, too.
 //
-//   fri, 12aug, any day as above     that one day
-//   10aug..21aug, mon..fri           the second is the first on or after the first; looking back it
-//                                    has begun; looking forward it is the one whose first day is
-//                                    nearest of those that are not over
-//   aug.., ..fri                     with an open end: to kLastDay, from kFirstDay
-//   this week, last month, next year whole weeks (Monday to Sunday), months, years
+//   periods                          looking back    looking forward
+//   -------------------------------  --------------  ---------------
+//   any day as above                 that day
+//   this week, last month, next year Monday to Sunday, whole months, whole years
 //   last 7 days, next 2 weeks        as many, today included
-//   aug, sept, aug 2027              2025-08 in July 2026   2026-08 in July 2026; this month counts
+//   aug                              2026-08         2026-08          the nearest, today's counts
+//   sept                             2025-09         2026-09
 //   2026, 2026-08, 2026-W32          the year, the month, the ISO week
-//   5 days                           refused: `in 5 days` or `next 5 days`?
+//   A..B                             first day of A to last day of B, which is sought from A on
+//   A.., ..B                         to kLastDay, from kFirstDay
+//   5 days                           refused                          `in 5 days`, `next 5 days`?
 //
-// Lengths are a number (digits, `a`, `an`, `one` to `twelve`; amounts also with a decimal point)
-// and a unit: min h d w mon y x, or the English word.
+// Of all `10aug..21aug` or `mon..fri`, looking back means the last that has begun. Looking forward,
+// it is the running one or the next, whichever has its first day nearer to today.
+//
+// Lengths are a number (digits, `a`, `an`, `one` to `twelve`, in amounts also a decimal point) and
+// a unit: min h d w mon y x, or the English word for it.
 
 /// The one day or time that all of `text` names; nothing when it is not of that form at all. Throws
 /// Error (usage) when it is of the form but names none (`31 feb`, `25:00`), two (`03/04`), or one
@@ -77,7 +86,7 @@ Day read_day(std::string_view text, const Now& now, Direction direction);
 /// As `find_period`, but also throws when there is nothing, with the nearest text that is one.
 Period read_period(std::string_view text, const Now& now, Direction direction);
 
-/// What the front of a text says, and the text after it, without blanks at its front.
+/// What the front of a text says, and the text after it, without blanks at its ends.
 template <typename T>
 struct Leading {
   T value;

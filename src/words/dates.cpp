@@ -127,8 +127,9 @@ Day read_day(std::string_view text, const Now& now, Direction direction) {
 
 Period read_period(std::string_view text, const Now& now, Direction direction) {
   if (const auto period = find_period(text, now, direction)) return *period;
-  if (find_when(text, now, direction)) {
-    throw Error::usage("'{}' has a time of day, where whole days are asked for", trimmed(text));
+  if (const auto when = find_when(text, now, direction)) {
+    throw Error::usage("'{}' has a time of day, where whole days are asked for", trimmed(text))
+        .with_hint(fmt::format("say {}", to_string(when->day)));
   }
   not_understood(
       trimmed(text), "period",

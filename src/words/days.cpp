@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "mar
 constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wednesday", "thursday",
                                                     "friday", "saturday", "sunday"};
 constexpr std::array<std::string_view, 3> kSteps{"last", "this", "next"};
+constexpr std::array<std::string_view, 4> kOrdinals{"st", "nd", "rd", "th"};
 
 std::string month_title(unsigned month) {
   std::string title(kMonths[month - 1]);
@@ -127,15 +128,8 @@ Day nearest_weekday(std::chrono::weekday weekday, Direction seeking, Day origin)
                                        : origin - (std::chrono::weekday{origin} - weekday);
 }
 
-/// `fri next week`: how many weeks from this one.
-std::optional<int> week_after(Reader& in) {
-  const auto weeks = step(in);
-  return weeks && in.word("week") ? weeks : std::nullopt;
-}
-
-/// `fri`, `on fri`, `last fri`, `fri next week`
+/// `fri`, `last fri`, `fri next week`
 std::optional<Day> weekday(Reader& in) {
-  in.word("on");
   const auto which = step(in);
   const auto index = in.name(kWeekdays);
   if (!index) return std::nullopt;
@@ -145,17 +139,19 @@ std::optional<Day> weekday(Reader& in) {
   if (which == 0) return of_this_week;
   if (which == -1) return nearest_weekday(weekday, Direction::back, today - Days{1});
   if (which == 1) return nearest_weekday(weekday, Direction::forward, today + Days{1});
-  static constexpr std::array<Production<int>, 1> kWeekAfter{week_after};
-  if (const auto weeks = first_of<int>(kWeekAfter, in)) return of_this_week + Days{7 * *weeks};
+  Reader probe = in;
+  if (const auto weeks = step(probe); weeks && probe.word("week")) {
+    in = probe;
+    return of_this_week + Days{7 * *weeks};
+  }
   return nearest_weekday(weekday, in.context().seeking, in.context().origin);
 }
 
 /// `12aug`, `12th of august 2026`
 std::optional<Day> day_month(Reader& in) {
-  in.word("on");
   const auto day = number(in, 1, 2);
   if (!day) return std::nullopt;
-  in.one_of(std::array<std::string_view, 4>{"st", "nd", "rd", "th"});
+  in.one_of(kOrdinals);
   in.word("of");
   const auto month = month_name(in);
   if (!month) return std::nullopt;
@@ -165,11 +161,10 @@ std::optional<Day> day_month(Reader& in) {
 
 /// `aug 12`, `august 12th, 2026`
 std::optional<Day> month_day(Reader& in) {
-  in.word("on");
   const auto month = month_name(in);
   const auto day = month ? number(in, 1, 2) : std::nullopt;
   if (!day) return std::nullopt;
-  in.one_of(std::array<std::string_view, 4>{"st", "nd", "rd", "th"});
+  in.one_of(kOrdinals);
   in.sign(",");
   const auto year = in.number(4, 4);
   return dated(in, year, *month, *day);
@@ -260,12 +255,7 @@ std::optional<unsigned> month_name(Reader& in) {
 }
 
 std::optional<Shift> shift(Reader& in) {
-  int sign = 0;
-  if (in.word("in") || in.sign("+")) {
-    sign = 1;
-  } else if (in.sign("-")) {
-    sign = -1;
-  }
+  int sign = in.word("in") || in.sign("+") ? 1 : in.sign("-") ? -1 : 0;
   const auto by = quantity(in);
   if (!by || !by->is_whole()) return std::nullopt;
   if (sign == 0 && in.word("ago")) sign = -1;
@@ -273,6 +263,9 @@ std::optional<Shift> shift(Reader& in) {
   return Shift{*by, sign};
 }
 
-std::optional<Day> day(Reader& in) { return first_of<Day>(kDays, in); }
+std::optional<Day> day(Reader& in) {
+  in.word("on");
+  return first_of<Day>(kDays, in);
+}
 
 }  // namespace stead::words

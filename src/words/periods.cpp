@@ -164,7 +164,7 @@ Period iso_week_period(Reader& in, int year, int number) {
   const Day monday = first + Days{7 * (number - 1)};
   if (number < 1 || iso_week(monday).year != year) {
     const int weeks = iso_week(std::chrono::year{year} / std::chrono::December / 28).week;
-    return refused(in, fmt::format("{} has {} weeks", year, weeks));
+    in.refuse({fmt::format("is not a week: {} has {} of them", year, weeks), ""});
   }
   return {monday, monday + Days{6}};
 }

@@ -97,15 +97,15 @@ std::optional<unsigned> Reader::one_of(std::span<const std::string_view> words) 
   return static_cast<unsigned>(found - words.begin());
 }
 
-std::string_view Reader::peek_run() const {
+std::string_view Reader::run() {
   if (tokens_.empty()) return {};
   const std::size_t begin = tokens_.front().begin;
-  return source_.substr(begin, source_.find_first_of(kBlanks, begin) - begin);
-}
-
-void Reader::skip_run() {
-  do skip();
-  while (!tokens_.empty() && !tokens_.front().spaced);
+  std::size_t end = begin;
+  do {
+    end = tokens_.front().end;
+    skip();
+  } while (!tokens_.empty() && !tokens_.front().spaced);
+  return source_.substr(begin, end - begin);
 }
 
 void Reader::refuse(Refusal refusal) {

@@ -68,11 +68,8 @@ class Reader {
   /// Takes one of these words; which.
   std::optional<unsigned> one_of(std::span<const std::string_view> words);
 
-  /// The source up to the next blank, not taken.
-  std::string_view peek_run() const;
-
-  /// Takes every token up to the next blank.
-  void skip_run();
+  /// Takes every token up to the next blank, and returns them as they were written.
+  std::string_view run();
 
   /// Notes that what was read is no date after all. The first reason stays; it counts only if the
   /// whole text is read.

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <array>
 #include <string>
 
@@ -27,19 +26,13 @@ std::optional<int> time_of_day(Reader& in) {
     hour = *hour % 12 + (pm ? 12 : 0);
   }
   if (*hour > 23 || *minute > 59) in.refuse({"is not a time: it goes from 00:00 to 23:59", ""});
-  return std::min(*hour * 60 + *minute, 24 * 60 - 1);
+  return *hour * 60 + *minute;
 }
 
 /// `2026-08-07T14:30+02:00`, as the book has it; also with a blank in the middle.
 std::optional<When> iso_time(Reader& in) {
-  std::string text(in.peek_run());
-  in.skip_run();
-  if (!text.ends_with('Z') && text.find('T') == std::string::npos) {
-    text += 'T';
-    text += in.peek_run();
-    if (in.at_end()) return std::nullopt;
-    in.skip_run();
-  }
+  std::string text(in.run());
+  if (text.find('T') == std::string::npos) text.append("T").append(in.run());
   const auto read = when_from(text);
   return read && read->time ? read : std::nullopt;
 }
