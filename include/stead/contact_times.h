@@ -1,0 +1,40 @@
+#pragma once
+
+#include "stead/book.h"
+#include "stead/time.h"
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace stead {
+
+/// When the owner last had contact with each contact of a book; stead-book(5), "Meaning" 1: by
+/// interactions of the owner's own that are no notes, with the contact or with somebody who works
+/// there now. Those about or for a contact do not count.
+///
+/// One walk over the interactions, made by the constructor; the book has to outlive it.
+class LastContacts {
+ public:
+  /// Looks at the interactions on `since` and after it only: a contact whose last one was before
+  /// that day has none. Without a day, at all of them.
+  explicit LastContacts(const Book& book, Day since = kFirstDay);
+
+  /// The last contact with the one that a reference names; nothing where there was none, or no such
+  /// contact is in the book.
+  std::optional<When> with(std::string_view handle) const;
+  /// The same for the contact at `index` in the book.
+  std::optional<When> with(std::size_t index) const { return last_[index]; }
+
+ private:
+  void spread_to_orgs();
+
+  const Book& book_;
+  std::vector<std::optional<When>> last_;
+};
+
+/// The last contact with one contact, found from the newest interaction back.
+std::optional<When> last_contact(const Book& book, std::string_view handle);
+
+}  // namespace stead
