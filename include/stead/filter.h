@@ -10,36 +10,40 @@
 
 namespace stead {
 
-/// Which records a list shows: FILTER terms of the command line, the same for every list. All terms
-/// have to hold.
+/// Which records a list shows: FILTER terms of the command line, the same for every list.
 ///
-/// Plain words are looked for in names and texts; `tag:client`, `org:acme`, `via:call`, `kind:org`,
-/// `with:ana`, `about:`, `for:`, `skill:`, `place:`, `quiet:30d` (no contact that long), `since:aug`,
-/// `until:fri`, `on:today`, `due:..fri`, `no:cover` (a field, or cover, that is empty), `is:late`,
-/// `is:open`, `is:archived`. A term that means nothing for a kind of record lets it through only
-/// where that is said at the term.
+/// A term is `KEY:VALUE` (see `keys`) or a word, which is looked for in names and texts; case and
+/// accents do not matter. All terms have to hold; `or` between two joins these into one that either
+/// fulfils, `not` turns the one behind it round: `tag:client place:leeds or not quiet:30d` is a
+/// client, and in Leeds or not quiet. A key that says nothing about a kind of record holds for none
+/// of that kind.
 class Filter {
  public:
-  /// Reads the terms. Throws Error (usage) for a key that is none (with the nearest), for a name that
-  /// is unknown or ambiguous, for a date that is none.
+  /// Reads the terms. Throws Error (usage) for a key that is none (with the nearest), a name that
+  /// is unknown or ambiguous, a date that is none, an `or` or `not` without its terms. The book has
+  /// to outlive the filter.
   Filter(const Book& book, const std::vector<std::string>& terms, const Now& now);
 
   bool matches(const Contact& contact) const;
   bool matches(const Promise& promise) const;
   bool matches(const Interaction& interaction) const;
 
+  /// Was there no term, so that everything matches?
   bool empty() const;
+  /// Is there the term `is:archived`, so that a list should not hide those?
+  bool asks_for_archived() const;
 
-  /// The keys of terms, for completion and help, with one line each.
+  /// A key of terms, for completion and help.
   struct Key {
     std::string_view name;
-    std::string_view meaning;
+    std::string_view example;  ///< A whole term.
+    std::string_view meaning;  ///< A line: which records it holds for.
   };
-  static const std::vector<Key>& keys();
+  static std::vector<Key> keys();
 
  private:
-  struct Term;
-  std::shared_ptr<const std::vector<Term>> terms_;
+  struct Terms;
+  std::shared_ptr<const Terms> terms_;
 };
 
 }  // namespace stead

@@ -36,8 +36,16 @@ Fit fit_of(const Typed& typed, std::string_view name) {
   return at == words.end() ? Fit::none : Fit::front;
 }
 
+/// Folding is dear for letters beyond ASCII, and those of ASCII are their own fold in a handle.
+bool may_fold_to(std::string_view handle, std::string_view folded) {
+  const bool ascii = !handle.empty() && static_cast<unsigned char>(handle.front()) < 0x80;
+  return !ascii || folded.starts_with(handle.front());
+}
+
 Fit fit_of(const Typed& typed, const ContactNames& names, Archived archived) {
-  const auto is_handle = [&](std::string_view id) { return fold(id) == typed.folded; };
+  const auto is_handle = [&](std::string_view id) {
+    return may_fold_to(id, typed.folded) && fold(id) == typed.folded;
+  };
   Fit fit = fit_of(typed, names.name);
   for (const std::string_view alias : names.aliases) fit = std::max(fit, fit_of(typed, alias));
   if (is_handle(names.id) || std::ranges::any_of(names.was, is_handle)) fit = Fit::whole;
