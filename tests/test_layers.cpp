@@ -65,7 +65,7 @@ const std::vector<Restricted> kRestricted{
     {"iostream", {"main"}},
     {"fstream", {"cli", "store"}},
     {"ctime", {"main", "cli"}},
-    {"cstdlib", {"main", "cli"}},
+    {"cstdlib", {"main", "cli", "store"}},
     {"unistd.h", {"main", "cli", "store"}},
     {"fcntl.h", {"main", "cli", "store"}},
     {"sys/", {"main", "cli", "store"}},
