@@ -37,6 +37,10 @@ class Edits {
   /// Takes a record out; one that is not there is no change.
   void remove(Collection collection, std::string_view id);
 
+  /// Makes a change to the letter, as undo does: true where the record is as `change.before` has
+  /// it; else false, and nothing is changed.
+  bool apply(const Change& change);
+
   /// A handle for a new contact with this name: `ana-ruiz`, `ana-ruiz-2` where that is taken.
   std::string new_handle(std::string_view name) const;
   /// A random id that no promise and no interaction has.

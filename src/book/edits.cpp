@@ -85,6 +85,12 @@ void Edits::remove(Collection collection, std::string_view id) {
   set(collection, std::string(id), std::nullopt);
 }
 
+bool Edits::apply(const Change& change) {
+  if (text(change.collection, change.id) != change.before) return false;
+  set(change.collection, change.id, change.after);
+  return true;
+}
+
 std::string Edits::new_handle(std::string_view name) const {
   const std::string base = handle_from(name);
   std::string handle = base;

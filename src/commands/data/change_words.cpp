@@ -1,0 +1,132 @@
+#include "commands/data/change_words.h"
+
+#include "stead/record.h"
+#include "stead/scanner.h"
+#include "stead/store.h"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+
+namespace stead {
+namespace {
+
+/// A member of a record, its value as JSON text.
+struct MemberText {
+  std::string key;
+  std::string value;
+
+  bool operator==(const MemberText&) const = default;
+};
+
+std::vector<MemberText> members_of(const std::string& record) {
+  std::vector<MemberText> members;
+  Scanner scanner(record);
+  scanner.object([&](const JsonString& key) {
+    std::string name = key.value();
+    scanner.peek();
+    const bool is_text = scanner.peek() == '"';
+    std::string value = is_text ? scanner.string().value() : std::string(scanner.value());
+    members.push_back({std::move(name), std::move(value)});
+  });
+  return members;
+}
+
+std::string value_of(const std::vector<MemberText>& members, std::string_view key) {
+  const auto found = std::ranges::find(members, key, &MemberText::key);
+  return found == members.end() ? "" : found->value;
+}
+
+/// What a record is, in few words.
+std::string summary(Collection collection, const std::string& record) {
+  const std::vector<MemberText> members = members_of(record);
+  switch (collection) {
+    case Collection::contacts: return value_of(members, "name");
+    case Collection::promises: return value_of(members, "text");
+    case Collection::interactions:
+      return value_of(members, "at").substr(0, 10) + ' ' + value_of(members, "text");
+  }
+  return {};
+}
+
+Text one_line(char sign, const Change& change, const std::string& words) {
+  return Text(fmt::format("{} {} ", sign, singular_of(change.collection)), Tone::faint) +
+         Text(change.id, Tone::code) + ": " + words;
+}
+
+void say_members(const Change& change, std::vector<Text>& lines) {
+  const std::vector<MemberText> before = members_of(*change.before);
+  const std::vector<MemberText> after = members_of(*change.after);
+  const auto say = [&](const std::string& key) {
+    const std::string old_value = value_of(before, key);
+    const std::string new_value = value_of(after, key);
+    if (old_value == new_value) return;
+    const Text front = one_line('~', change, key + ' ');
+    lines.push_back(front + Text(old_value.empty() ? "nothing" : old_value, Tone::faint) +
+                    own(" → ") +
+                    (new_value.empty() ? Text("nothing", Tone::faint) : Text(new_value)));
+  };
+  for (const MemberText& member : before) say(member.key);
+  for (const MemberText& member : after) {
+    if (std::ranges::find(before, member.key, &MemberText::key) == before.end()) say(member.key);
+  }
+}
+
+bool needs_quotes(const std::string& word) {
+  return word.empty() || word.find_first_of(" \t\n'\"$`\\|&;()<>*?#~") != std::string::npos;
+}
+
+std::string shell_word(const std::string& word) {
+  if (!needs_quotes(word)) return word;
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
+}  // namespace
+
+std::string_view singular_of(Collection collection) {
+  constexpr std::array<std::string_view, 3> kNames{"contact", "promise", "interaction"};
+  return kNames[static_cast<std::size_t>(collection)];
+}
+
+std::string command_line(const Step& step) {
+  std::string line = "stead";
+  for (const std::string& word : step.words) line += ' ' + shell_word(word);
+  return line;
+}
+
+std::vector<Text> words_of(const Changes& changes) {
+  std::vector<Text> lines;
+  for (const Change& change : changes) {
+    if (change.before && change.after) {
+      say_members(change, lines);
+    } else if (change.after) {
+      lines.push_back(one_line('+', change, summary(change.collection, *change.after)));
+    } else {
+      lines.push_back(one_line('-', change, summary(change.collection, *change.before)));
+    }
+  }
+  return lines;
+}
+
+Journal journal_of(const Session& session) {
+  if (!session.paths.state) {
+    throw Error::usage("there is no home folder, and so no journal")
+        .with_hint("set HOME or XDG_STATE_HOME");
+  }
+  return {*session.paths.state, session.paths.book};
+}
+
+void take_over(Session& session, const Reversal& reversal) {
+  for (const Change& change : reversal.changes) {
+    if (session.edits().apply(change)) continue;
+    throw Error::usage("'{}' stays as it is: the {} '{}' has changed since",
+                       command_line(reversal.step), singular_of(change.collection), change.id)
+        .with_hint(fmt::format("see it with 'stead show {}', mend it with 'stead set {} …'",
+                               change.id, change.id));
+  }
+}
+
+}  // namespace stead

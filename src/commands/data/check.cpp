@@ -1,0 +1,121 @@
+#include "stead/check.h"
+#include "cli/command.h"
+#include "stead/conflict_copies.h"
+#include "stead/store.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+namespace stead {
+namespace {
+
+std::string singular(Collection collection) {
+  std::string name(name_of(collection));
+  name.pop_back();
+  return name;
+}
+
+std::string count(std::size_t n, std::string_view thing) {
+  return fmt::format("{} {}{}", n, thing, n == 1 ? "" : "s");
+}
+
+Text where(const Finding& finding) {
+  Text text(fmt::format("{}:{}:{}: ", finding.place.file, finding.place.line, finding.place.column),
+            Tone::faint);
+  if (finding.severity == Finding::Severity::note) text += Text("note: ", Tone::faint);
+  if (finding.collection && !finding.id.empty()) {
+    text += singular(*finding.collection) + " '" + finding.id + "': ";
+  }
+  return text;
+}
+
+/// A line for each, as compilers write them, so that an editor can jump to it.
+Document to_document(const CheckReport& report) {
+  Verbatim lines;
+  for (const Finding& finding : report.findings) {
+    Text line = where(finding) + finding.message;
+    if (!finding.hint.empty()) line += Text(" (" + finding.hint + ")", Tone::faint);
+    lines.lines.push_back(std::move(line));
+  }
+  Document document;
+  if (!lines.lines.empty()) document.add(std::move(lines));
+  return document;
+}
+
+std::string to_json(const CheckReport& report) {
+  auto findings = nlohmann::ordered_json::array();
+  for (const Finding& finding : report.findings) {
+    nlohmann::ordered_json row{
+        {"severity", finding.severity == Finding::Severity::fault ? "fault" : "note"},
+        {"file", finding.place.file},
+        {"line", finding.place.line},
+        {"column", finding.place.column}};
+    if (finding.collection) row["collection"] = name_of(*finding.collection);
+    if (!finding.id.empty()) row["id"] = finding.id;
+    row["message"] = finding.message;
+    if (!finding.hint.empty()) row["hint"] = finding.hint;
+    findings.push_back(std::move(row));
+  }
+  const nlohmann::ordered_json json{{"schema", "stead.check/1"},
+                                    {"is_book", report.is_book},
+                                    {"faults", report.faults()},
+                                    {"notes", report.notes()},
+                                    {"findings", std::move(findings)}};
+  return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+}
+
+/// Files that a sync service or a writer left beside the book.
+void name_conflict_copies(Session& session) {
+  for (const std::filesystem::path& copy : conflict_copies(session.paths.book)) {
+    session.note(
+        fmt::format("'{}' is a conflicting copy of the book: take over what is missing, "
+                    "then remove it",
+                    copy.string()));
+  }
+}
+
+void say_faults(Session& session, const CheckReport& report) {
+  for (const Finding& finding : report.findings) {
+    if (finding.severity != Finding::Severity::fault) continue;
+    session.note(fmt::format("{}:{}:{}: {}, the first place", finding.place.file,
+                             finding.place.line, finding.place.column,
+                             count(report.faults(), "fault")));
+    return;
+  }
+}
+
+void run_check(Session& session) {
+  auto reader = BookReader::open(session.paths.book);
+  if (!reader) throw no_book_at(session.paths.book);
+  const std::string file = session.paths.book.string();
+  const std::string_view text = reader->read_all();
+  const CheckReport report = check(text, file);
+  if (session.format == Format::json) {
+    session.print(json_safe(to_json(report)));
+  } else {
+    session.show_document(to_document(report));
+  }
+  if (report.faults() == 0) {
+    const Book book = Book::reading(text, file);
+    session.say(Text("No faults", Tone::good) + " in " +
+                count(book.size(Collection::contacts), "contact") + ", " +
+                count(book.size(Collection::promises), "promise") + " and " +
+                count(book.size(Collection::interactions), "interaction") + ".");
+  }
+  say_faults(session, report);
+  name_conflict_copies(session);
+  if (!report.is_book) {
+    session.status = Status::unreadable;
+  } else if (report.faults() > 0) {
+    session.status = Status::no;
+  }
+}
+
+}  // namespace
+
+Action check_command(CLI::App& app) {
+  app.footer("$ stead check\nNo faults in 9 contacts, 2 promises and 2 interactions.");
+  return run_check;
+}
+
+}  // namespace stead

@@ -1,0 +1,71 @@
+#include "cli/command.h"
+#include "stead/record.h"
+
+#include "stead/store.h"
+#include "stead/text.h"
+
+#include <fmt/ranges.h>
+#include <CLI/CLI.hpp>
+
+namespace stead {
+namespace {
+
+struct Options {
+  std::vector<std::string> name;
+};
+
+std::string owner_name(Session& session, const Options& options) {
+  if (!options.name.empty()) return session.text_argument(options.name, "the name");
+  if (session.world.in_is_terminal && session.world.err_is_terminal) {
+    return session.ask("What is your name?", "your name");
+  }
+  const std::string name = session.world.account_name();
+  if (name.empty()) {
+    throw Error::usage("whose book is it?").with_hint("name the owner: stead init \"Jan Hale\"");
+  }
+  return name;
+}
+
+/// A name for a book that no other book has.
+std::string random_book_id(const Session& session) {
+  const std::string nobody = new_book_text({.id = "me", .name = "nobody"});
+  const Book book = Book::strict(nobody, "");
+  return Edits(book, session.world.random).new_book_id();
+}
+
+std::string book_text(Session& session, const Options& options) {
+  const std::string name = owner_name(session, options);
+  require_clean(name, "the name");
+  return new_book_text({.id = "me", .name = name, .book = random_book_id(session)});
+}
+
+void init(Session& session, const Options& options) {
+  const std::string text = book_text(session, options);
+  const std::string path = session.paths.book.string();
+  if (session.options.dry_run) {
+    session.say("Would begin a book at " + Text(path, Tone::code) + ".");
+    return;
+  }
+  create(session.paths.book, text);
+  const Book book = Book::strict(text, path);
+  if (session.format == Format::json) {
+    session.print(
+        json_safe(fmt::format("{{\"schema\":\"stead.init/1\",\"book\":{}}}\n", json_quoted(path))));
+    return;
+  }
+  session.say("The book of " + Text(book.me().name, Tone::strong) + " is at " +
+              Text(path, Tone::code) + ".");
+  session.hint("go on: stead add \"Ana Ruiz\"; stead log ana TEXT; stead weekly");
+}
+
+}  // namespace
+
+Action init_command(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.footer("$ stead init \"Jan Hale\"");
+  app.add_option("name", options->name, "Your name; else the one of your account")
+      ->type_name("NAME");
+  return [options](Session& session) { init(session, *options); };
+}
+
+}  // namespace stead

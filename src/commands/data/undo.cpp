@@ -1,0 +1,24 @@
+#include "cli/command.h"
+#include "commands/data/change_words.h"
+#include "stead/journal.h"
+#include "stead/store.h"
+
+#include <CLI/CLI.hpp>
+
+namespace stead {
+
+Action undo_command(CLI::App& app) {
+  app.footer("$ stead undo");
+  return [](Session& session) {
+    const auto reversal = journal_of(session).undo(digest(session.book().text()));
+    if (!reversal) throw Error::usage("there is nothing to undo");
+    take_over(session, *reversal);
+    session.step_kind = Step::Kind::undone;
+    session.step_of = reversal->step.id;
+    session.say("Took back: " + Text(command_line(reversal->step), Tone::code));
+    for (const Text& line : words_of(reversal->changes)) session.say(line);
+    session.hint("'stead redo' does it again");
+  };
+}
+
+}  // namespace stead
