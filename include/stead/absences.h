@@ -1,0 +1,67 @@
+#pragma once
+
+#include "stead/book.h"
+#include "stead/covering.h"
+#include "stead/document.h"
+#include "stead/time.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stead {
+
+/// Somebody's absence.
+struct AbsenceRow {
+  std::string who;
+  std::string name;
+  bool colleague = false;
+  Absence absence;
+
+  bool operator==(const AbsenceRow&) const = default;
+};
+
+/// Who is away in a period: the owner too, nobody archived; by first day, then by name.
+struct AbsencesReport {
+  Period period;
+  std::vector<AbsenceRow> absences;
+
+  bool operator==(const AbsencesReport&) const = default;
+};
+AbsencesReport absences_report(const Book& book, Period period);
+
+Document to_document(const AbsencesReport& report);
+std::string to_json(const AbsencesReport& report);
+
+/// A client that an absence touches, and who covers it meanwhile.
+struct TouchedClient {
+  std::string client;
+  std::string name;
+  std::vector<CoverStretch> stretches;
+
+  bool operator==(const TouchedClient&) const = default;
+  /// The days on which nobody who is there has agreed.
+  std::vector<Period> gaps() const;
+};
+
+/// What an absence leaves open.
+struct AbsenceReport {
+  std::string who;
+  std::string name;
+  Absence absence;
+  std::vector<TouchedClient> clients;  ///< By name.
+
+  bool operator==(const AbsenceReport&) const = default;
+  bool has_gaps() const;
+};
+
+/// An absence of the owner touches every client of theirs; an absence of somebody else touches the
+/// owner's clients that they have an arrangement for in that time, and their own clients that the
+/// owner covers. An open end is looked at for a year. The book need not hold the absence itself:
+/// it counts for whoever is away all the same.
+AbsenceReport absence_report(const Book& book, std::string_view who, const Absence& absence);
+
+Document to_document(const AbsenceReport& report);
+std::string to_json(const AbsenceReport& report);
+
+}  // namespace stead
