@@ -1,0 +1,11 @@
+#include "stead/model.h"
+
+#include <algorithm>
+
+namespace stead {
+
+bool Contact::has_tag(std::string_view tag) const {
+  return std::ranges::find(tags, tag) != tags.end();
+}
+
+}  // namespace stead
