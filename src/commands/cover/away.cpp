@@ -1,0 +1,131 @@
+#include "cli/command.h"
+#include "stead/absences.h"
+#include "stead/dates.h"
+#include "stead/names.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+namespace stead {
+namespace {
+
+struct Options {
+  std::vector<std::string> words;
+  std::string who;
+  bool cancel = false;
+};
+
+std::string days_of(const Absence& absence) {
+  if (!absence.to) return "from " + long_date(absence.from) + " on";
+  if (absence.to == absence.from) return "on " + long_date(absence.from);
+  return "from " + long_date(absence.from) + " to " + long_date(*absence.to);
+}
+
+std::string reason(const Absence& absence) { return absence.why.empty() ? "" : ": " + absence.why; }
+
+Absence read_absence(Session& session, const Options& options) {
+  const std::string text = session.text_argument(options.words, "the period");
+  const auto period = leading_period(text, session.now, Direction::forward);
+  if (!period) {
+    read_period(text, session.now, Direction::forward);  // says what is wrong with it
+    throw Error::usage("'{}' does not begin with a period", text);
+  }
+  Absence absence{.from = {period->value.first, {}}, .to = {}, .why = std::string(period->rest)};
+  if (period->value.last != kLastDay) absence.to = When{period->value.last, {}};
+  return absence;
+}
+
+/// Two absences at once would be one too many to cancel.
+void require_free(const Contact& who, const Absence& absence) {
+  const Period days{absence.from.day, absence.to ? absence.to->day : kLastDay};
+  for (const Absence& other : who.away) {
+    if (!other.overlaps(days)) continue;
+    const std::string name = who.id == "me" ? "you are" : who.name + " is";
+    const std::string option = who.id == "me" ? "" : " --who " + who.id;
+    throw Error::usage("{} away already {}{}", name, days_of(other), reason(other))
+        .with_hint(fmt::format("take that back first: stead away --cancel {}..{}{}",
+                               to_string(other.from.day), other.to ? to_string(other.to->day) : "",
+                               option));
+  }
+}
+
+void record(Session& session, const Options& options, Contact who) {
+  const Absence absence = read_absence(session, options);
+  require_free(who, absence);
+  who.away.push_back(absence);
+  std::ranges::stable_sort(who.away, {}, [](const Absence& a) { return a.from.day; });
+  session.edits().put(who);
+  const std::string name = who.id == "me" ? "You are" : who.name + " is";
+  session.say(Text(name + " away", Tone::strong) + " " + days_of(absence) + reason(absence) + ".");
+  const AbsenceReport report = absence_report(session.book(), who.id, absence);
+  if (!report.clients.empty() && session.format != Format::json) {
+    session.show_document(to_document(report));
+  }
+  if (!report.has_gaps()) return;
+  session.status = Status::no;
+  const auto open = std::ranges::find_if(
+      report.clients, [](const TouchedClient& client) { return !client.gaps().empty(); });
+  session.hint(fmt::format("who could? stead who covers {} --on {}", open->client,
+                           to_string(open->gaps().front().first)));
+}
+
+/// The absence that is meant: the one that meets the period, else the present or the next one.
+Absence find_absence(Session& session, const Options& options, const Contact& who) {
+  std::vector<Absence> found;
+  if (options.words.empty()) {
+    for (const Absence& absence : who.away) {
+      const bool over = absence.to && absence.to->day < session.now.today;
+      if (!over && found.empty()) found.push_back(absence);
+    }
+  } else {
+    const Period period = read_period(session.text_argument(options.words, "the period"),
+                                      session.now, Direction::forward);
+    std::ranges::copy_if(who.away, std::back_inserter(found),
+                         [&](const Absence& absence) { return absence.overlaps(period); });
+  }
+  const std::string name = who.id == "me" ? "you have" : who.name + " has";
+  if (found.empty()) {
+    throw Error::usage("{} no such absence", name).with_hint("stead who away lists them");
+  }
+  if (found.size() > 1) {
+    throw Error::usage("{} {} absences in that time", name, found.size())
+        .with_hint("name a day of the one to cancel");
+  }
+  return found.front();
+}
+
+void cancel(Session& session, const Options& options, Contact who) {
+  const Absence absence = find_absence(session, options, who);
+  std::erase(who.away, absence);
+  session.edits().put(who);
+  const std::string name = who.id == "me" ? "You are" : who.name + " is";
+  session.say(Text(name + " not away", Tone::strong) + " " + days_of(absence) + " any more.");
+}
+
+void away(Session& session, const Options& options) {
+  const std::string id = options.who.empty() ? "me" : contact_named(session.book(), options.who);
+  Contact who = *session.edits().contact(id);
+  if (options.cancel) return cancel(session, options, std::move(who));
+  if (options.words.empty()) {
+    throw Error::usage("'away' needs a period").with_hint("stead away 10aug..21aug family");
+  }
+  record(session, options, std::move(who));
+}
+
+}  // namespace
+
+Action away_command(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.footer(
+      "$ stead away 1sep..4sep conference\n"
+      "You are away from Tue 2026-09-01 to Fri 2026-09-04: conference.\n"
+      "…and who covers each client meanwhile");
+  app.add_option("period", options->words, "When, and in your own words why")
+      ->type_name("PERIOD [WHY]");
+  app.add_option("--who", options->who, "Somebody else's absence")->type_name("WHO");
+  app.add_flag("--cancel", options->cancel, "It does not take place; without PERIOD, the next one");
+  return [options](Session& session) { away(session, *options); };
+}
+
+}  // namespace stead

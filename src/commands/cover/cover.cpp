@@ -1,0 +1,187 @@
+#include "cli/command.h"
+#include "commands/cover/arrangement.h"
+#include "stead/dates.h"
+#include "stead/names.h"
+#include "stead/record.h"
+
+#include <fmt/ranges.h>
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+namespace stead {
+namespace {
+
+struct Options {
+  std::string client;
+  std::string who;
+  std::vector<std::string> period;
+  bool agreed = false;
+  bool briefed = false;
+  bool told = false;
+  std::string on;
+  std::vector<std::string> scope;
+  std::string rank;
+  std::string note;
+
+  bool says_more() const { return agreed || briefed || told || !rank.empty() || !note.empty(); }
+};
+
+int read_rank(const std::string& text) {
+  int rank = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), rank);
+  if (error == std::errc() && end == text.data() + text.size() && rank >= 1 && rank <= 99) {
+    return rank;
+  }
+  throw Error::usage("'{}' is not a rank", text)
+      .with_hint("--rank takes 1 to 99, 1 is asked first");
+}
+
+/// A client's record holds who covers it, the owner's and a colleague's what is for all of theirs.
+void require_coverable(const Book& book, const Contact& client, const std::string& who) {
+  const std::string owner =
+      client.client_of.empty() ? "me" : std::string(book.canonical(client.client_of));
+  if (client.id == who || (client.has_tag("client") && owner == who)) {
+    throw Error::usage("{} cannot stand in for {}", client.id == "me" ? "you" : book.name_of(who),
+                       client.id == who ? "themselves" : "a client of their own")
+        .with_hint("name somebody else: stead cover " + client.id + " WHO");
+  }
+  if (client.id == "me" || client.has_tag("client") || client.has_tag("colleague") || who == "me") {
+    return;
+  }
+  const std::string other =
+      client.org.empty() ? "" : fmt::format("stead cover {} {}, or ", client.org, who);
+  throw Error::usage("{} is no client", client.name)
+      .with_hint(fmt::format("{}stead set {} --tag client", other, client.id));
+}
+
+/// The arrangement that is meant, by its place in the list; nothing: a new one.
+std::optional<std::size_t> find_arrangement(const Book& book, const Contact& client,
+                                            const std::string& who, const Options& options,
+                                            const std::optional<Period>& period) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < client.cover.size(); ++i) {
+    const Cover& cover = client.cover[i];
+    if (book.canonical(cover.by) != who) continue;
+    if (period && !is_for(cover, *period)) continue;
+    if (!options.scope.empty() && cover.scope != options.scope) continue;
+    // Without a word about days or flags a standing arrangement is meant.
+    if (!period && !options.says_more() && (cover.from || cover.to)) continue;
+    found.push_back(i);
+  }
+  if (found.empty()) return std::nullopt;
+  if (found.size() == 1) return found.front();
+  std::string list;
+  for (const std::size_t i : found) list += "\n  " + days_of(client.cover[i]);
+  throw Error::usage("{} has several arrangements for {}:{}", book.name_of(who), client.name, list)
+      .with_hint(fmt::format("say for when: stead cover {} {} PERIOD", client.id, who));
+}
+
+void apply_options(Cover& cover, const Options& options, Day on) {
+  if (options.agreed) cover.agreed = on;
+  if (options.briefed) cover.briefed = on;
+  if (options.told) cover.client_told = on;
+  if (!options.rank.empty()) cover.rank = read_rank(options.rank);
+  if (!options.note.empty()) cover.note = options.note;
+  if (!cover.agreed && !cover.offered) cover.offered = on;
+}
+
+Text echo(const Book& book, const Contact& client, const Cover& cover) {
+  std::vector<std::string> state;
+  if (cover.agreed) state.push_back("agreed " + long_date(*cover.agreed));
+  if (!cover.agreed && cover.offered) {
+    state.push_back("offered " + long_date(*cover.offered) + ", not agreed yet");
+  }
+  if (cover.briefed) state.push_back("briefed " + long_date(*cover.briefed));
+  if (cover.client_told) state.push_back("the client knows");
+  const std::string who = cover.by == "me" ? "You stand" : book.name_of(cover.by) + " stands";
+  std::string scope =
+      cover.scope.empty() ? "" : fmt::format(" ({} only)", fmt::join(cover.scope, ", "));
+  return Text(who + " in for " + covered_name(book, client), Tone::strong) +
+         fmt::format("{}, {}: {}.", scope, days_of(cover), fmt::join(state, ", "));
+}
+
+/// What a person would want to know before relying on it.
+void warn(Session& session, const Contact& client, const Cover& cover) {
+  const Contact& who = *session.book().contact(cover.by);
+  const Period days{cover.from.value_or(session.now.today), cover.to.value_or(kLastDay)};
+  for (const Absence& absence : who.away) {
+    if (absence.overlaps(days) && !(absence.to && absence.to->day < session.now.today)) {
+      session.hint(fmt::format("{} is away from {}{}", who.name, long_date(absence.from.day),
+                               absence.to ? " to " + long_date(absence.to->day) : ""));
+    }
+  }
+  const bool knows = std::ranges::any_of(client.needs, [&](const std::string& need) {
+    return std::ranges::find(who.skills, need) != who.skills.end();
+  });
+  if (who.id != "me" && !client.needs.empty() && !who.skills.empty() && !knows) {
+    session.hint(fmt::format("{} needs {}, and {} knows {}", client.name,
+                             fmt::join(client.needs, ", "), who.name, fmt::join(who.skills, ", ")));
+  }
+  if (who.id != "me" && who.phone.empty()) {
+    session.hint(fmt::format("there is no phone number of {}: stead set {} --phone NUMBER",
+                             who.name, who.id));
+  }
+}
+
+void arrange(Session& session, const Options& options) {
+  const Book& book = session.book();
+  const std::string client_id = contact_named(book, options.client);
+  const std::string who = contact_named(book, options.who);
+  Contact client = *session.edits().contact(client_id);
+  require_coverable(book, client, who);
+  for (const std::string& word : options.scope) {
+    if (!is_word(word)) {
+      throw Error::usage("'{}' is not a word for --scope", word)
+          .with_hint("write it in lower case without blanks, as in 'needs'");
+    }
+  }
+  const auto period = read_arranged_period(session, options.period);
+  const Day on =
+      options.on.empty() ? session.now.today : read_day(options.on, session.now, Direction::back);
+  const auto index = find_arrangement(book, client, who, options, period);
+  Cover& cover = index ? client.cover[*index] : client.cover.emplace_back();
+  if (!index) {
+    cover.by = who;
+    cover.scope = options.scope;
+    if (period) set_period(cover, *period);
+  }
+  apply_options(cover, options, on);
+  const Cover arranged = cover;
+  session.edits().put(client);
+  session.say(echo(book, client, arranged));
+  warn(session, client, arranged);
+}
+
+}  // namespace
+
+Action cover_command(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.footer(
+      "$ stead cover acme sam --agreed --briefed\n"
+      "Sam Ortiz stands in for Acme Dental (network only), standing: agreed Mon\n"
+      "2026-08-03, briefed Mon 2026-08-03.");
+  app.add_option("client", options->client,
+                 "A client; 'me': whoever has nobody; a colleague: their clients")
+      ->type_name("CLIENT")
+      ->required();
+  app.add_option("who", options->who, "Who stands in; 'me' for a client of a colleague's")
+      ->type_name("WHO")
+      ->required();
+  app.add_option("period", options->period, "For these days only")->type_name("PERIOD");
+  app.add_flag("--agreed", options->agreed, "They said yes");
+  app.add_flag("--briefed", options->briefed, "They know what they need to know");
+  app.add_flag("--told", options->told, "The client knows whom to call");
+  app.add_option("--on", options->on, "The day of that, if not today")->type_name("DATE");
+  app.add_option("--scope", options->scope, "Only for this need; may be given again")
+      ->type_name("WORD")
+      ->allow_extra_args(false)
+      ->take_all();
+  app.add_option("--rank", options->rank, "1 is asked first")->type_name("N");
+  app.add_option("--note", options->note, "Terms, keys, where the documents are")
+      ->type_name("TEXT");
+  return [options](Session& session) { arrange(session, *options); };
+}
+
+}  // namespace stead
