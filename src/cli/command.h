@@ -89,8 +89,8 @@ class Session {
   /// For undo and redo: what kind of step this is in the journal, and of which one.
   Step::Kind step_kind = Step::Kind::done;
   std::string step_of;
-  /// After the book is saved, forget this record in the journal too.
-  std::optional<std::string> forget;
+  /// After the book is saved, forget these records in the journal too.
+  std::vector<std::string> forget;
 
   // For `run` alone.
   void begin(const Book* book, Edits* edits);

@@ -128,8 +128,11 @@ class CommandRun {
     }
     if (session_.options.dry_run && !changes_.empty())
       session_.hint("a dry run: nothing was written");
-    if (written && journal && session_.forget) {
-      journal->forget([&](const Step& step) { return mentions(step, *session_.forget); });
+    if (written && journal && !session_.forget.empty()) {
+      journal->forget([&](const Step& step) {
+        return std::ranges::any_of(session_.forget,
+                                   [&](const std::string& id) { return mentions(step, id); });
+      });
     }
   }
 

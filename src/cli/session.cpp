@@ -24,6 +24,7 @@ void Session::begin(const Book* book, Edits* edits) {
   out_.clear();
   err_.clear();
   status = Status::done;
+  forget.clear();
 }
 
 void Session::say(const Text& sentence) {
@@ -65,7 +66,8 @@ void Session::answer(const std::string& question, std::string text) {
 
 bool Session::confirm(const std::string& question) {
   if (options.yes || options.dry_run) return true;
-  if (const auto found = answers_.find(question); found != answers_.end()) {
+  const std::string prompt = question + " [y/N] ";
+  if (const auto found = answers_.find(prompt); found != answers_.end()) {
     const std::string answer = fold(found->second);
     return answer == "y" || answer == "yes";
   }
@@ -73,7 +75,7 @@ bool Session::confirm(const std::string& question) {
     throw Error::usage("this needs a yes, and there is no terminal to ask on: {}", question)
         .with_hint("say it with --yes");
   }
-  throw Question(question + " [y/N] ");
+  throw Question(prompt);
 }
 
 std::string Session::ask(const std::string& question, std::string_view what) {
