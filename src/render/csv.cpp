@@ -21,7 +21,7 @@ std::string without_formula(std::string_view cell) {
 }
 
 std::string csv_cell(std::string_view text, bool raw) {
-  const std::string cell = raw ? std::string(text) : shown(without_formula(text), true);
+  std::string cell = raw ? std::string(text) : shown(without_formula(text), true);
   if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
   std::string quoted = "\"";
   for (const char c : cell) {

@@ -63,16 +63,16 @@ std::string sgr(const Fragment& fragment) {
   return tone.empty() ? "1" : fmt::format("1;{}", tone);
 }
 
-constexpr std::string_view kIsolate = "\u2068";
-constexpr std::string_view kEndIsolate = "\u2069";
-
-std::string isolated(std::string text) {
-  if (!has_right_to_left(text)) return text;
-  return fmt::format("{}{}{}", kIsolate, text, kEndIsolate);
-}
-
-bool is_blank(const Fragment& fragment) {
-  return fragment.text.find_first_not_of(' ') == std::string::npos;
+/// Adds `text` of a fragment in its colours; FSI and PDI keep it from turning what is around it.
+void add_coloured(std::string& out, std::string_view text, const Fragment& fragment,
+                  const TextStyle& style) {
+  const bool isolate = style.terminal && has_right_to_left(text);
+  const std::string codes = style.colour ? sgr(fragment) : "";
+  if (!codes.empty()) out.append("\x1b[").append(codes).append("m");
+  if (isolate) out += "\u2068";
+  out += text;
+  if (isolate) out += "\u2069";
+  if (!codes.empty()) out += "\x1b[0m";
 }
 
 }  // namespace
@@ -83,12 +83,6 @@ Line::Line(const Text& text, const TextStyle& style, Tone base) {
     if (style.ascii && run.own) safe = in_ascii(safe);
     *this += Fragment{std::move(safe), run.tone == Tone::plain ? base : run.tone};
   }
-}
-
-std::size_t Line::width() const {
-  std::size_t width = 0;
-  for (const Fragment& fragment : fragments_) width += columns(fragment.text);
-  return width;
 }
 
 std::string Line::plain() const {
@@ -108,13 +102,14 @@ Line& Line::operator+=(const Line& more) {
 }
 
 Line& Line::operator+=(Fragment fragment) {
-  if (!fragment.text.empty()) fragments_.push_back(std::move(fragment));
+  if (fragment.text.empty()) return *this;
+  width_ += columns(fragment.text);
+  fragments_.push_back(std::move(fragment));
   return *this;
 }
 
 Line& Line::pad(std::size_t width) {
-  const std::size_t used = this->width();
-  if (used < width) *this += Fragment{std::string(width - used, ' ')};
+  if (width_ < width) *this += Fragment{std::string(width - width_, ' ')};
   return *this;
 }
 
@@ -153,17 +148,19 @@ Line cut(const Line& line, std::size_t width, const TextStyle& style) {
   return front += Fragment{cut(ellipsis, width, ""), tone};
 }
 
-void print(std::string& out, const Line& line, const TextStyle& style) {
-  std::vector<Fragment> fragments = line.fragments();
-  while (!fragments.empty() && is_blank(fragments.back())) fragments.pop_back();
-  if (!fragments.empty()) {
-    std::string& last = fragments.back().text;
-    last.erase(last.find_last_not_of(' ') + 1);
-  }
-  for (const Fragment& fragment : fragments) {
-    const std::string text = style.terminal ? isolated(fragment.text) : fragment.text;
-    const std::string codes = style.colour && !is_blank(fragment) ? sgr(fragment) : "";
-    out += codes.empty() ? text : fmt::format("\x1b[{}m{}\x1b[0m", codes, text);
+void print(std::string& out, const Line& line, const TextStyle& style, std::size_t indent) {
+  std::size_t blanks = indent;  // held back until something follows them
+  for (const Fragment& fragment : line.fragments()) {
+    std::string_view text = fragment.text;
+    const std::size_t last = text.find_last_not_of(' ');
+    if (last == std::string_view::npos) {
+      blanks += text.size();
+      continue;
+    }
+    out.append(blanks, ' ');
+    blanks = text.size() - last - 1;
+    text.remove_suffix(blanks);
+    add_coloured(out, text, fragment, style);
   }
   out += '\n';
 }

@@ -25,7 +25,7 @@ class Line {
 
   const std::vector<Fragment>& fragments() const { return fragments_; }
   bool empty() const { return fragments_.empty(); }
-  std::size_t width() const;  ///< In columns.
+  std::size_t width() const { return width_; }  ///< In columns.
   std::string plain() const;
 
   /// The same line in bold.
@@ -42,6 +42,7 @@ class Line {
 
  private:
   std::vector<Fragment> fragments_;
+  std::size_t width_ = 0;
 };
 
 /// The line broken as `wrap` breaks text.
@@ -50,9 +51,9 @@ std::vector<Line> wrapped(const Line& line, std::size_t width);
 /// The line cut as `cut` cuts text.
 Line cut(const Line& line, std::size_t width, const TextStyle& style);
 
-/// Adds a line and its newline to `out`, without blanks at its end: with colours where the style
-/// has them; on a terminal, text that runs from right to left is kept to its place.
-void print(std::string& out, const Line& line, const TextStyle& style);
+/// Adds `indent` blanks, a line and its newline to `out`, without blanks at its end: with colours
+/// where the style has them; on a terminal, text that runs from right to left is kept to its place.
+void print(std::string& out, const Line& line, const TextStyle& style, std::size_t indent = 0);
 
 /// The lines of a table, no wider than `width` where its columns allow that.
 std::vector<Line> table_lines(const Table& table, std::size_t width, const TextStyle& style);

@@ -71,9 +71,10 @@ std::string bar(std::size_t halves) {
 
 /// The length of a bar in halves of a column; what is not nothing can be seen.
 std::size_t bar_length(std::int64_t value, std::int64_t most, std::size_t longest) {
+  if (value <= 0) return 0;
   const double share = static_cast<double>(value) / static_cast<double>(most);
   const auto halves = static_cast<std::size_t>(share * static_cast<double>(2 * longest));
-  return value > 0 ? std::max<std::size_t>(halves, 1) : 0;
+  return std::max<std::size_t>(halves, 1);
 }
 
 std::string_view sign_of(Tone tone) {
@@ -167,11 +168,10 @@ class Page {
   std::vector<Line> set_item(const Item& item, std::size_t lead) const {
     const std::size_t gutter = lead > 0 ? lead + kGap : 0;
     const std::size_t hang = lead > 0 ? 0 : kIndent;
-    const std::size_t width = room() - gutter;
-    const std::size_t beside_aside = std::min(room(), edge_ - depth_) - gutter;
-    std::vector<Line> lines = set_main(item, item.aside.empty() ? width : beside_aside, hang);
+    const std::size_t edge = item.aside.empty() ? room() : std::min(room(), edge_ - depth_);
+    std::vector<Line> lines = set_main(item, edge - gutter, hang);
     for (const Text& text : item.below) {
-      append(lines, shifted(filled(text, width - hang), hang));
+      append(lines, shifted(filled(text, room() - gutter - hang), hang));
     }
     if (lead == 0) return lines;
     return beside(filled(item.lead, lead), lines, gutter);
@@ -197,10 +197,8 @@ class Page {
   static std::vector<Line> hanging(const Line& line, std::size_t width, std::size_t hang) {
     std::vector<Line> lines = wrapped(line, width);
     if (lines.size() == 1 || hang == 0) return lines;
-    const std::size_t first = lines.front().plain().size();
-    std::size_t rest = first;
     const std::string plain = line.plain();
-    while (rest < plain.size() && plain[rest] == ' ') ++rest;
+    const std::size_t rest = plain.find_first_not_of(' ', lines.front().plain().size());
     lines.resize(1);
     append(lines, shifted(wrapped(line.part(rest, plain.size() - rest), width - hang), hang));
     return lines;
@@ -218,7 +216,7 @@ class Page {
     if (!out_.empty() && !close_) out_ += '\n';
     close_ = false;
     after_note_ = false;
-    for (const Line& line : shifted(lines, depth_)) print(out_, line, style_);
+    for (const Line& line : lines) print(out_, line, style_, depth_);
   }
 
   TextStyle style_;

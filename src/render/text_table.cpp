@@ -113,11 +113,13 @@ void add_row(std::vector<Line>& lines, const Row& row, const Layout& layout) {
     Line line;
     std::size_t left = 0;
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const Line cell = y < cells[i].size() ? cells[i][y] : Line();
-      const bool right = layout.table.columns[i].align == Align::right;
-      line.pad(left + (right ? layout.widths[i] - std::min(layout.widths[i], cell.width()) : 0));
-      line += cell;
-      left += layout.widths[i] + kGap;
+      const std::size_t width = layout.widths[i];
+      if (y < cells[i].size()) {
+        const Line& cell = cells[i][y];
+        const bool right = layout.table.columns[i].align == Align::right;
+        line.pad(right ? left + width - std::min(width, cell.width()) : left) += cell;
+      }
+      left += width + kGap;
     }
     lines.push_back(std::move(line));
   }
