@@ -388,6 +388,7 @@ TEST_CASE("files that only look like ours stay") {
   const ScratchFolder folder;
   write_file(folder / "book.json", "text");
   const std::set<std::string> others{".book.json.tmp", ".book.json.0123.tmp",
+                                     ".book.json.0123456789abcdef0123456789abcdef0.tmp",
                                      ".other.json.0123456789abcdef0123456789abcdef.tmp"};
   for (const std::string& name : others) write_file(folder / name, "theirs");
   REQUIRE(update(folder / "book.json", adding("more")));

@@ -108,7 +108,7 @@ std::vector<Step> without_those_that_never_happened(std::vector<Step> steps, std
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const std::string_view next =
         i + 1 < steps.size() ? std::string_view(steps[i + 1].before) : now;
-    if (next == steps[i].after || next != steps[i].before) happened.push_back(std::move(steps[i]));
+    if (next != steps[i].before) happened.push_back(std::move(steps[i]));
   }
   return happened;
 }

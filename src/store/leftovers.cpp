@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -63,10 +62,7 @@ std::string temporary_name(const Location& book, std::string_view digest) {
 bool keep_aside(const Location& book, const std::string& name,
                 const std::function<void(std::string_view)>& notice) {
   const std::string kept = fmt::format("{}.conflict-{}", book.name, random_digits());
-  if (::renameat2(book.folder.number(), name.c_str(), book.folder.number(), kept.c_str(),
-                  RENAME_NOREPLACE) != 0) {
-    return false;
-  }
+  if (!rename_to_free_name(book, name, kept)) return false;
   if (notice) {
     notice(
         fmt::format("'{}' was changed by another program at the same time; a text that is not "

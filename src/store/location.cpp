@@ -6,6 +6,7 @@
 
 #include <array>
 #include <climits>
+#include <cstdio>
 #include <functional>
 
 #include "store/bytes.h"
@@ -88,6 +89,16 @@ Location locate_making_folders(const path& start) {
   std::optional<Location> place = follow(start, Status::unwritable, open_or_make_folder);
   if (!place) throw system_error(Status::unwritable, "make the folder of", start);
   return std::move(*place);
+}
+
+bool rename_to_free_name(const Location& place, const std::string& from, const std::string& to) {
+  const int folder = place.folder.number();
+  if (::renameat2(folder, from.c_str(), folder, to.c_str(), RENAME_NOREPLACE) == 0) return true;
+  if (errno != EINVAL && errno != ENOSYS) return false;
+  // Not every file system has that; a second name is never given to a file over another one.
+  if (::linkat(folder, from.c_str(), folder, to.c_str(), 0) != 0) return false;
+  ::unlinkat(folder, from.c_str(), 0);
+  return true;
 }
 
 }  // namespace stead

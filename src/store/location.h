@@ -27,4 +27,8 @@ std::optional<Location> locate(const std::filesystem::path& path);
 /// (unwritable) where that fails.
 Location locate_making_folders(const std::filesystem::path& path);
 
+/// Renames `from`, in the folder of `place`, to `to`, which must not be there yet; false, with
+/// errno (EEXIST where it is there), when that failed.
+bool rename_to_free_name(const Location& place, const std::string& from, const std::string& to);
+
 }  // namespace stead

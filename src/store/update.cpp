@@ -60,10 +60,9 @@ void require_writable(const Location& book, const struct stat& status) {
   }
 }
 
-int rename_in(const Location& book, const std::string& from, const std::string& to,
-              unsigned flags) {
+bool exchange(const Location& book, const Temporary& next) {
   const int folder = book.folder.number();
-  return ::renameat2(folder, from.c_str(), folder, to.c_str(), flags);
+  return ::renameat2(folder, next.name().c_str(), folder, book.name.c_str(), RENAME_EXCHANGE) == 0;
 }
 
 bool cannot_exchange(int error) { return error == EINVAL || error == ENOSYS; }
@@ -78,7 +77,7 @@ bool holds(const Location& book, const std::string& name, const Pieces& text) {
 /// Somebody else's text came out of the exchange: it becomes the book again.
 Outcome swap_back(const Location& book, const Temporary& next, const Pieces& text,
                   const Writer& writer) {
-  if (rename_in(book, next.name(), book.name, RENAME_EXCHANGE) != 0) {
+  if (!exchange(book, next)) {
     keep_aside(book, next.name(), writer.notice);
     throw Error(Status::unconfirmed,
                 "'{}' was written, but another program had changed it at the same time",
@@ -95,7 +94,8 @@ Outcome swap_back(const Location& book, const Temporary& next, const Pieces& tex
 /// For file systems without an exchange of names: the look comes just before the rename.
 Outcome replace_after_a_look(const Location& book, Temporary& next, const Pieces& old) {
   if (!holds(book, book.name, old)) return Outcome::overtaken;
-  if (rename_in(book, next.name(), book.name, 0) != 0) {
+  const int folder = book.folder.number();
+  if (::renameat(folder, next.name().c_str(), folder, book.name.c_str()) != 0) {
     throw system_error(Status::unwritable, "write", book.path);
   }
   next.let_go();
@@ -104,7 +104,7 @@ Outcome replace_after_a_look(const Location& book, Temporary& next, const Pieces
 
 Outcome swap(const Location& book, Temporary& next, const Pieces& old, const Pieces& text,
              const Writer& writer) {
-  if (rename_in(book, next.name(), book.name, RENAME_EXCHANGE) != 0) {
+  if (!exchange(book, next)) {
     if (errno == ENOENT) return Outcome::overtaken;
     if (cannot_exchange(errno)) return replace_after_a_look(book, next, old);
     throw system_error(Status::unwritable, "write", book.path);
@@ -199,16 +199,10 @@ void create(const std::filesystem::path& path, std::string_view text) {
   first.write({text});
   first.make_private();
   first.finish();
-  int result = rename_in(book, first.name(), book.name, RENAME_NOREPLACE);
-  if (result != 0 && cannot_exchange(errno)) {
-    result = ::linkat(book.folder.number(), first.name().c_str(), book.folder.number(),
-                      book.name.c_str(), 0);
-    if (result == 0) ::unlinkat(book.folder.number(), first.name().c_str(), 0);
-  }
-  if (result != 0 && errno == EEXIST) {
+  if (!rename_to_free_name(book, first.name(), book.name)) {
+    if (errno != EEXIST) throw system_error(Status::unwritable, "write", book.path);
     throw Error::usage("there is a book at '{}' already", path.native());
   }
-  if (result != 0) throw system_error(Status::unwritable, "write", book.path);
   first.let_go();
   sync_folder(book);
 }
