@@ -16,8 +16,9 @@ enum class Archived { hidden, found };
 /// then the whole name or an alias; then the front of any word of the name or of an alias, or the
 /// fronts of several words in a row (`ana ru`). Case and accents do not matter, and a leading `@`
 /// is passed over. `me` is the owner, as is the owner's whole name; a front of it means the owner
-/// only where nobody else fits. An archived contact gives way to others of its whole name, and a
-/// front finds it only with Archived::found.
+/// only where nobody else fits; the only person of whose name it is a whole word goes before
+/// organisations that merely begin with it (`bo` is Bo Lind, not Borealis). An archived contact
+/// gives way to others of its whole name, and a front finds it only with Archived::found.
 ///
 /// Throws Error (usage): where several fit, with the first of them (`'jo' could be Jo Park (acme)
 /// or Joanna Wit (borealis)`); where none does, with those whose initials fit or who are a slip of

@@ -123,6 +123,14 @@ void add_day(Document& document, const CoverStretch& stretch) {
   add_others(document, covering);
 }
 
+/// Who covers, how to reach them, what is not ready.
+std::vector<Text> answer_cells(const Covering& covering) {
+  const Candidate* answer = covering.answer();
+  if (answer == nullptr) return {Text("NOBODY", Tone::bad)};
+  const Tone tone = answer->cover.agreed ? Tone::good : Tone::warning;
+  return {Text(answer->name, tone), reach(*answer), doubts_of(*answer)};
+}
+
 void add_stretches(Document& document, const CoveringReport& report) {
   document.add(title("Who covers " + report.asked_name, days_of(report.period)));
   Table table{{{"days", Align::left, Fit::whole},
@@ -130,15 +138,17 @@ void add_stretches(Document& document, const CoveringReport& report) {
                {"how to reach", Align::left, Fit::whole},
                {"not ready", Align::left, Fit::wrap}},
               {}};
-  for (const CoverStretch& stretch : report.stretches) {
-    const Candidate* answer = stretch.covering.answer();
-    const std::string days = days_of(stretch.period);
-    if (answer == nullptr) {
-      table.rows.push_back({days, Text("NOBODY", Tone::bad)});
-    } else {
-      const Tone tone = answer->cover.agreed ? Tone::good : Tone::warning;
-      table.rows.push_back({days, Text(answer->name, tone), reach(*answer), doubts_of(*answer)});
+  for (std::size_t i = 0; i < report.stretches.size();) {
+    // Stretches may differ in those who are not the answer, which a table has no room for.
+    const std::vector<Text> cells = answer_cells(report.stretches[i].covering);
+    Period period = report.stretches[i].period;
+    for (++i; i < report.stretches.size(); ++i) {
+      if (answer_cells(report.stretches[i].covering) != cells) break;
+      period.last = report.stretches[i].period.last;
     }
+    std::vector<Text> row{days_of(period)};
+    row.insert(row.end(), cells.begin(), cells.end());
+    table.rows.push_back(std::move(row));
   }
   document.add(std::move(table));
 }

@@ -55,6 +55,12 @@ Fit fit_of(const Typed& typed, const ContactNames& names, Archived archived) {
   return fit == Fit::front && names.id == "me" ? Fit::front_of_owner : fit;
 }
 
+/// Has the name what was typed as whole words?
+bool has_words(const Typed& typed, std::string_view name) {
+  const std::vector<std::string> words = folded_words(name);
+  return !std::ranges::search(words, typed.words).empty();
+}
+
 /// All contacts that fit best.
 struct Found {
   Fit fit = Fit::none;
@@ -74,6 +80,20 @@ Found find_all(const Book& book, std::string_view text, Archived archived) {
     found.ids.push_back(names.id);
   }
   return found;
+}
+
+/// Bo Lind is called `bo` every day, and nobody calls Borealis so: the only person of whose name it
+/// is a word goes before organisations with words that merely begin with it.
+void prefer_person(const Book& book, std::string_view text, Found& found) {
+  const Typed typed(text);
+  std::vector<std::string_view> rivals;
+  for (const std::string_view id : found.ids) {
+    const ContactNames names = book.names(*book.find_contact(id));
+    if (names.kind != "org" || has_words(typed, names.name)) rivals.push_back(id);
+  }
+  if (rivals.size() != 1) return;
+  const ContactNames names = book.names(*book.find_contact(rivals.front()));
+  if (names.kind != "org" && has_words(typed, names.name)) found.ids = rivals;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -164,7 +184,8 @@ std::string_view take_handle(std::string_view& text) {
 std::optional<std::string> find_contact_named(const Book& book, std::string_view text,
                                               Archived archived) {
   const std::string_view name = name_in(text);
-  const Found found = find_all(book, name, archived);
+  Found found = find_all(book, name, archived);
+  if (found.ids.size() > 1 && found.fit == Fit::front) prefer_person(book, name, found);
   if (found.ids.size() > 1) throw_ambiguous(book, name, found);
   if (found.ids.empty()) return std::nullopt;
   return std::string(found.ids.front());

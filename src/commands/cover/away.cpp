@@ -60,6 +60,7 @@ void record(Session& session, const Options& options, Contact who) {
   session.say(Text(name + " away", Tone::strong) + " " + days_of(absence) + reason(absence) + ".");
   const AbsenceReport report = absence_report(session.book(), who.id, absence);
   if (!report.clients.empty() && session.format != Format::json) {
+    session.print("\n");
     session.show_document(to_document(report));
   }
   if (!report.has_gaps()) return;

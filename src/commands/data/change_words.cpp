@@ -12,10 +12,11 @@
 namespace stead {
 namespace {
 
-/// A member of a record, its value as JSON text.
+/// A member of a record: a text's value, of anything else its JSON text.
 struct MemberText {
   std::string key;
   std::string value;
+  bool is_list = false;
 
   bool operator==(const MemberText&) const = default;
 };
@@ -25,10 +26,9 @@ std::vector<MemberText> members_of(const std::string& record) {
   Scanner scanner(record);
   scanner.object([&](const JsonString& key) {
     std::string name = key.value();
-    scanner.peek();
-    const bool is_text = scanner.peek() == '"';
-    std::string value = is_text ? scanner.string().value() : std::string(scanner.value());
-    members.push_back({std::move(name), std::move(value)});
+    const char first = scanner.peek();
+    std::string value = first == '"' ? scanner.string().value() : std::string(scanner.value());
+    members.push_back({std::move(name), std::move(value), first == '['});
   });
   return members;
 }
@@ -55,21 +55,68 @@ Text one_line(char sign, const Change& change, const std::string& words) {
          Text(change.id, Tone::code) + ": " + words;
 }
 
+std::string members_in_words(const std::string& object) {
+  std::string words;
+  for (const MemberText& member : members_of(object)) {
+    words += (words.empty() ? "" : ", ") + member.key + ' ' + member.value;
+  }
+  return words;
+}
+
+/// The elements of a list, each in words: `by sam-ortiz, agreed 2026-05-02`.
+std::vector<std::string> elements_of(const std::string& list) {
+  std::vector<std::string> elements;
+  Scanner scanner(list);
+  scanner.array([&] {
+    std::string words;
+    if (scanner.peek() == '"') {
+      words = scanner.string().value();
+    } else if (scanner.peek() != '{') {
+      words = scanner.value();
+    } else {
+      words = members_in_words(std::string(scanner.value()));
+    }
+    elements.push_back(std::move(words));
+  });
+  return elements;
+}
+
+/// A list that changed: only the elements that came or went.
+void say_elements(const Change& change, const std::string& key, const std::string& before,
+                  const std::string& after, std::vector<Text>& lines) {
+  const std::vector<std::string> old_ones = elements_of(before);
+  const std::vector<std::string> new_ones = elements_of(after);
+  const auto say_missing = [&](const auto& from, const auto& in, const char* verb) {
+    for (const std::string& element : from) {
+      if (std::ranges::find(in, element) != in.end()) continue;
+      lines.push_back(one_line('~', change, key + ' ') + Text(verb, Tone::faint) + element);
+    }
+  };
+  say_missing(old_ones, new_ones, "- ");
+  say_missing(new_ones, old_ones, "+ ");
+}
+
 void say_members(const Change& change, std::vector<Text>& lines) {
   const std::vector<MemberText> before = members_of(*change.before);
   const std::vector<MemberText> after = members_of(*change.after);
-  const auto say = [&](const std::string& key) {
+  const auto say = [&](const std::string& key, bool is_list) {
     const std::string old_value = value_of(before, key);
     const std::string new_value = value_of(after, key);
     if (old_value == new_value) return;
+    if (is_list) {
+      return say_elements(change, key, old_value.empty() ? "[]" : old_value,
+                          new_value.empty() ? "[]" : new_value, lines);
+    }
     const Text front = one_line('~', change, key + ' ');
     lines.push_back(front + Text(old_value.empty() ? "nothing" : old_value, Tone::faint) +
                     own(" → ") +
                     (new_value.empty() ? Text("nothing", Tone::faint) : Text(new_value)));
   };
-  for (const MemberText& member : before) say(member.key);
+  for (const MemberText& member : before) say(member.key, member.is_list);
   for (const MemberText& member : after) {
-    if (std::ranges::find(before, member.key, &MemberText::key) == before.end()) say(member.key);
+    if (std::ranges::find(before, member.key, &MemberText::key) == before.end()) {
+      say(member.key, member.is_list);
+    }
   }
 }
 
