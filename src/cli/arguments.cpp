@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 namespace stead {
 namespace {
@@ -116,6 +117,27 @@ Error plain_error(const CLI::App& app, const CLI::ParseError& error) {
   return Error::usage("'{}': {}", name, what).with_hint(usage);
 }
 
+/// CLI11 takes `[a,b]` for a list where several words may stand, and would write `a` and `b` into a
+/// text. This sign in front of such a word keeps it whole.
+constexpr char kGuard = '\x01';
+
+std::string guarded(const std::string& argument) {
+  const bool open = !argument.empty() && (argument.front() == '[' || argument.front() == kGuard);
+  return open ? kGuard + argument : argument;
+}
+
+void take_guards_off(CLI::App& app) {
+  for (CLI::Option* option : app.get_options()) {
+    if (option->get_items_expected_max() == 0) continue;  // a flag
+    option->transform([](std::string word) {
+      return word.starts_with(kGuard) ? word.substr(1) : std::move(word);
+    });
+  }
+  for (CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; })) {
+    take_guards_off(*sub);
+  }
+}
+
 }  // namespace
 
 std::size_t command_position(const std::vector<std::string>& arguments) {
@@ -144,8 +166,12 @@ bool parse(Parser& parser, const std::vector<std::string>& arguments) {
     if (argument == "--help" || argument == "-h") return false;
   }
   check_options(parser, arguments);
+  take_guards_off(*parser.app);
+  std::vector<std::string> reversed;
+  std::ranges::transform(arguments.rbegin(), arguments.rend(), std::back_inserter(reversed),
+                         guarded);
   try {
-    parser.app->parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    parser.app->parse(std::move(reversed));
     return true;
   } catch (const CLI::ParseError& error) {
     throw plain_error(*parser.app, error);

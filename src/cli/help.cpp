@@ -21,7 +21,11 @@ std::string positional_usage(const CLI::Option& option) {
 Text option_label(const CLI::Option& option) {
   std::string label;
   for (const std::string& name : option.get_snames()) label += '-' + name + ", ";
-  for (const std::string& name : option.get_lnames()) label += "--" + name;
+  const char* separator = "";
+  for (const std::string& name : option.get_lnames()) {
+    label += separator + ("--" + name);
+    separator = ", ";
+  }
   if (option.get_expected_min() > 0) label += ' ' + option.get_type_name();
   return {label, Tone::code};
 }
