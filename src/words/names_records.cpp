@@ -53,8 +53,7 @@ Promise promise_with_id(const Book& book, std::string_view id) {
 Promise in_state(Promise promise, State state) {
   if (state.fits(promise)) return promise;
   if (state.closed) throw Error::usage("promise '{}' is open", promise.id);
-  throw Error::usage("promise '{}' is {}", promise.id, promise.status)
-      .with_hint(fmt::format("'stead promise --reopen {}' opens it again", promise.id));
+  throw Error::usage("promise '{}' is {}", promise.id, promise.status);
 }
 
 /// The promise with an id that begins with `front`; nothing where there is none.

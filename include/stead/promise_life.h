@@ -1,0 +1,40 @@
+#pragma once
+
+#include "stead/model.h"
+#include "stead/time.h"
+
+#include <optional>
+
+namespace stead {
+
+/// Is the promise open, and is it past the end of its due date?
+bool is_late(const Promise& promise, const Now& now);
+
+/// The due date that a promise began with, before it was moved; nothing where it had none.
+std::optional<When> original_due(const Promise& promise);
+
+/// The due date by which it counts whether a promise was kept on time: the one in force when it was
+/// closed, but a date that was moved after it had passed stays. Nothing where there is none.
+std::optional<When> due_that_counts(const Promise& promise);
+
+/// How a kept promise stood against the due date that counts.
+struct Timing {
+  bool on_time = true;
+  int days = 0;  ///< From the due day to the day it was kept; negative: so many days early.
+
+  bool operator==(const Timing&) const = default;
+};
+
+/// Nothing unless the promise was kept and had a date.
+std::optional<Timing> timing_of(const Promise& promise);
+
+/// Did the side that promised let the other know, and was that by the due date it speaks of?
+enum class Telling { never, late, in_time };
+Telling telling_of(const Promise& promise);
+
+/// The promise that follows in its series once this one is kept or broken: due on the next date of
+/// the series after the original due date, even if that is past. It has no id yet. Nothing where
+/// the promise does not repeat, or the calendar ends.
+std::optional<Promise> next_of_series(const Promise& promise);
+
+}  // namespace stead
