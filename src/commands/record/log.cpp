@@ -1,0 +1,366 @@
+#include "commands/record/last_log.h"
+#include "commands/record/sentences.h"
+#include "stead/dates.h"
+#include "stead/names.h"
+#include "stead/nearest.h"
+#include "stead/record.h"
+#include "stead/text.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace stead {
+namespace {
+
+constexpr std::array<std::string_view, 6> kKnownVia{"call", "mail",  "meeting",
+                                                    "chat", "visit", "note"};
+
+struct Options {
+  std::string who;
+  std::vector<std::string> text;
+  std::string via;
+  std::string at;
+  bool from_them = false;
+  bool to_them = false;
+  std::vector<std::string> about;
+  std::string for_client;
+  bool needs_reply = false;
+  bool urgent = false;
+  std::string went;
+  std::vector<std::string> promised;
+  std::vector<std::string> promised_by_them;
+  std::vector<std::string> heard;
+  std::string again;
+  bool amend = false;
+  bool create = false;
+};
+
+/// Makes one log, or changes the last one, and whatever goes with it.
+class Logging {
+ public:
+  Logging(Session& session, const Options& options)
+      : session_(session),
+        options_(options),
+        unknown_(options.create ? Unknown::added : Unknown::refused) {}
+
+  void add() {
+    log_.id = session_.edits().new_interaction_id();
+    log_.at = {session_.now.today, {}};
+    const std::string who =
+        options_.who.empty() ? session_.ask("Who was it with?", "who it was with") : options_.who;
+    log_.with = named(session_, who, unknown_);
+    std::erase(log_.with, "me");
+    std::vector<std::string> words = options_.text;
+    if (words.empty() && options_.via.empty()) {
+      words.push_back(session_.ask("What happened?", "what happened"));
+    }
+    take_text(session_.text_argument(words, "the text"));
+    if (log_.text.empty() && options_.via.empty()) throw Error::usage("the text is missing");
+    take_options();
+    session_.edits().put(log_);
+    session_.say("Logged" + what() + where_and_when() + details() + ". " + way_back());
+    add_extras();
+  }
+
+  void amend() {
+    log_ = last_log(session_);
+    const Interaction before = log_;
+    take_amended_words();
+    take_options();
+    session_.edits().put(log_);
+    add_extras();
+    if (session_.edits().changes().empty()) {
+      throw Error::usage("nothing to change in the log of {}: {}", long_date(log_.at),
+                         first_line(log_.text))
+          .with_hint("give the new text, or options: stead log --amend --via call");
+    }
+    if (log_ != before) {
+      session_.say("Changed the log" + where_and_when() + details() + ": " + first_line(log_.text) +
+                   ". " + way_back());
+    }
+  }
+
+ private:
+  // What is said of it.
+
+  static Text way_back() { return "Take it back: " + Text("stead undo", Tone::code); }
+
+  /// ` a call`, ` an outing`; nothing where no way is known.
+  Text what() const {
+    if (log_.via.empty()) return {};
+    const bool vowel = std::string_view("aeiou").find(log_.via.front()) != std::string_view::npos;
+    return fmt::format(" {} {}", vowel ? "an" : "a", log_.via);
+  }
+
+  Text where_and_when() {
+    Text text = " for yourself";
+    if (!log_.with.empty()) {
+      const std::string_view how = log_.via == "note"    ? "on"
+                                   : log_.from == "them" ? "from"
+                                   : log_.from == "me"   ? "to"
+                                                         : "with";
+      text = fmt::format(" {} ", how) + people(session_, log_.with);
+    }
+    return text + ", " + Text(long_date(log_.at), Tone::strong);
+  }
+
+  Text details() {
+    Text text;
+    if (!log_.about.empty()) text += ", about " + people(session_, log_.about);
+    if (!log_.for_client.empty()) text += ", for " + people(session_, {log_.for_client});
+    if (!log_.went.empty()) text += ", it went " + log_.went;
+    if (log_.needs_reply) {
+      text += log_.urgent ? ", an answer is urgent" : ", an answer is expected";
+    }
+    return text;
+  }
+
+  // What is taken from the call.
+
+  void take_text(const std::string& text) {
+    if (const auto dated = date_before_colon(text, session_.now, Direction::back)) {
+      if (!options_.at.empty()) {
+        throw Error::usage("the day is said twice: in front of the text and with --at")
+            .with_hint("leave one of them out");
+      }
+      log_.at = dated->value;
+      set_text(std::string(dated->rest));
+    } else {
+      set_text(text);
+    }
+  }
+
+  /// Sets the text; who is mentioned in it is talked about, and who was in the old one no more.
+  void set_text(const std::string& text) {
+    const std::size_t begin = text.find_first_not_of(" \t\n");
+    if (begin == std::string::npos) return;
+    for (const std::string& handle : mentioned_before()) std::erase(log_.about, handle);
+    log_.text = text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin);
+    for (const std::string& handle : mentioned(text)) add_about(handle);
+  }
+
+  std::vector<std::string> mentioned(const std::string& text) const {
+    try {
+      return contacts_mentioned(session_.book(), text);
+    } catch (const Error& error) {
+      throw Error::usage("{}", error.what())
+          .with_hint("@ names who it is about; write it apart ('@ 9') where it does not");
+    }
+  }
+
+  std::vector<std::string> mentioned_before() const {
+    try {
+      return contacts_mentioned(session_.book(), log_.text);
+    } catch (const Error&) {
+      return {};  // who was mentioned then has another name now
+    }
+  }
+
+  void add_about(const std::string& handle) {
+    if (handle == "me" || std::ranges::find(log_.with, handle) != log_.with.end()) return;
+    if (std::ranges::find(log_.about, handle) == log_.about.end()) log_.about.push_back(handle);
+  }
+
+  /// The words after --amend are the new text. Whoever takes up the old line again names the same
+  /// people first: they stay what they are.
+  void take_amended_words() {
+    if (options_.who.empty()) return;
+    std::vector<std::string> words = options_.text;
+    if (people_named(options_.who) != log_.with) words.insert(words.begin(), options_.who);
+    take_text(session_.text_argument(words, "the text"));
+  }
+
+  std::vector<std::string> people_named(const std::string& list) const {
+    try {
+      return contacts_named(session_.book(), list);
+    } catch (const Error&) {
+      return {};  // words of the text
+    }
+  }
+
+  void take_options() {
+    take_when();
+    take_via();
+    take_direction();
+    take_went();
+    for (const std::string& list : options_.about) {
+      for (const std::string& handle : named(session_, list, unknown_)) add_about(handle);
+    }
+    if (!options_.for_client.empty()) {
+      log_.for_client = one_named(session_, options_.for_client, unknown_, "a matter");
+      if (log_.for_client == "me") throw Error::usage("--for names a client, not yourself");
+    }
+    refuse_nonsense();
+  }
+
+  void take_when() {
+    if (!options_.at.empty()) log_.at = read_when(options_.at, session_.now, Direction::back);
+    warn_of_future(session_, log_.at);
+  }
+
+  void take_via() {
+    if (options_.via.empty()) return;
+    log_.via = is_word(options_.via) ? options_.via : fold(options_.via);
+    if (!is_word(log_.via)) {
+      throw Error::usage("--via takes one word, not '{}'", options_.via)
+          .with_hint(fmt::format("such as {}", fmt::join(kKnownVia, ", ")));
+    }
+    const auto meant = nearest(log_.via, kKnownVia);
+    if (std::ranges::find(kKnownVia, log_.via) == kKnownVia.end() && !meant.empty()) {
+      session_.hint(fmt::format("did you mean '{}'? then: stead log --amend --via {}",
+                                meant.front(), meant.front()));
+    }
+  }
+
+  void take_direction() {
+    if (options_.from_them && options_.to_them) {
+      throw Error::usage("--from-them and --to-them exclude each other")
+          .with_hint("leave both out where both of you spoke");
+    }
+    if (options_.from_them) log_.from = "them";
+    if (options_.to_them) {
+      log_.from = "me";
+      log_.needs_reply = log_.urgent = false;
+    }
+    log_.needs_reply |= options_.needs_reply;
+    log_.urgent |= options_.urgent;
+  }
+
+  void take_went() {
+    if (options_.went.empty()) return;
+    if (options_.went != "well" && options_.went != "badly") {
+      throw Error::usage("--went takes 'well' or 'badly', not '{}'", options_.went)
+          .with_hint("it says how it was for them");
+    }
+    log_.went = options_.went;
+  }
+
+  void refuse_nonsense() const {
+    if (options_.urgent && !log_.needs_reply) {
+      throw Error::usage("--urgent says how soon they need an answer")
+          .with_hint("add --from-them --needs-reply");
+    }
+    if (options_.needs_reply && log_.from != "them") {
+      throw Error::usage("--needs-reply is for what came from them").with_hint("add --from-them");
+    }
+    if (log_.via == "note" && !log_.from.empty()) {
+      throw Error::usage("a note is no contact, so nobody spoke to anybody")
+          .with_hint("leave out --via note, or who spoke");
+    }
+    if (log_.with.empty() && !log_.from.empty()) {
+      throw Error::usage("nobody else took part, so nobody spoke to anybody");
+    }
+  }
+
+  // What goes with it.
+
+  void add_extras() {
+    for (const std::string& words : options_.promised) {
+      add_promise(words, "the promise", "me", first_named("--promise"));
+    }
+    for (const std::string& words : options_.promised_by_them) {
+      add_promise(words, "their promise", first_named("--they-promise"), "me");
+    }
+    for (const std::string& words : options_.heard) add_heard(words);
+    if (!options_.again.empty()) add_follow_up();
+  }
+
+  const std::string& first_named(std::string_view option) const {
+    if (!log_.with.empty()) return log_.with.front();
+    throw Error::usage("{} needs somebody else", option);
+  }
+
+  Promise new_promise(const std::string& text) {
+    Promise promise;
+    promise.id = session_.edits().new_promise_id();
+    promise.text = text;
+    promise.made = log_.at;
+    return promise;
+  }
+
+  void add_promise(const std::string& words, std::string_view what, const std::string& by,
+                   const std::string& to) {
+    const DatedWords dated = words_by_date(session_.text_argument({words}, what), session_.now);
+    if (dated.text.empty()) throw Error::usage("{} is empty", what);
+    Promise promise = new_promise(dated.text);
+    promise.by = by;
+    promise.to = to;
+    promise.due = dated.due;
+    if (log_.for_client != promise.other_side()) promise.for_whom = log_.for_client;
+    session_.edits().put(promise);
+    session_.say(promise_sentence(session_, promise));
+  }
+
+  void add_heard(const std::string& words) {
+    Contact contact = *session_.edits().contact(first_named("--heard"));
+    const Heard heard{.text = session_.text_argument({words}, "what was heard"),
+                      .on = log_.at.day,
+                      .reflected = {},
+                      .retired = {}};
+    if (heard.text.empty()) throw Error::usage("what was heard is empty");
+    contact.heard.push_back(heard);
+    session_.edits().put(contact);
+    session_.say("Heard from " + people(session_, {contact.id}) + ": " + first_line(heard.text) +
+                 ".");
+  }
+
+  void add_follow_up() {
+    const bool alone = log_.with.empty();
+    if (alone && log_.for_client.empty()) throw Error::usage("--again needs somebody else");
+    Promise promise =
+        new_promise(log_.text.empty() ? "follow up" : "follow up: " + first_line(log_.text));
+    promise.by = promise.to = "me";
+    promise.for_whom = alone ? log_.for_client : log_.with.front();
+    promise.due = read_when(options_.again, session_.now, Direction::forward);
+    session_.edits().put(promise);
+    session_.say("You get back to " + people(session_, {promise.for_whom}) + " on " +
+                 Text(long_date(*promise.due), Tone::strong) + ".");
+  }
+
+  Session& session_;
+  const Options& options_;
+  Unknown unknown_;
+  Interaction log_;
+};
+
+void add_list(CLI::App& app, const char* name, std::vector<std::string>& values,
+              const char* description, const char* type) {
+  app.add_option(name, values, description)->type_name(type)->allow_extra_args(false)->take_all();
+}
+
+}  // namespace
+
+Action log_command(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.footer(
+      "$ stead log ana agreed the cut-over is on Friday\n"
+      "Logged with Ana Ruiz (Acme Dental), Mon 2026-08-03. Take it back: stead undo");
+  app.add_option("who", options->who, "With whom; several are ana,bo")->type_name("WHO");
+  app.add_option("text", options->text, "What happened. 'yesterday: …' says when; - reads it")
+      ->type_name("TEXT");
+  app.add_option("--via", options->via, "call, mail, meeting, chat, visit, note or another word")
+      ->type_name("WORD");
+  app.add_option("--at", options->at, "When it was; looks back")->type_name("WHEN");
+  app.add_flag("--from-them", options->from_them, "They spoke to you");
+  app.add_flag("--to-them", options->to_them, "You spoke to them");
+  add_list(app, "--about", options->about, "Who was talked about, as @HANDLE in the text", "WHO");
+  app.add_option("--for", options->for_client, "The client whose matter it was")
+      ->type_name("CLIENT");
+  app.add_flag("--needs-reply", options->needs_reply, "They wait for your answer");
+  app.add_flag("--urgent", options->urgent, "The answer comes before all others");
+  app.add_option("--went", options->went, "How it was for them: well or badly")->type_name("HOW");
+  add_list(app, "--promise", options->promised, "What you promised; may end in 'by DATE'", "TEXT");
+  add_list(app, "--they-promise", options->promised_by_them, "What they promised you", "TEXT");
+  add_list(app, "--heard", options->heard, "What matters to the first named", "TEXT");
+  app.add_option("--again", options->again, "Remind me to get back to them")->type_name("DATE");
+  app.add_flag("--amend", options->amend, "Change the last log: its text, or what options say");
+  app.add_flag("--new", options->create, "Add whoever is not in the book yet");
+  return [options](Session& session) {
+    Logging logging(session, *options);
+    options->amend ? logging.amend() : logging.add();
+  };
+}
+
+}  // namespace stead

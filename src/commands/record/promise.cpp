@@ -1,0 +1,134 @@
+#include "commands/record/sentences.h"
+#include "stead/dates.h"
+
+#include <CLI/CLI.hpp>
+
+namespace stead {
+namespace {
+
+struct Options {
+  std::vector<std::string> words;
+  std::string from;
+  std::string by;
+  std::string for_whom;
+  std::string every;
+  std::string made;
+  bool create = false;
+};
+
+class Promising {
+ public:
+  Promising(Session& session, const Options& options)
+      : session_(session),
+        options_(options),
+        unknown_(options.create ? Unknown::added : Unknown::refused) {}
+
+  void add() {
+    promise_.id = session_.edits().new_promise_id();
+    const std::vector<std::string> text = take_sides();
+    take_text(session_.text_argument(text, "the promise"));
+    take_dates();
+    take_for();
+    session_.edits().put(promise_);
+    session_.say(promise_sentence(session_, promise_));
+  }
+
+ private:
+  /// Who promised whom; the words that are left are the text.
+  std::vector<std::string> take_sides() {
+    std::vector<std::string> words = options_.words;
+    const bool theirs = !options_.from.empty();
+    if (words.size() < (theirs ? 1U : 2U)) {
+      throw Error::usage("what was promised is missing")
+          .with_hint(theirs ? "stead promise --from WHO TEXT" : "stead promise WHO TEXT");
+    }
+    const std::string name = theirs ? options_.from : words.front();
+    const std::string other = one_named(session_, name, unknown_, "a promise");
+    if (!theirs) words.erase(words.begin());
+    if (other == "me" && options_.for_whom.empty()) {
+      throw Error::usage("a promise to yourself needs somebody whom it is about")
+          .with_hint("add --for WHO");
+    }
+    promise_.by = theirs ? other : "me";
+    promise_.to = theirs ? "me" : other;
+    return words;
+  }
+
+  void take_text(const std::string& text) {
+    const DatedWords dated =
+        options_.by.empty() ? words_by_date(text, session_.now) : DatedWords{text, {}};
+    if (dated.text.find_first_not_of(" \n\t") == std::string::npos) {
+      throw Error::usage("what was promised is empty");
+    }
+    promise_.text = dated.text;
+    promise_.due = dated.due;
+  }
+
+  void take_dates() {
+    promise_.made = {session_.now.today, {}};
+    if (!options_.made.empty()) {
+      promise_.made = read_when(options_.made, session_.now, Direction::back);
+      warn_of_future(session_, promise_.made);
+    }
+    if (!options_.by.empty()) {
+      promise_.due = read_when(options_.by, session_.now, Direction::forward);
+    }
+    if (!options_.every.empty()) take_series(read_span(options_.every));
+    if (promise_.due && before(*promise_.due, session_.now.moment())) {
+      session_.hint(fmt::format("{} is past already", long_date(*promise_.due)));
+    }
+  }
+
+  void take_series(Span span) {
+    if (!promise_.due) {
+      throw Error::usage("a promise that repeats needs its first date").with_hint("add --by DATE");
+    }
+    if (promise_.due->time) {
+      throw Error::usage("a promise that repeats is due on days, without a time")
+          .with_hint(fmt::format("--by {}", to_string(promise_.due->day)));
+    }
+    promise_.every = span;
+    promise_.first_due = promise_.due->day;
+  }
+
+  void take_for() {
+    if (options_.for_whom.empty()) return;
+    promise_.for_whom = one_named(session_, options_.for_whom, unknown_, "a promise");
+    if (promise_.for_whom == "me") {
+      throw Error::usage("--for names whom it concerns, not yourself");
+    }
+    if (!promise_.is_follow_up() && promise_.for_whom == promise_.other_side()) {
+      promise_.for_whom.clear();
+    }
+  }
+
+  Session& session_;
+  const Options& options_;
+  Unknown unknown_;
+  Promise promise_;
+};
+
+}  // namespace
+
+Action promise_command(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.footer(
+      "$ stead promise ana migration estimate --by fri\n"
+      "You promised Ana Ruiz (Acme Dental): migration estimate, due Fri 2026-08-07.");
+  app.add_option("words", options->words, "To whom, and what; with --from only what; - reads it")
+      ->type_name("WHO TEXT")
+      ->required();
+  app.add_option("--from", options->from, "They promised you; the words are the text")
+      ->type_name("WHO");
+  app.add_option("--by", options->by, "When it is due; looks ahead")->type_name("DATE");
+  app.add_option("--for", options->for_whom, "Whom or which client it concerns")
+      ->type_name("CLIENT");
+  app.add_option("--every", options->every, "It repeats, counted from --by: 2w, 1mon")
+      ->type_name("SPAN");
+  app.add_option("--on,--made", options->made, "When it was made; looks back; else today")
+      ->type_name("WHEN");
+  app.add_flag("--new", options->create, "Add whoever is not in the book yet");
+  return [options](Session& session) { Promising(session, *options).add(); };
+}
+
+}  // namespace stead

@@ -1,0 +1,136 @@
+#include "harness.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using stead::test::Harness;
+using stead::test::Result;
+using stead::test::small_practice;
+
+/// The line of the book that has this in it.
+std::string line_with(const Harness& stead, const std::string& part) {
+  const std::string book = stead.book();
+  const std::size_t at = book.find(part);
+  REQUIRE(at != std::string::npos);
+  const std::size_t begin = book.rfind('\n', at) + 1;
+  return book.substr(begin, book.find_first_of(",\n", book.find('}', at)) - begin);
+}
+
+}  // namespace
+
+TEST_CASE("promise records mine to them, and says the full date") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promise ana migration estimate --by fri --for acme") ==
+        Result{0,
+               "You promised Ana Ruiz (Acme Dental): migration estimate, for Acme Dental, "
+               "due\nFri 2026-08-07.\n",
+               ""});
+  CHECK(
+      line_with(stead, "f44kwhc") ==
+      R"({"id":"f44kwhc","by":"me","to":"ana-ruiz","for":"acme","text":"migration estimate","made":"2026-08-03","due":"2026-08-07"})");
+}
+
+TEST_CASE("promise --from records theirs to me") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promise --from sam VPN credentials by wed --made yesterday") ==
+        Result{0, "Sam Ortiz promised you: VPN credentials, due Wed 2026-08-05.\n", ""});
+  CHECK(
+      line_with(stead, "f44kwhc") ==
+      R"({"id":"f44kwhc","by":"sam-ortiz","to":"me","text":"VPN credentials","made":"2026-08-02","due":"2026-08-05"})");
+}
+
+TEST_CASE("a promise to myself is a follow-up about somebody") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promise me ask about the audit --for ana --by 2w").out ==
+        "You get back to Ana Ruiz (Acme Dental): ask about the audit, due Mon 2026-08-17.\n");
+  CHECK(
+      line_with(stead, "f44kwhc") ==
+      R"({"id":"f44kwhc","by":"me","to":"me","for":"ana-ruiz","text":"ask about the audit","made":"2026-08-03","due":"2026-08-17"})");
+  CHECK(stead.run("promise me ask").err ==
+        "stead: a promise to yourself needs somebody whom it is about\nhint: add --for WHO\n");
+}
+
+TEST_CASE("what promise cannot take is refused") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promise ana").err ==
+        "stead: what was promised is missing\nhint: stead promise WHO TEXT\n");
+  CHECK(stead.run("promise ana ' '").err == "stead: what was promised is empty\n");
+  CHECK(stead.run("promise ana,sam x").err ==
+        "stead: a promise is with one at a time, not with 'ana,sam'\n"
+        "hint: say it once for each of them\n");
+  CHECK(stead.run("promise sam report --every 1mon").err ==
+        "stead: a promise that repeats needs its first date\nhint: add --by DATE\n");
+  CHECK(stead.run("promise sam report --every 1mon --by 'fri 9am'").err ==
+        "stead: a promise that repeats is due on days, without a time\n"
+        "hint: --by 2026-08-07\n");
+  CHECK(stead.run("promise sam report --for me").err ==
+        "stead: --for names whom it concerns, not yourself\n");
+  CHECK(stead.run("promise dana report").status == 2);
+  CHECK(stead.book() == small_practice());
+}
+
+TEST_CASE("a due date in the past is taken, and said") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promise sam report --by 2026-07-31") ==
+        Result{0, "You promised Sam Ortiz: report, due Fri 2026-07-31.\n",
+               "hint: Fri 2026-07-31 is past already\n"});
+}
+
+TEST_CASE("keep closes the only open promise that is meant, and says how late it was") {
+  Harness stead(small_practice());
+  CHECK(stead.run("keep ana") ==
+        Result{0,
+               "Kept 3 days late: migration estimate, to Ana Ruiz (Acme Dental), due Fri\n"
+               "2026-07-31.\n",
+               ""});
+  CHECK(
+      line_with(stead, "k7q2wd4") ==
+      R"({"id":"k7q2wd4","by":"me","to":"ana-ruiz","for":"acme","text":"migration estimate","made":"2026-07-20","due":"2026-07-31","status":"kept","closed":"2026-08-03"})");
+  CHECK(stead.run("keep ana").status == 2);
+  CHECK(stead.run("keep v3x --on yesterday").out ==
+        "Kept 3 days early: VPN credentials, from Bo Lind, due Wed 2026-08-05.\n");
+}
+
+TEST_CASE("keep says that they were told, and takes several ids") {
+  Harness stead(small_practice());
+  std::string book = small_practice();
+  const std::string due = R"("due":"2026-07-31"})";
+  book.replace(book.find(due), due.size(),
+               R"("due":"2026-08-03","told":[{"on":"2026-07-30","text":"two days more",)"
+               R"("due_was":"2026-07-31","due":"2026-08-03"}]})");
+  stead.write_book(book);
+  CHECK(stead.run("keep k7,v3").out ==
+        "Kept on time: migration estimate, to Ana Ruiz (Acme Dental), due Mon 2026-08-03.\n"
+        "You let them know in time.\n"
+        "Kept 2 days early: VPN credentials, from Bo Lind, due Wed 2026-08-05.\n");
+}
+
+TEST_CASE("a promise that repeats is followed by the next of its series") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promise acme monthly report --by 2026-05-31 --every 1mon").out ==
+        "You promised Acme Dental: monthly report, due Sun 2026-05-31, every month.\n");
+  CHECK(stead.run("keep acme").out ==
+        "Kept 64 days late: monthly report, to Acme Dental, due Sun 2026-05-31.\n"
+        "Next: monthly report, due Tue 2026-06-30.\n");
+  CHECK(
+      line_with(stead, "fwrddqv") ==
+      R"({"id":"fwrddqv","by":"me","to":"acme","text":"monthly report","made":"2026-08-03","due":"2026-06-30","every":"1mon","first_due":"2026-05-31","after":"f44kwhc"})");
+}
+
+TEST_CASE("a part that is done leaves the promise open") {
+  Harness stead(small_practice());
+  CHECK(stead.run("keep ana --part 'two of three sent'").out ==
+        "In part: two of three sent. Still open: migration estimate, to Ana Ruiz (Acme\n"
+        "Dental), due Fri 2026-07-31.\n");
+  CHECK(stead.book().find(
+            R"("due":"2026-07-31","parts":[{"on":"2026-08-03","text":"two of three sent"}]})") !=
+        std::string::npos);
+  CHECK(stead.run("keep ana").out.starts_with("Kept 3 days late"));
+}
+
+TEST_CASE("a follow-up is done, never early or late") {
+  Harness stead(small_practice());
+  stead.run("log sam called --again 2w");
+  CHECK(stead.run("keep sam").out == "Done: follow up: called, about Sam Ortiz.\n");
+}
