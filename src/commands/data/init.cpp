@@ -1,6 +1,6 @@
 #include "cli/command.h"
 #include "stead/record.h"
-
+#include "stead/sample.h"
 #include "stead/store.h"
 #include "stead/text.h"
 
@@ -12,6 +12,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> name;
+  bool sample = false;
 };
 
 std::string owner_name(Session& session, const Options& options) {
@@ -34,6 +35,13 @@ std::string random_book_id(const Session& session) {
 }
 
 std::string book_text(Session& session, const Options& options) {
+  if (options.sample) {
+    if (!options.name.empty()) {
+      throw Error::usage("the sample has an owner of its own")
+          .with_hint("leave out the name: stead init --sample");
+    }
+    return sample_book(session.now, session.world.random);
+  }
   const std::string name = owner_name(session, options);
   require_clean(name, "the name");
   return new_book_text({.id = "me", .name = name, .book = random_book_id(session)});
@@ -53,9 +61,12 @@ void init(Session& session, const Options& options) {
         json_safe(fmt::format("{{\"schema\":\"stead.init/1\",\"book\":{}}}\n", json_quoted(path))));
     return;
   }
-  session.say("The book of " + Text(book.me().name, Tone::strong) + " is at " +
+  session.say((options.sample
+                   ? "A sample practice, " + Text(book.me().name, Tone::strong) + "'s, is at "
+                   : "The book of " + Text(book.me().name, Tone::strong) + " is at ") +
               Text(path, Tone::code) + ".");
-  session.hint("go on: stead add \"Ana Ruiz\"; stead log ana TEXT; stead weekly");
+  session.hint(options.sample ? "look around: stead weekly; stead list; stead who covers acme"
+                              : "go on: stead add \"Ana Ruiz\"; stead log ana TEXT; stead weekly");
 }
 
 }  // namespace
@@ -65,6 +76,7 @@ Action init_command(CLI::App& app) {
   app.footer("$ stead init \"Jan Hale\"");
   app.add_option("name", options->name, "Your name; else the one of your account")
       ->type_name("NAME");
+  app.add_flag("--sample", options->sample, "Begin with a sample practice to try things on");
   return [options](Session& session) { init(session, *options); };
 }
 
