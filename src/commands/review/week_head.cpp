@@ -1,5 +1,7 @@
 #include "cli/command.h"
+#include "stead/record.h"
 #include "stead/store.h"
+#include "stead/weekly.h"
 
 #include <CLI/CLI.hpp>
 
@@ -14,8 +16,14 @@ Document how_to_begin(const Session& session) {
                          Text(session.paths.book.string(), Tone::code) +
                          ". Begin one, or look around in a sample:"});
   document.add(Verbatim{{Text("stead init \"Your Name\"", Tone::code),
-                         Text("STEAD_BOOK=sample.json stead init --sample", Tone::code)}});
+                         Text("export STEAD_BOOK=sample.json; stead init --sample", Tone::code)}});
   return document;
+}
+
+void welcome(Session& session) {
+  if (session.format != Format::json) return session.show_document(how_to_begin(session));
+  const std::string path = json_quoted(session.paths.book.string());
+  session.print(json_safe(R"({"schema":"stead.welcome/1","book":)" + path + "}\n"));
 }
 
 }  // namespace
@@ -23,7 +31,11 @@ Document how_to_begin(const Session& session) {
 Action week_head_command(CLI::App&) {
   return [](Session& session) {
     auto reader = BookReader::open(session.paths.book);
-    if (!reader) return session.show_document(how_to_begin(session));
+    if (!reader) return welcome(session);
+    const Book book = Book::reading(reader->read_all(), session.paths.book.string());
+    const WeeklyReport report = weekly_report(book, session.now);
+    if (session.format == Format::json) return session.print(json_safe(to_json(report)));
+    session.show_document(weekly_head(report));
   };
 }
 

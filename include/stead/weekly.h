@@ -1,0 +1,152 @@
+#pragma once
+
+#include "stead/absences.h"
+#include "stead/book.h"
+#include "stead/document.h"
+#include "stead/promise_life.h"
+#include "stead/time.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stead {
+
+/// An open promise that is due.
+struct DuePromise {
+  std::string id;
+  std::string text;
+  bool mine = false;
+  bool follow_up = false;  ///< Mine to myself, about `who`.
+  std::string who;         ///< The other side; empty for an intention about nobody.
+  std::string name;
+  std::string for_whom;  ///< Whom else it concerns; mostly empty.
+  When due;
+  bool late = false;
+  int days_late = 0;  ///< From the due day to today.
+  Telling told = Telling::never;
+
+  bool operator==(const DuePromise&) const = default;
+};
+
+/// Somebody who waits for an answer from me; book-fields, "Meaning" 2.
+struct Waiting {
+  std::string id;  ///< Of the interaction that asks.
+  std::string who;
+  std::string name;
+  When at;
+  std::string text;
+  bool urgent = false;
+
+  bool operator==(const Waiting&) const = default;
+};
+
+/// Somebody to be in contact with again: the last contact is `every` ago by the end of the period.
+struct Reconnect {
+  std::string who;
+  std::string name;
+  std::string phone;
+  std::optional<When> last;  ///< Absent: there was none yet.
+  std::optional<Day> due;    ///< `last` and `every`; absent with it.
+  Span every;
+  int days_quiet = 0;   ///< From the last contact to today.
+  bool urgent = false;  ///< Quiet longer than `at_most`, else than twice `every`.
+
+  bool operator==(const Reconnect&) const = default;
+};
+
+/// Days on which nobody has agreed to stand in for a client while somebody is away.
+struct CoverGap {
+  std::string client;
+  std::string name;
+  Period period;
+  std::vector<std::string> offered;  ///< Names of those who have not agreed yet, but are first.
+
+  bool operator==(const CoverGap&) const = default;
+};
+
+/// An absence, and what it leaves open from today on. What an absence of mine leaves open is not
+/// said again of the stand-in who is away as well.
+struct WeeklyAbsence {
+  AbsenceRow row;
+  std::size_t clients = 0;  ///< How many are touched by it.
+  bool covered = false;     ///< Has somebody agreed for each of them, on all days from today on?
+  std::vector<CoverGap> gaps;
+
+  bool operator==(const WeeklyAbsence&) const = default;
+};
+
+/// Something that happened.
+struct DoneInteraction {
+  std::string id;
+  When at;
+  std::vector<std::string> with;
+  std::vector<std::string> names;  ///< Of those.
+  std::string via;
+  std::string from;
+  std::string by;    ///< The name of whoever did it; empty: me.
+  std::string deed;  ///< Its kind; empty: none.
+  bool gave = false;
+  std::string text;
+
+  bool operator==(const DoneInteraction&) const = default;
+};
+
+/// A promise that was kept.
+struct KeptPromise {
+  std::string id;
+  std::string text;
+  bool mine = false;
+  std::string who;
+  std::string name;
+  When closed;
+  std::optional<Timing> timing;
+
+  bool operator==(const KeptPromise&) const = default;
+};
+
+/// What was done in a period.
+struct Done {
+  Period period;
+  std::vector<DoneInteraction> interactions;  ///< By time.
+  std::vector<KeptPromise> kept;              ///< By day.
+  std::size_t contacts = 0;                   ///< Interactions that are contact ("Meaning" 1).
+  std::size_t people = 0;                     ///< With how many contacts those were.
+
+  bool operator==(const Done&) const = default;
+};
+
+/// The page of a week, or of another period.
+///
+/// Where today is in the period, it asks for all that is late, too, looks four weeks ahead for
+/// absences, and tells what was done in the period before it. A period that is past tells what was
+/// done in it and what is still open; one to come, what is due in it and who is away.
+struct WeeklyReport {
+  Day today;
+  Period period;
+  Period ahead;                         ///< Where absences are looked for.
+  std::vector<Waiting> waiting;         ///< Urgent ones first, then by time.
+  std::vector<DuePromise> promises;     ///< Both sides', by due date.
+  std::vector<Reconnect> reconnect;     ///< Urgent ones first, then by last contact.
+  std::vector<WeeklyAbsence> absences;  ///< By first day.
+  std::optional<Done> done;
+
+  bool operator==(const WeeklyReport&) const = default;
+  std::size_t gaps() const;
+  /// Is there anything due, waiting, to reconnect, or a gap in cover?
+  bool asks_for_something() const;
+};
+
+/// The page of `period`. Without one it is this week, Monday to Sunday; on a Saturday or Sunday,
+/// the rest of it and the next, and what was done is this week's.
+WeeklyReport weekly_report(const Book& book, const Now& now,
+                           std::optional<Period> period = std::nullopt);
+
+Document to_document(const WeeklyReport& report);
+std::string to_json(const WeeklyReport& report);
+
+/// What the page asks for, in a few lines.
+Document weekly_head(const WeeklyReport& report);
+
+}  // namespace stead

@@ -1,0 +1,80 @@
+#include "reports/done.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+namespace stead {
+namespace {
+
+std::string name_of_other(const Book& book, std::string_view handle) {
+  return handle.empty() || book.canonical(handle) == "me" ? "" : book.name_of(handle);
+}
+
+DoneInteraction told(const Book& book, Interaction interaction) {
+  DoneInteraction done{.id = interaction.id,
+                       .at = interaction.at,
+                       .with = {},
+                       .names = {},
+                       .via = interaction.via,
+                       .from = interaction.from,
+                       .by = name_of_other(book, interaction.by),
+                       .deed = {},
+                       .gave = false,
+                       .text = interaction.text};
+  for (const std::string& handle : interaction.with) {
+    done.with.emplace_back(book.canonical(handle));
+    done.names.push_back(book.name_of(handle));
+  }
+  if (interaction.deed) {
+    done.deed = interaction.deed->even ? "even" : interaction.deed->kind;
+    done.gave = interaction.deed->dir == "gave";
+  }
+  return done;
+}
+
+void add_interactions(Done& done, const Book& book) {
+  std::set<std::string> people;
+  book.newest_first([&](std::size_t index, const Meeting& meeting) {
+    if (meeting.at.day < done.period.first) return false;
+    if (!done.period.contains(meeting.at.day)) return true;
+    done.interactions.push_back(told(book, book.interaction(index)));
+    const DoneInteraction& added = done.interactions.back();
+    if (!added.by.empty() || added.via == "note") return true;
+    ++done.contacts;
+    people.insert(added.with.begin(), added.with.end());
+    return true;
+  });
+  std::ranges::reverse(done.interactions);
+  done.people = people.size();
+}
+
+void add_kept(Done& done, const Book& book) {
+  for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
+    if (book.record(Collection::promises, i).find("kept") == std::string_view::npos) continue;
+    const Promise promise = book.promise(i);
+    if (promise.status != "kept" || !promise.closed) continue;
+    if (!done.period.contains(promise.closed->day)) continue;
+    const bool mine = book.canonical(promise.by) == "me";
+    const std::string& other = mine && book.canonical(promise.to) != "me" ? promise.to
+                               : mine                                     ? promise.for_whom
+                                                                          : promise.by;
+    done.kept.push_back({promise.id, promise.text, mine, std::string(book.canonical(other)),
+                         other.empty() ? "" : book.name_of(other), *promise.closed,
+                         timing_of(promise)});
+  }
+  std::ranges::stable_sort(done.kept, [](const KeptPromise& a, const KeptPromise& b) {
+    return a.closed.day < b.closed.day;
+  });
+}
+
+}  // namespace
+
+Done done_in(const Book& book, Period period) {
+  Done done{.period = period, .interactions = {}, .kept = {}, .contacts = 0, .people = 0};
+  add_interactions(done, book);
+  add_kept(done, book);
+  return done;
+}
+
+}  // namespace stead

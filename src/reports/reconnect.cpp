@@ -1,0 +1,84 @@
+#include "reports/reconnect.h"
+
+#include "stead/contact_times.h"
+#include "stead/text.h"
+
+#include <algorithm>
+#include <string_view>
+#include <tuple>
+
+namespace stead {
+namespace {
+
+struct Cadence {
+  Span every;
+  std::optional<Span> at_most;
+};
+
+/// What the contact itself says, else the first rule for one of its tags.
+std::optional<Cadence> cadence_of(const Contact& contact, const std::vector<Rule>& rules) {
+  if (contact.every) return Cadence{*contact.every, contact.at_most};
+  for (const Rule& rule : rules) {
+    if (!rule.every || !contact.has_tag(rule.tag)) continue;
+    return Cadence{*rule.every, contact.at_most ? contact.at_most : rule.at_most};
+  }
+  return std::nullopt;
+}
+
+bool is_snoozed(const Contact& contact, Day today) {
+  return std::ranges::any_of(contact.snoozed, [&](const auto& snoozed) {
+    return snoozed.first == "reconnect" && today < snoozed.second;
+  });
+}
+
+/// Could the record's contact have a cadence? Most have none and need not be read. What is written
+/// with escapes is read.
+bool may_have_cadence(std::string_view record, const std::vector<Rule>& rules) {
+  const auto has = [&](std::string_view text) {
+    return record.find(text) != std::string_view::npos;
+  };
+  return has("\"every\"") || has("\\") ||
+         std::ranges::any_of(rules, [&](const Rule& rule) { return has(rule.tag); });
+}
+
+Reconnect reconnect_with(const Contact& contact, const Cadence& cadence,
+                         const std::optional<When>& last, Day today) {
+  Reconnect reconnect{.who = contact.id,
+                      .name = contact.name,
+                      .phone = contact.phone.empty() ? "" : contact.phone.front(),
+                      .last = last,
+                      .due = {},
+                      .every = cadence.every};
+  if (!last) return reconnect;
+  reconnect.due = add(last->day, cadence.every);
+  reconnect.days_quiet = static_cast<int>((today - last->day).count());
+  const Day latest =
+      cadence.at_most ? add(last->day, *cadence.at_most) : add(last->day, cadence.every, 2);
+  reconnect.urgent = latest < today;
+  return reconnect;
+}
+
+}  // namespace
+
+std::vector<Reconnect> reconnect_in(const Book& book, Day today, Period due) {
+  const std::vector<Rule>& rules = book.me().rules;
+  const LastContacts last(book);
+  std::vector<Reconnect> all;
+  for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
+    if (!may_have_cadence(book.record(Collection::contacts, i), rules)) continue;
+    const Contact& contact = book.contact(i);
+    if (contact.archived || contact.id == "me" || is_snoozed(contact, today)) continue;
+    const auto cadence = cadence_of(contact, rules);
+    if (!cadence) continue;
+    Reconnect one = reconnect_with(contact, *cadence, last.with(i), today);
+    if (!one.due || due.contains(*one.due)) all.push_back(std::move(one));
+  }
+  std::ranges::stable_sort(all, [](const Reconnect& a, const Reconnect& b) {
+    const auto last_day = [](const Reconnect& one) { return one.last ? one.last->day : kLastDay; };
+    return std::tuple(!a.urgent, last_day(a), fold(a.name)) <
+           std::tuple(!b.urgent, last_day(b), fold(b.name));
+  });
+  return all;
+}
+
+}  // namespace stead

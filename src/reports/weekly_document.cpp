@@ -1,0 +1,299 @@
+#include "stead/text.h"
+#include "stead/weekly.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace stead {
+namespace {
+
+constexpr std::size_t kMostRows = 8;
+
+std::string words(Period period) {
+  if (period.first == period.last) return long_date(period.first);
+  return long_date(period.first) + " to " + long_date(period.last);
+}
+
+std::string count_of(std::size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string count_of(std::size_t count, std::string_view one) {
+  return count_of(count, one, std::string(one) + "s");
+}
+
+Text command(std::string text) { return Text(std::move(text), Tone::code); }
+
+/// About how long that is, in the one unit that fits it.
+std::string length_of(int days) {
+  const auto count = [](int number, std::string_view unit) {
+    return count_of(static_cast<std::size_t>(number), unit);
+  };
+  if (days < 14) return count(days, "day");
+  if (days < 60) return count(days / 7, "week");
+  if (days < 730) return count((days * 12 + 182) / 365, "month");
+  return count(days / 365, "year");
+}
+
+/// A section of a page: the first of the things in it, and where to find the rest.
+template <typename Thing, typename ItemOf>
+void add_section(Document& document, const std::string& heading, const std::vector<Thing>& things,
+                 const std::string& all, ItemOf item_of) {
+  if (things.empty()) return;
+  document.add(section(heading, things.size()));
+  Items items;
+  // One more than the most is shown rather than counted.
+  const std::size_t rows = things.size() <= kMostRows + 1 ? things.size() : kMostRows;
+  for (std::size_t i = 0; i < rows; ++i) items.items.push_back(item_of(things[i]));
+  document.add(std::move(items));
+  if (rows == things.size()) return;
+  document.add(Paragraph{Text(fmt::format("and {} more: ", things.size() - rows), Tone::faint) +
+                         command(all)});
+}
+
+Item waiting_item(const Waiting& waiting, Day today) {
+  Text text = Text(waiting.name, Tone::strong);
+  if (waiting.urgent) text += Text(" (urgent)", Tone::bad);
+  if (!waiting.text.empty()) text += ": " + Text(waiting.text);
+  const int days = static_cast<int>((today - waiting.at.day).count());
+  return {.text = text,
+          .aside = {},
+          .below = {command(fmt::format("stead log {} answered", waiting.who))},
+          .lead = days == 0  ? Text("today")
+                  : days < 0 ? Text(long_date(waiting.at.day))
+                             : Text(length_of(days))};
+}
+
+/// `3 days late`, `today`, else the date.
+Text due_words(const DuePromise& promise, Day today) {
+  if (promise.days_late > 0) {
+    return {count_of(static_cast<std::size_t>(promise.days_late), "day") + " late", Tone::bad};
+  }
+  if (promise.due.day != today) return {long_date(promise.due)};
+  const std::string time = promise.due.time ? long_date(promise.due).substr(14) : "";
+  return {"today" + time, promise.late ? Tone::bad : Tone::warning};
+}
+
+Item promise_item(const DuePromise& promise, Day today) {
+  const Text text(promise.text);
+  Item item{.text = promise.name.empty() ? text : Text(promise.name, Tone::strong) + ": " + text,
+            .aside = command("stead keep " + promise.id),
+            .below = {},
+            .lead = due_words(promise, today)};
+  if (promise.late && promise.mine && !promise.follow_up && promise.told == Telling::never) {
+    item.below.push_back(Text(promise.name + " has not been told yet", Tone::faint));
+  }
+  return item;
+}
+
+Item reconnect_item(const Reconnect& person) {
+  Text text(person.name, Tone::strong);
+  if (!person.phone.empty()) text += Text("  " + person.phone, Tone::faint);
+  const Text quiet = !person.last            ? Text("no contact yet")
+                     : person.days_quiet > 0 ? Text(length_of(person.days_quiet))
+                                             : Text(long_date(person.last->day));
+  return {.text = text,
+          .aside = command(fmt::format("stead log {} called", person.who)),
+          .below = {},
+          .lead = person.urgent ? Text(quiet.plain(), Tone::warning) : quiet};
+}
+
+void add_gap(Item& item, const CoverGap& gap, const Absence& absence) {
+  Text text(gap.name, Tone::strong);
+  if (gap.offered.empty()) {
+    text += ": " + Text("nobody covers", Tone::bad);
+  } else {
+    text +=
+        ": " + Text(fmt::format("{}", gap.offered.front()) +
+                        (gap.offered.size() == 1 ? " has" : " and others have") + " not agreed yet",
+                    Tone::warning);
+  }
+  const bool whole =
+      absence.from.day == gap.period.first && absence.to && absence.to->day == gap.period.last;
+  if (!whole) text += ", " + words(gap.period);
+  item.below.push_back(std::move(text));
+  const std::string days =
+      gap.period.first == gap.period.last
+          ? to_string(gap.period.first)
+          : fmt::format("{}..{}", to_string(gap.period.first), to_string(gap.period.last));
+  item.below.push_back(command(fmt::format("stead who covers {} --on {}", gap.client, days)));
+}
+
+Item absence_item(const WeeklyAbsence& absence) {
+  const Absence& away = absence.row.absence;
+  Text text(absence.row.who == "me" ? "you" : absence.row.name, Tone::strong);
+  if (!away.why.empty()) text += ", " + Text(away.why);
+  Item item{.text = text,
+            .aside = away.to ? Text(words({away.from.day, away.to->day}))
+                             : Text("from " + long_date(away.from.day)),
+            .below = {},
+            .lead = {}};
+  for (const CoverGap& gap : absence.gaps) add_gap(item, gap, away);
+  if (absence.covered && absence.clients > 0) {
+    item.below.push_back(
+        Text(absence.clients == 1
+                 ? "the client whom it touches is covered"
+                 : fmt::format("all {} clients whom it touches are covered", absence.clients),
+             Tone::good));
+  }
+  return item;
+}
+
+std::string people(const DoneInteraction& done) {
+  std::string text;
+  for (std::size_t i = 0; i < done.names.size(); ++i) {
+    text += i == 0 ? "" : i + 1 == done.names.size() ? " and " : ", ";
+    text += done.names[i];
+  }
+  return text;
+}
+
+/// `call with Ana Ruiz`, `mail from Bo Lind`, `favour to Cem Ay`.
+std::string what_was_done(const DoneInteraction& done) {
+  std::string what = !done.deed.empty() ? done.deed : done.via.empty() ? "contact" : done.via;
+  if (done.deed == "even") what = "settled";
+  if (!done.by.empty()) what = fmt::format("{}: {}", done.by, what);
+  const bool from_them = done.deed.empty() ? done.from == "them" : !done.gave;
+  const bool to_them = done.deed.empty() ? done.from == "me" : done.gave;
+  if (done.names.empty()) return what;
+  const bool about = done.deed.empty() && done.via == "note";
+  return what +
+         (done.deed == "even" ? " with "
+          : about             ? " on "
+          : from_them         ? " from "
+          : to_them           ? " to "
+                              : " with ") +
+         people(done);
+}
+
+/// What was done, with the promises that were kept in between, by day.
+struct DoneRow {
+  Day day;
+  Text text;
+};
+
+std::vector<DoneRow> rows_of(const Done& done) {
+  std::vector<DoneRow> rows;
+  for (const DoneInteraction& interaction : done.interactions) {
+    Text text(what_was_done(interaction), Tone::strong);
+    if (!interaction.text.empty()) text += ": " + Text(interaction.text);
+    rows.push_back({interaction.at.day, text});
+  }
+  for (const KeptPromise& kept : done.kept) {
+    Text text = Text(kept.mine ? "kept" : kept.name + " kept", Tone::good) + ": " + Text(kept.text);
+    if (kept.mine && !kept.name.empty()) text += ", to " + Text(kept.name);
+    rows.push_back({kept.closed.day, text});
+  }
+  std::ranges::stable_sort(rows, {}, &DoneRow::day);
+  return rows;
+}
+
+std::string figures(const Done& done) {
+  const auto mine =
+      static_cast<std::size_t>(std::ranges::count(done.kept, true, &KeptPromise::mine));
+  const std::size_t theirs = done.kept.size() - mine;
+  std::string text =
+      done.contacts == 0
+          ? "In contact with nobody."
+          : "In contact " +
+                (done.contacts == 1 ? std::string("once") : count_of(done.contacts, "time")) +
+                " with " + count_of(done.people, "person", "people") + ".";
+  if (mine > 0) text += " You kept " + count_of(mine, "promise") + ".";
+  if (theirs > 0) text += " Others kept " + count_of(theirs, "promise") + " to you.";
+  return text;
+}
+
+void add_done(Document& document, const Done& done) {
+  const std::vector<DoneRow> rows = rows_of(done);
+  document.add(section("Done", own(words(done.period))));
+  if (rows.empty()) {
+    document.add(Paragraph{Text("Nothing is in the book.", Tone::faint)});
+    return;
+  }
+  document.add(Paragraph{Text(figures(done), Tone::faint)});
+  const std::size_t shown_rows = rows.size() <= kMostRows + 1 ? rows.size() : kMostRows;
+  Items items;
+  for (std::size_t i = 0; i < shown_rows; ++i) {
+    items.items.push_back({.text = rows[i].text,
+                           .aside = {},
+                           .below = {},
+                           .lead = Text(long_date(rows[i].day), Tone::faint)});
+  }
+  document.add(std::move(items));
+  if (shown_rows == rows.size()) return;
+  document.add(Paragraph{Text(fmt::format("and {} more: ", rows.size() - shown_rows), Tone::faint) +
+                         command(fmt::format("stead timeline {}..{}", to_string(done.period.first),
+                                             to_string(done.period.last)))});
+}
+
+void add_promises(Document& document, const WeeklyReport& report) {
+  std::vector<DuePromise> mine;
+  std::vector<DuePromise> theirs;
+  std::vector<DuePromise> follow_ups;
+  for (const DuePromise& promise : report.promises) {
+    (promise.follow_up ? follow_ups : promise.mine ? mine : theirs).push_back(promise);
+  }
+  const auto item = [&](const DuePromise& promise) { return promise_item(promise, report.today); };
+  add_section(document, "You promised", mine, "stead promises --mine", item);
+  add_section(document, "Promised to you", theirs, "stead promises --theirs", item);
+  add_section(document, "Come back to", follow_ups, "stead promises --mine", item);
+}
+
+Text title_of(const WeeklyReport& report) {
+  constexpr Days kLongestWeek{9};  // from a Saturday on
+  if (report.period.last < report.today) return "Looking back";
+  if (report.today < report.period.first) return "Looking ahead";
+  return report.period.last - report.period.first < kLongestWeek ? "Your week" : "Your days";
+}
+
+std::string quiet_words(const WeeklyReport& report) {
+  if (report.period.last < report.today) return "Nothing is left open.";
+  if (report.today < report.period.first) return "Nothing is due, and there is no gap in cover.";
+  return "Nothing is due, nobody waits for you, and there is no gap in cover. A good day to call "
+         "somebody you like.";
+}
+
+}  // namespace
+
+Document to_document(const WeeklyReport& report) {
+  Document document;
+  document.add(title(title_of(report), own(words(report.period))));
+  if (!report.asks_for_something()) document.add(Paragraph{quiet_words(report)});
+  add_section(document, "Waiting for your answer", report.waiting, "stead weekly --json",
+              [&](const Waiting& waiting) { return waiting_item(waiting, report.today); });
+  add_promises(document, report);
+  add_section(document, "Reconnect with", report.reconnect, "stead weekly --json", reconnect_item);
+  add_section(document, "Away until " + long_date(report.ahead.last), report.absences,
+              "stead who away", absence_item);
+  if (report.done) add_done(document, *report.done);
+  return document;
+}
+
+Document weekly_head(const WeeklyReport& report) {
+  Document document;
+  document.add(title(title_of(report), own(words(report.period))));
+  if (!report.asks_for_something()) {
+    document.add(Paragraph{quiet_words(report)});
+    return document;
+  }
+  const auto late = static_cast<std::size_t>(
+      std::ranges::count_if(report.promises, [](const DuePromise& one) { return one.late; }));
+  const std::size_t due = report.promises.size() - late;
+  const auto note = [&](std::size_t count, Tone tone, const std::string& text) {
+    if (count > 0) document.add(Note{text, tone});
+  };
+  note(report.waiting.size(), Tone::bad,
+       count_of(report.waiting.size(), "person waits for your answer",
+                "people wait for your answer"));
+  note(late, Tone::bad, count_of(late, "promise is late", "promises are late"));
+  note(due, Tone::plain, count_of(due, "promise is due", "promises are due"));
+  note(report.reconnect.size(), Tone::plain,
+       count_of(report.reconnect.size(), "person to reconnect with", "people to reconnect with"));
+  note(report.gaps(), Tone::bad, count_of(report.gaps(), "gap in cover", "gaps in cover"));
+  document.add(Paragraph{Text("The whole page: ", Tone::faint) + command("stead weekly")});
+  return document;
+}
+
+}  // namespace stead

@@ -1,0 +1,130 @@
+#include "stead/weekly.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string_view>
+
+namespace stead {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <typename Value>
+Json or_null(const std::optional<Value>& value) {
+  return value ? Json(to_string(*value)) : Json(nullptr);
+}
+
+template <typename Things, typename JsonOf>
+Json list_of(const Things& things, JsonOf json_of_one) {
+  Json list = Json::array();
+  for (const auto& thing : things) list.push_back(json_of_one(thing));
+  return list;
+}
+
+Json json_of(Period period) {
+  return {{"from", to_string(period.first)}, {"to", to_string(period.last)}};
+}
+
+Json json_of(const Waiting& waiting) {
+  return {{"interaction", waiting.id},   {"who", waiting.who},   {"name", waiting.name},
+          {"at", to_string(waiting.at)}, {"text", waiting.text}, {"urgent", waiting.urgent}};
+}
+
+std::string_view word_for(Telling telling) {
+  switch (telling) {
+    case Telling::never: return "never";
+    case Telling::late: return "late";
+    case Telling::in_time: return "in_time";
+  }
+  return {};
+}
+
+Json json_of(const DuePromise& promise) {
+  return {{"id", promise.id},
+          {"mine", promise.mine},
+          {"follow_up", promise.follow_up},
+          {"who", promise.who},
+          {"name", promise.name},
+          {"for", promise.for_whom},
+          {"text", promise.text},
+          {"due", to_string(promise.due)},
+          {"late", promise.late},
+          {"days_late", promise.days_late},
+          {"told", word_for(promise.told)}};
+}
+
+Json json_of(const Reconnect& person) {
+  return {{"who", person.who},
+          {"name", person.name},
+          {"phone", person.phone},
+          {"last", or_null(person.last)},
+          {"every", to_string(person.every)},
+          {"due", or_null(person.due)},
+          {"days_quiet", person.last ? Json(person.days_quiet) : Json(nullptr)},
+          {"urgent", person.urgent}};
+}
+
+Json json_of(const CoverGap& gap) {
+  return {{"client", gap.client},
+          {"name", gap.name},
+          {"from", to_string(gap.period.first)},
+          {"to", to_string(gap.period.last)},
+          {"offered", gap.offered}};
+}
+
+Json json_of(const WeeklyAbsence& absence) {
+  return {{"who", absence.row.who},
+          {"name", absence.row.name},
+          {"from", to_string(absence.row.absence.from)},
+          {"to", or_null(absence.row.absence.to)},
+          {"why", absence.row.absence.why},
+          {"clients", absence.clients},
+          {"covered", absence.covered},
+          {"gaps", list_of(absence.gaps, [](const CoverGap& gap) { return json_of(gap); })}};
+}
+
+Json json_of(const DoneInteraction& done) {
+  return {{"id", done.id},       {"at", to_string(done.at)}, {"with", done.with},
+          {"names", done.names}, {"via", done.via},          {"from", done.from},
+          {"by", done.by},       {"deed", done.deed},        {"gave", done.gave},
+          {"text", done.text}};
+}
+
+Json json_of(const KeptPromise& kept) {
+  return {{"id", kept.id},
+          {"mine", kept.mine},
+          {"who", kept.who},
+          {"name", kept.name},
+          {"text", kept.text},
+          {"closed", to_string(kept.closed)},
+          {"on_time", kept.timing ? Json(kept.timing->on_time) : Json(nullptr)},
+          {"days_after_due", kept.timing ? Json(kept.timing->days) : Json(nullptr)}};
+}
+
+Json json_of(const Done& done) {
+  Json json = json_of(done.period);
+  json["contacts"] = done.contacts;
+  json["people"] = done.people;
+  json["interactions"] =
+      list_of(done.interactions, [](const DoneInteraction& one) { return json_of(one); });
+  json["kept"] = list_of(done.kept, [](const KeptPromise& one) { return json_of(one); });
+  return json;
+}
+
+}  // namespace
+
+std::string to_json(const WeeklyReport& report) {
+  const auto all = [](const auto& one) { return json_of(one); };
+  const Json json{{"schema", "stead.weekly/1"},
+                  {"today", to_string(report.today)},
+                  {"period", json_of(report.period)},
+                  {"ahead", json_of(report.ahead)},
+                  {"waiting", list_of(report.waiting, all)},
+                  {"promises", list_of(report.promises, all)},
+                  {"reconnect", list_of(report.reconnect, all)},
+                  {"absences", list_of(report.absences, all)},
+                  {"done", report.done ? json_of(*report.done) : Json(nullptr)}};
+  return json.dump(2) + '\n';
+}
+
+}  // namespace stead

@@ -1,0 +1,415 @@
+#include "stead/weekly.h"
+
+#include "harness.h"
+#include "stead/book.h"
+#include "stead/edits.h"
+#include "stead/render.h"
+#include "stead/sample.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace stead;
+
+constexpr int kOffset = 120;
+constexpr Day kMonday{std::chrono::year{2026} / 8 / 3};
+
+Now morning_of(Day day) {
+  return {day, {10 * 60 + 15, kOffset}, [](Day, int) { return kOffset; }};
+}
+
+std::uint64_t next_random(std::uint64_t& state) {
+  std::uint64_t z = (state += 0x9e3779b97f4a7c15);  // SplitMix64
+  z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9;
+  z = (z ^ (z >> 27U)) * 0x94d049bb133111eb;
+  return z ^ (z >> 31U);
+}
+
+/// A small practice that the dice made, as plain records: what the report says is computed from
+/// them a second time, each question by looking at all of them.
+struct Practice {
+  std::vector<Contact> contacts;
+  std::vector<Promise> promises;
+  std::vector<Interaction> interactions;
+
+  std::string text() const {
+    const std::string empty = new_book_text({.id = "me", .name = "Me"});
+    const Book book = Book::strict(empty, "");
+    Edits edits(book, [] { return std::uint64_t{0}; });
+    for (const Contact& contact : contacts) edits.put(contact);
+    for (const Promise& promise : promises) edits.put(promise);
+    for (const Interaction& interaction : interactions) edits.put(interaction);
+    return with_changes(book, edits.changes()).joined();
+  }
+
+  const Contact& contact(const std::string& handle) const {
+    return *std::ranges::find_if(contacts, [&](const Contact& one) {
+      return one.id == handle || std::ranges::find(one.was, handle) != one.was.end();
+    });
+  }
+
+  bool is_with(const Interaction& interaction, const std::string& id) const {
+    return std::ranges::any_of(interaction.with,
+                               [&](const std::string& handle) { return contact(handle).id == id; });
+  }
+};
+
+class Dice {
+ public:
+  explicit Dice(unsigned seed) : random_(seed) {}
+
+  int below(int count) { return static_cast<int>(random_() % static_cast<unsigned>(count)); }
+  bool one_in(int count) { return below(count) == 0; }
+  template <typename T>
+  T one_of(std::vector<T> things) {
+    return things[static_cast<std::size_t>(below(static_cast<int>(things.size())))];
+  }
+  When when(Day first, int days) {
+    const Day day = first + Days{below(days)};
+    if (one_in(2)) return {day, {}};
+    return {day, TimeOfDay{below(1440), one_of(std::vector<int>{-480, 0, 120, 720})}};
+  }
+
+ private:
+  std::mt19937 random_;
+};
+
+const std::vector<std::string> kPeople{"ana", "bo", "cem", "deb", "old-ana"};
+
+Practice random_practice(Dice& dice) {
+  Practice practice;
+  Contact me{.id = "me", .name = "Me", .rules = {}};
+  me.rules.push_back({.tag = "slow", .reply_within = Work{4, Work::Unit::hour}});
+  me.rules.push_back({.tag = "client", .every = Span{1, Span::Unit::week}});
+  me.rules.push_back(
+      {.tag = "slow", .every = Span{1, Span::Unit::month}, .at_most = Span{5, Span::Unit::week}});
+  practice.contacts.push_back(me);
+  practice.contacts.push_back({.id = "acme", .name = "Acme", .kind = "org"});
+  for (const char* id : {"ana", "bo", "cem", "deb"}) {
+    practice.contacts.push_back({.id = id, .name = std::string("N ") + id});
+  }
+  practice.contacts[2].was = {"old-ana"};
+  for (std::size_t i = 1; i < practice.contacts.size(); ++i) {
+    Contact& contact = practice.contacts[i];
+    if (i > 1 && dice.one_in(2)) contact.org = "acme";
+    if (dice.one_in(2)) contact.tags.push_back("slow");
+    if (dice.one_in(3)) contact.tags.push_back("client");
+    if (dice.one_in(4)) contact.every = Span{1 + dice.below(20), Span::Unit::day};
+    if (dice.one_in(4)) contact.at_most = Span{1 + dice.below(40), Span::Unit::day};
+    if (dice.one_in(6)) contact.archived = kMonday;
+    if (dice.one_in(5)) contact.snoozed = {{"reconnect", kMonday + Days{dice.below(4) - 2}}};
+  }
+  for (int i = 0; i < dice.below(9); ++i) {
+    const bool mine = dice.one_in(2);
+    Promise promise{.id = "p22222" + std::to_string(i + 2), .text = "a text"};
+    promise.by = mine ? "me" : dice.one_of(kPeople);
+    promise.to = !mine || dice.one_in(4) ? "me" : dice.one_of(kPeople);
+    promise.made = dice.when(kMonday - Days{60}, 30);
+    if (!dice.one_in(4)) promise.due = dice.when(kMonday - Days{20}, 40);
+    if (dice.one_in(2)) {
+      promise.status = dice.one_of<std::string>({"kept", "released", "broken"});
+      promise.closed = dice.when(kMonday - Days{20}, 20);
+    }
+    practice.promises.push_back(promise);
+  }
+  for (int i = 0; i < dice.below(25); ++i) {
+    Interaction interaction{.id = "i2222" + std::to_string(100 + i), .text = "a text"};
+    interaction.at = dice.when(kMonday - Days{40}, dice.one_in(3) ? 4 : 41);
+    interaction.with = {dice.one_of(kPeople)};
+    if (dice.one_in(4)) interaction.with.push_back("acme");
+    interaction.via = dice.one_of<std::string>({"", "call", "note", "mail"});
+    interaction.from = dice.one_of<std::string>({"", "me", "them", "them"});
+    interaction.needs_reply = interaction.from == "them" && dice.one_in(2);
+    if (dice.one_in(5)) interaction.by = dice.one_of<std::string>({"bo", "me"});
+    practice.interactions.push_back(interaction);
+  }
+  return practice;
+}
+
+using Lines = std::multiset<std::string>;
+
+Lines waiting_of(const Practice& practice) {
+  Lines lines;
+  for (const Interaction& question : practice.interactions) {
+    if (!question.needs_reply) continue;
+    for (const std::string& handle : question.with) {
+      const Contact& who = practice.contact(handle);
+      const bool answered = std::ranges::any_of(practice.interactions, [&](const Interaction& one) {
+        return one.via != "note" && one.from != "them" && practice.is_with(one, who.id) &&
+               !before(one.at, question.at);
+      });
+      if (!answered && !who.archived) lines.insert(who.id + " " + question.id);
+    }
+  }
+  return lines;
+}
+
+Lines due_of(const Practice& practice, Day today, Day last) {
+  Lines lines;
+  for (const Promise& promise : practice.promises) {
+    if (!promise.status.empty() || !promise.due || promise.due->day > last) continue;
+    const bool late = promise.due->time
+                          ? promise.due->instant() < morning_of(today).moment().instant()
+                          : promise.due->day < today;
+    lines.insert(promise.id + (promise.by == "me" ? " mine" : " theirs") + (late ? " late" : ""));
+  }
+  return lines;
+}
+
+std::optional<When> last_with(const Practice& practice, const Contact& who) {
+  std::optional<When> last;
+  for (const Interaction& one : practice.interactions) {
+    if (one.via == "note" || one.by == "bo") continue;
+    const bool counts = std::ranges::any_of(one.with, [&](const std::string& handle) {
+      const Contact& with = practice.contact(handle);
+      return with.id == who.id || with.org == who.id;
+    });
+    if (counts && (!last || before(*last, one.at))) last = one.at;
+  }
+  return last;
+}
+
+/// The cadence as the practice above has it: `client` goes before `slow`.
+std::optional<Span> every_of(const Contact& who) {
+  if (who.every) return who.every;
+  if (who.has_tag("client")) return Span{1, Span::Unit::week};
+  if (who.has_tag("slow")) return Span{1, Span::Unit::month};
+  return std::nullopt;
+}
+
+bool is_urgent(const Contact& who, Day last, Day today) {
+  const bool by_slow_rule = !who.every && !who.has_tag("client");
+  if (who.at_most) return add(last, *who.at_most) < today;
+  return (by_slow_rule ? last + Days{35} : add(last, *every_of(who), 2)) < today;
+}
+
+Lines reconnect_of(const Practice& practice, Day today, Day until) {
+  Lines lines;
+  for (const Contact& who : practice.contacts) {
+    const auto every = every_of(who);
+    const bool quiet = !who.snoozed.empty() && today < who.snoozed[0].second;
+    if (who.id == "me" || who.archived || quiet || !every) continue;
+    const auto last = last_with(practice, who);
+    if (last && add(last->day, *every) > until) continue;
+    lines.insert(who.id + (!last ? " never" : is_urgent(who, last->day, today) ? " urgent" : ""));
+  }
+  return lines;
+}
+
+struct Figures {
+  std::size_t contacts = 0;
+  std::set<std::string> people;
+  std::set<std::string> interactions;
+  std::set<std::string> kept;
+};
+
+Figures done_of(const Practice& practice, Period period) {
+  Figures figures;
+  for (const Interaction& one : practice.interactions) {
+    if (!period.contains(one.at.day)) continue;
+    figures.interactions.insert(one.id);
+    if (one.via == "note" || one.by == "bo") continue;
+    ++figures.contacts;
+    for (const std::string& handle : one.with) figures.people.insert(practice.contact(handle).id);
+  }
+  for (const Promise& promise : practice.promises) {
+    if (promise.status == "kept" && period.contains(promise.closed->day)) {
+      figures.kept.insert(promise.id);
+    }
+  }
+  return figures;
+}
+
+std::string golden(const std::string& name) {
+  return stead::test::contents_of(std::filesystem::path(STEAD_SOURCE_DIR) / "tests/pages" / name);
+}
+
+std::string sample_on(Day day) {
+  std::uint64_t state = 1;
+  return sample_book(morning_of(day), [&state] { return next_random(state); });
+}
+
+WeeklyReport report_on(const std::string& text, Day day, std::optional<Period> period = {}) {
+  return weekly_report(Book::strict(text, "book.json"), morning_of(day), period);
+}
+
+}  // namespace
+
+TEST_CASE("the figures of the week are those of a plain count over the records") {
+  Dice dice(11);
+  for (int round = 0; round < 3000; ++round) {
+    const Practice practice = random_practice(dice);
+    const Day today = kMonday + Days{dice.below(5)};
+    const std::string text = practice.text();
+    const WeeklyReport report = report_on(text, today);
+    CAPTURE(text);
+    CAPTURE(to_string(today));
+    const Day sunday = kMonday + Days{6};
+    CHECK(report.period == Period{kMonday, sunday});
+
+    Lines waiting;
+    for (const Waiting& one : report.waiting) waiting.insert(one.who + " " + one.id);
+    CHECK(waiting == waiting_of(practice));
+
+    Lines due;
+    for (const DuePromise& one : report.promises) {
+      due.insert(one.id + (one.mine ? " mine" : " theirs") + (one.late ? " late" : ""));
+    }
+    CHECK(due == due_of(practice, today, sunday));
+
+    Lines reconnect;
+    for (const Reconnect& one : report.reconnect) {
+      reconnect.insert(one.who + (!one.last ? " never" : one.urgent ? " urgent" : ""));
+    }
+    CHECK(reconnect == reconnect_of(practice, today, sunday));
+
+    const Figures figures = done_of(practice, {kMonday - Days{7}, kMonday - Days{1}});
+    REQUIRE(report.done.has_value());
+    CHECK(report.done->contacts == figures.contacts);
+    CHECK(report.done->people == figures.people.size());
+    std::set<std::string> interactions;
+    for (const DoneInteraction& one : report.done->interactions) interactions.insert(one.id);
+    CHECK(interactions == figures.interactions);
+    std::set<std::string> kept;
+    for (const KeptPromise& one : report.done->kept) kept.insert(one.id);
+    CHECK(kept == figures.kept);
+    CHECK(report.asks_for_something() == !(waiting.empty() && due.empty() && reconnect.empty()));
+  }
+}
+
+TEST_CASE("a page for each part of the week: what it looks back and ahead to") {
+  const std::string text = stead::test::small_practice();
+  struct Example {
+    int today;
+    int first;
+    int last;
+    int done_first;
+    int done_last;
+  };
+  // Days from a Monday; a weekend has the week that ends behind it and the next one before it.
+  constexpr Example kExamples[] = {
+      {0, 0, 6, -7, -1}, {4, 0, 6, -7, -1}, {5, 5, 13, 0, 5}, {6, 6, 13, 0, 6}, {7, 7, 13, 0, 6},
+  };
+  for (const Example& example : kExamples) {
+    CAPTURE(example.today);
+    const Day today = kMonday + Days{example.today};
+    const WeeklyReport report = report_on(text, today);
+    CHECK(report.period == Period{kMonday + Days{example.first}, kMonday + Days{example.last}});
+    CHECK(report.ahead == Period{today, today + Days{27}});
+    REQUIRE(report.done.has_value());
+    CHECK(report.done->period ==
+          Period{kMonday + Days{example.done_first}, kMonday + Days{example.done_last}});
+  }
+}
+
+TEST_CASE("a period that is past tells what was done in it, one to come what is due in it") {
+  const std::string text = stead::test::small_practice();
+  const Period july{kMonday - Days{33}, kMonday - Days{3}};
+  const WeeklyReport past = report_on(text, kMonday, july);
+  REQUIRE(past.done.has_value());
+  CHECK(past.done->period == july);
+  CHECK(past.done->interactions.size() == 2);
+  REQUIRE(past.promises.size() == 1);
+  CHECK(past.promises[0].text == "migration estimate");
+  CHECK(past.waiting.empty());
+  CHECK(past.reconnect.empty());
+  CHECK(past.absences.empty());
+
+  const Period september{kMonday + Days{29}, kMonday + Days{58}};
+  const WeeklyReport coming = report_on(text, kMonday, september);
+  CHECK(!coming.done);
+  CHECK(coming.promises.empty());
+  CHECK(coming.waiting.empty());
+  REQUIRE(coming.absences.size() == 1);
+  CHECK(coming.absences[0].row.who == "bo-lind");
+}
+
+TEST_CASE("a gap is shown once where the stand-in is away with me, and from today on") {
+  const std::string text = R"({
+"stead": 1,
+"contacts": [
+{"id":"acme","name":"Acme","kind":"org","tags":["client"],"cover":[{"by":"bo","agreed":"2026-01-01"}]},
+{"id":"bo","name":"Bo","away":[{"from":"2026-08-04","to":"2026-08-06"}]},
+{"id":"dot","name":"Dot","kind":"org","tags":["client"],"cover":[{"by":"eva","offered":"2026-07-01"}]},
+{"id":"eva","name":"Eva"},
+{"id":"me","name":"Me","away":[{"from":"2026-08-01","to":"2026-08-07","why":"rest"}]}
+],
+"promises": [
+],
+"interactions": [
+]
+}
+)";
+  const WeeklyReport report = report_on(text, kMonday);
+  REQUIRE(report.absences.size() == 2);
+  CHECK(report.absences[0].row.who == "me");
+  CHECK(report.absences[0].clients == 2);
+  CHECK(report.absences[0].gaps ==
+        std::vector<CoverGap>{{"acme", "Acme", {kMonday + Days{1}, kMonday + Days{3}}, {}},
+                              {"dot", "Dot", {kMonday, kMonday + Days{4}}, {"Eva"}}});
+  CHECK(report.absences[1].row.who == "bo");
+  CHECK(report.absences[1].clients == 1);
+  CHECK(report.absences[1].gaps.empty());
+  CHECK(!report.absences[1].covered);
+  CHECK(report.gaps() == 2);
+}
+
+TEST_CASE("the page of the sample's week, at 80 columns") {
+  const std::string page =
+      render_text(to_document(report_on(sample_on(kMonday), kMonday)), {.width = 80});
+  CHECK(page == golden("weekly.txt"));
+}
+
+TEST_CASE("the sample's week fits a screen, is within the width, and on no day it is empty") {
+  for (int i = 0; i < 14; ++i) {
+    const Day day = kMonday + Days{i};
+    CAPTURE(to_string(day));
+    const WeeklyReport report = report_on(sample_on(day), day);
+    CHECK(!report.waiting.empty());
+    CHECK(!report.promises.empty());
+    CHECK(!report.reconnect.empty());
+    CHECK(report.gaps() > 0);
+    const std::string page = render_text(to_document(report), {.width = 80});
+    CHECK(std::ranges::count(page, '\n') <= 64);
+  }
+}
+
+TEST_CASE("a week in Markdown, HTML and JSON") {
+  const WeeklyReport report = report_on(stead::test::small_practice(), kMonday);
+  CHECK(render_markdown(to_document(report)) == golden("weekly.md"));
+  CHECK(to_json(report) == golden("weekly.json"));
+  const std::string html = render_html(to_document(report));
+  CHECK(html.substr(html.find("<body")) == golden("weekly.html"));
+}
+
+TEST_CASE("long lists end in where the rest is, on the page and not in the value") {
+  std::string contacts;
+  for (int i = 10; i < 30; ++i) {
+    contacts += R"({"id":"c)" + std::to_string(i) + R"(","name":"N)" + std::to_string(i) +
+                "\",\"every\":\"1w\"},\n";
+  }
+  const std::string text = "{\n\"stead\": 1,\n\"contacts\": [\n" + contacts +
+                           R"({"id":"me","name":"Me"}
+],
+"promises": [
+],
+"interactions": [
+]
+}
+)";
+  const WeeklyReport report = report_on(text, kMonday);
+  CHECK(report.reconnect.size() == 20);
+  const std::string page = render_text(to_document(report), {.width = 80});
+  CHECK(page.find("and 12 more: stead weekly --json") != std::string::npos);
+  CHECK(page.find("N17") != std::string::npos);
+  CHECK(page.find("N18") == std::string::npos);
+}
