@@ -32,7 +32,7 @@ class Book {
   /// the ids of all records.
   static Book strict(std::string_view text, std::string file);
 
-  /// Opens a book for reading. Where its layout is that of stead-book(5), interactions are found by
+  /// Opens a book for reading. Where its layout is that of stead-book(5), records are found by
   /// their lines and only those are checked that are read; else the same as `strict`.
   static Book reading(std::string_view text, std::string file);
 
@@ -49,7 +49,7 @@ class Book {
   /// time, equals in the order of the file.
   std::string_view record(Collection collection, std::size_t index) const;
   std::string_view id(Collection collection, std::size_t index) const;
-  /// Where the record with this very id is.
+  /// Where the record with this very id is. Throws Error where two contacts have it.
   std::optional<std::size_t> find(Collection collection, std::string_view id) const;
 
   /// The contact that a reference names, by its id or by one it had before a merge.
@@ -98,14 +98,13 @@ class Book {
   static constexpr std::size_t index_of(Collection collection) {
     return static_cast<std::size_t>(collection);
   }
-  void scan(std::string_view text);
-  bool scan_front(std::size_t front_end);
-  bool find_lines(std::size_t begin);
+  std::optional<std::size_t> find_front();
+  std::optional<std::size_t> find_lines(Collection collection, std::size_t begin);
   std::string_view id_at(Extent record) const;
   std::string_view time_at(Extent record) const;
   const std::vector<std::uint32_t>& time_order() const;
   Extent extent(Collection collection, std::size_t index) const;
-  RecordKey key_at(Extent record) const;
+  void list_handles() const;
   template <typename Read>
   auto read(Collection collection, std::size_t index, Read read_text) const;
 
@@ -116,9 +115,8 @@ class Book {
   // What is made when it is first asked for.
   mutable std::deque<std::string> decoded_;
   mutable std::optional<std::vector<std::uint32_t>> time_order_;
-  mutable std::unordered_map<std::string_view, std::size_t> handles_;
-  mutable std::unordered_map<std::string_view, std::size_t> former_handles_;
-  mutable bool former_handles_read_ = false;
+  mutable std::optional<std::unordered_map<std::string_view, std::size_t>> handles_;
+  mutable std::optional<std::unordered_map<std::string_view, std::size_t>> former_handles_;
   mutable std::unordered_map<std::size_t, std::unique_ptr<Contact>> contacts_;
 };
 

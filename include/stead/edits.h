@@ -56,8 +56,12 @@ class Edits {
   bool is_taken(std::string_view id) const;
   std::optional<std::string> text(Collection collection, std::string_view id) const;
   void set(Collection collection, const std::string& id, std::optional<std::string> after);
+  std::optional<Contact> exact_contact(std::string_view id) const;
+  const Change* changed(Collection collection, std::string_view id) const;
+  template <typename Record, typename Read>
+  std::optional<Record> get(Collection collection, std::string_view id, Read read) const;
   template <typename Record>
-  void put_record(Collection collection, const Record& record);
+  void put_record(Collection collection, const std::optional<Record>& before, const Record& record);
 
   const Book& book_;
   Random random_;

@@ -472,19 +472,4 @@ struct ContactNames {
   }
 };
 
-/// What orders a record among its like: a contact by its id, a promise by `made`, an interaction
-/// by `at`.
-struct RecordKey {
-  std::string_view id;
-  std::string_view made;
-  std::string_view at;
-
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "id", .type = Type::id}, &RecordKey::id);
-    visit(FieldSpec{.name = "made", .type = Type::when}, &RecordKey::made);
-    visit(FieldSpec{.name = "at", .type = Type::when}, &RecordKey::at);
-  }
-};
-
 }  // namespace stead

@@ -1,12 +1,14 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
-#include <vector>
 
 namespace stead {
 
@@ -31,6 +33,31 @@ struct JsonString {
   bool operator==(std::string_view text) const { return escaped ? value() == text : raw == text; }
 };
 
+/// The keys of one object, to notice one that comes twice.
+class Keys {
+ public:
+  /// Takes one more key; false where it was there already.
+  bool add(const JsonString& key) {
+    if (key.escaped || key.raw.empty() || size_ == kFew) return add_to_many(key);
+    // Keys that differ in length and first letter are told apart by a bit, the usual case.
+    const auto bit = std::uint64_t{1} << ((key.raw.size() * 7 + std::size_t(key.raw[0])) % 64);
+    if ((bits_ & bit) != 0 && is_among_few(key.raw)) return false;
+    bits_ |= bit;
+    few_[size_++] = key.raw;
+    return true;
+  }
+
+ private:
+  bool is_among_few(std::string_view key) const;
+  bool add_to_many(const JsonString& key);
+
+  static constexpr std::size_t kFew = 24;
+  std::size_t size_ = 0;
+  std::uint64_t bits_ = 0;
+  std::array<std::string_view, kFew> few_;  ///< While there are few, and none has an escape.
+  std::unique_ptr<std::unordered_set<std::string>> many_;  ///< From then on.
+};
+
 /// The only parser of our own: walks JSON text once, front to back, and says where things lie.
 ///
 /// The grammar is RFC 8259 in its strict reading (I-JSON, RFC 7493): UTF-8 without exception, no
@@ -48,7 +75,10 @@ class Scanner {
   std::size_t at() const { return at_; }
 
   /// The next byte that is not blank, without taking it; NUL at the end of the text.
-  char peek();
+  char peek() {
+    while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
+    return at_ < text_.size() ? text_[at_] : '\0';
+  }
 
   /// Takes a value of any kind, all of it checked; returns its text.
   std::string_view value();
@@ -67,51 +97,61 @@ class Scanner {
   /// Nothing but blanks may follow.
   void end();
 
-  [[noreturn]] void fail(std::size_t offset, const std::string& what) const {
-    throw Fault(offset, what);
+ private:
+  static bool is_blank(char c) {
+    return c <= ' ' && (c == ' ' || c == '\n' || c == '\r' || c == '\t');
   }
 
- private:
-  void open(char bracket, const char* what);
-  bool close(char bracket);
-  void separator(char bracket);
-  void colon();
-  void unique_key(std::size_t frame, const JsonString& key, std::size_t key_at);
+  bool open(char bracket, char closing);
+  bool more(char closing);
+  JsonString key(Keys& keys);
   void number();
   void literal(std::string_view word);
+  JsonString special_string(std::size_t begin, std::size_t end);
+  std::size_t special_length(std::string_view front) const;
   void escape();
-  void code_unit(unsigned& unit);
+  unsigned code_unit();
+  [[noreturn]] void fail(std::size_t offset, const char* what) const;
+  [[noreturn]] void duplicate(const JsonString& key) const;
+  [[noreturn]] void expected(const char* what) const;
 
   std::string_view text_;
   std::size_t at_;
   int depth_ = 0;
-  std::vector<JsonString> keys_;               ///< Of the objects that are open, innermost last.
-  std::unordered_set<std::string> many_keys_;  ///< Of the object `many_frame_`, when it has many.
-  std::size_t many_frame_ = 0;
 };
+
+/// Takes a comma; false where it is the closing bracket that was taken.
+inline bool Scanner::more(char closing) {
+  const char next = peek();
+  if (next != ',' && next != closing) {
+    expected(closing == '}' ? "a comma or '}'" : "a comma or ']'");
+  }
+  ++at_;
+  if (next == closing) --depth_;
+  return next == ',';
+}
+
+/// Takes a key and its colon.
+inline JsonString Scanner::key(Keys& keys) {
+  const JsonString key = string();
+  if (!keys.add(key)) duplicate(key);
+  if (peek() != ':') expected("a colon");
+  ++at_;
+  return key;
+}
 
 template <typename Member>
 void Scanner::object(Member&& member) {
-  open('{', "an object");
-  const std::size_t frame = keys_.size();
-  while (!close('}')) {
-    const std::size_t key_at = at_;
-    const JsonString key = string();
-    unique_key(frame, key, key_at);
-    colon();
-    member(key);
-    separator('}');
+  Keys keys;
+  for (bool next = open('{', '}'); next; next = more('}')) {
+    const JsonString name = key(keys);
+    member(name);
   }
-  keys_.resize(frame);
 }
 
 template <typename Element>
 void Scanner::array(Element&& element) {
-  open('[', "a list");
-  while (!close(']')) {
-    element();
-    separator(']');
-  }
+  for (bool next = open('[', ']'); next; next = more(']')) element();
 }
 
 /// Line and column (both from 1, columns in code points) of byte `offset` of `text`.

@@ -1,5 +1,6 @@
 #include "stead/book.h"
 
+#include "book/record_key.h"
 #include "book/section_scan.h"
 #include "stead/record.h"
 #include "stead/scanner.h"
@@ -10,26 +11,28 @@
 namespace stead {
 namespace {
 
-constexpr std::string_view kIdFront = "{\"id\":\"";
-constexpr std::string_view kTimeFront = ",\"at\":\"";
+// Between the lines of records, in the layout of stead-book(5).
+constexpr std::string_view kHead = "{\n\"stead\": 1,\n\"contacts\": [\n";
+constexpr std::string_view kBeforePromises = "],\n\"promises\": [\n";
+constexpr std::string_view kBeforeInteractions = "],\n\"interactions\": [\n";
+constexpr std::string_view kTail = "]\n}\n";
+
+/// What is wrong at a fault, in words for somebody who may not know what git does to a file.
+std::string explain(std::string_view text, const Fault& fault) {
+  const bool is_mark = text.substr(std::min(fault.offset(), text.size())).starts_with("<<<<<<< ");
+  return is_mark ? "git could not merge this file: two versions stand in it" : fault.what();
+}
 
 /// Runs `work`, and turns its Fault into an Error at its place in the book.
 template <typename Work>
-auto with_place(const Book& book, std::string_view what, Work work) {
+auto with_place(const Book& book, Work work) {
   try {
     return work();
   } catch (const Fault& fault) {
-    throw Error(Status::unreadable, "{}{}", what, fault.what())
+    throw Error(Status::unreadable, "{}", explain(book.text(), fault))
         .with_hint("'stead check' shows every fault in the book; nothing was written")
         .at(book.place(fault.offset()));
   }
-}
-
-/// The string whose first letter is at `at`, if it has no escape; else an empty view.
-std::string_view plain_string(std::string_view text, std::size_t at) {
-  const std::size_t end = text.find_first_of("\"\\\n", at);
-  if (end == std::string_view::npos || text[end] != '"') return {};
-  return text.substr(at, end - at);
 }
 
 }  // namespace
@@ -41,64 +44,59 @@ std::string_view name_of(Collection collection) {
 
 Book Book::strict(std::string_view text, std::string file) {
   Book book(text, std::move(file));
-  with_place(book, "", [&] { book.scan(text); });
+  SectionScan scan(text, book.file_);
+  with_place(book, [&] { scan.run(); });
+  book.sections_ = std::move(scan.sections);
   return book;
 }
 
 Book Book::reading(std::string_view text, std::string file) {
-  const std::size_t end = text.find(kFrontEnd);
-  if (end != std::string_view::npos) {
-    Book book(text, file);
-    if (book.scan_front(end) && book.find_lines(end + kFrontEnd.size())) return book;
+  Book book(text, file);
+  if (const auto front = book.find_front()) {
+    const auto end = book.find_lines(Collection::interactions, *front);
+    if (end && text.substr(*end) == kTail) return book;
   }
   return strict(text, std::move(file));
 }
 
 std::optional<Book> Book::front(std::string_view text, std::string file) {
-  const std::size_t end = text.find(kFrontEnd);
-  if (end == std::string_view::npos) return std::nullopt;
   Book book(text, std::move(file));
-  if (!book.scan_front(end)) return std::nullopt;
-  return book;
+  return book.find_front() ? std::optional(std::move(book)) : std::nullopt;
 }
 
-void Book::scan(std::string_view text) {
-  SectionScan scan(text, file_);
-  scan.run();
-  sections_ = std::move(scan.sections);
-}
-
-/// The front with an empty end put to it is a whole book, if it is a front at all.
-bool Book::scan_front(std::size_t front_end) {
-  std::string whole(text_.substr(0, front_end + kFrontEnd.size()));
-  whole += "]}";
-  try {
-    scan(whole);
-    return true;
-  } catch (const Fault&) {
-    return false;
+/// Finds contacts and promises that stand a line each; returns where the interactions begin, or
+/// nothing where the layout is another one.
+std::optional<std::size_t> Book::find_front() {
+  if (!text_.starts_with(kHead)) return std::nullopt;
+  const auto contacts_end = find_lines(Collection::contacts, kHead.size());
+  if (!contacts_end || !text_.substr(*contacts_end).starts_with(kBeforePromises)) {
+    return std::nullopt;
   }
+  const auto promises_end =
+      find_lines(Collection::promises, *contacts_end + kBeforePromises.size());
+  if (!promises_end || !text_.substr(*promises_end).starts_with(kBeforeInteractions)) {
+    return std::nullopt;
+  }
+  return *promises_end + kBeforeInteractions.size();
 }
 
-/// Finds the interactions that stand a line each from byte `begin` to the end of the file; false
-/// where the layout is another one.
-bool Book::find_lines(std::size_t begin) {
-  Section& section = sections_[index_of(Collection::interactions)];
+/// Finds the records that stand a line each from byte `begin` on; returns where the closing bracket
+/// is, or nothing where the layout is another one.
+std::optional<std::size_t> Book::find_lines(Collection collection, std::size_t begin) {
+  Section& section = sections_[index_of(collection)];
   section.brackets.begin = begin - 2;
   bool comma = true;  // nothing has to separate the first line from what is before it
-  for (;;) {
+  while (text_.substr(begin).starts_with("{\"id\":\"")) {
     const std::size_t end = text_.find('\n', begin);
-    if (end == std::string_view::npos) return false;
-    if (end == begin + 1 && text_[begin] == ']') break;
-    if (!comma || text_[begin] != '{') return false;
+    if (!comma || end == std::string_view::npos) return std::nullopt;
     comma = text_[end - 1] == ',';
-    const std::size_t record_end = comma ? end - 1 : end;
-    if (record_end < begin + 2 || text_[record_end - 1] != '}') return false;
-    section.records.push_back({begin, record_end});
+    section.records.push_back({begin, comma ? end - 1 : end});
+    if (text_[section.records.back().end - 1] != '}') return std::nullopt;
     begin = end + 1;
   }
+  const bool is_end = text_.substr(begin, 1) == "]" && (!comma || section.records.empty());
   section.brackets.end = begin + 1;
-  return (!comma || section.records.empty()) && text_.substr(begin) == "]\n}\n";
+  return is_end ? std::optional(begin) : std::nullopt;
 }
 
 std::size_t Book::size(Collection collection) const { return section(collection).records.size(); }
@@ -121,72 +119,75 @@ std::string_view Book::id(Collection collection, std::size_t index) const {
   return id_at(extent(collection, index));
 }
 
-RecordKey Book::key_at(Extent record) const {
-  return with_place(*this, "", [&] {
-    return view_record<RecordKey>(text_.substr(0, record.end), record.begin, decoded_);
-  });
-}
-
 std::string_view Book::id_at(Extent record) const {
-  if (text_.substr(record.begin, kIdFront.size()) == kIdFront) {
-    const std::string_view id = plain_string(text_, record.begin + kIdFront.size());
-    if (!id.empty()) return id;
-  }
-  return key_at(record).id;
+  return with_place(*this, [&] { return id_of(text_, record, decoded_); });
 }
 
 std::string_view Book::time_at(Extent record) const {
-  if (text_.substr(record.begin, kIdFront.size()) == kIdFront) {
-    const std::string_view id = plain_string(text_, record.begin + kIdFront.size());
-    const std::size_t next = record.begin + kIdFront.size() + id.size() + 1;
-    if (!id.empty() && text_.substr(next, kTimeFront.size()) == kTimeFront) {
-      return plain_string(text_, next + kTimeFront.size());
-    }
-  }
-  return key_at(record).at;
+  return with_place(*this, [&] { return time_of(text_, record, decoded_); });
 }
 
 /// The order of interactions by time; empty where that is their order in the file.
 const std::vector<std::uint32_t>& Book::time_order() const {
   if (time_order_) return *time_order_;
-  time_order_.emplace();
   const std::vector<Extent>& records = section(Collection::interactions).records;
-  const auto earlier = [this](const Extent& a, const Extent& b) { return time_at(a) < time_at(b); };
-  if (std::ranges::is_sorted(records, earlier)) return *time_order_;
+  bool sorted = true;
+  std::string_view latest;
+  for (std::size_t i = 0; i < records.size() && sorted; ++i) {
+    const std::string_view time = time_at(records[i]);
+    sorted = latest <= time;
+    latest = time;
+  }
+  time_order_.emplace();
+  if (sorted) return *time_order_;
+  std::vector<std::string_view> times;
+  for (const Extent record : records) times.push_back(time_at(record));
   time_order_->resize(records.size());
   std::iota(time_order_->begin(), time_order_->end(), 0U);
-  std::ranges::stable_sort(*time_order_, [&](std::uint32_t a, std::uint32_t b) {
-    return earlier(records[a], records[b]);
-  });
+  std::ranges::stable_sort(*time_order_, {}, [&](std::uint32_t i) { return times[i]; });
   return *time_order_;
+}
+
+void Book::list_handles() const {
+  handles_.emplace();
+  handles_->reserve(size(Collection::contacts));
+  for (std::size_t i = 0; i < size(Collection::contacts); ++i) {
+    const std::string_view handle = id(Collection::contacts, i);
+    if (handles_->emplace(handle, i).second) continue;
+    handles_.reset();
+    throw Error(Status::unreadable, "a second contact has the id '{}'", handle)
+        .with_hint("'stead check' shows every fault in the book")
+        .at(place(offset(Collection::contacts, i)));
+  }
 }
 
 std::optional<std::size_t> Book::find(Collection collection, std::string_view id) const {
   if (collection == Collection::contacts) {
-    if (handles_.empty()) {
-      handles_.reserve(size(collection));
-      for (std::size_t i = 0; i < size(collection); ++i)
-        handles_.emplace(this->id(collection, i), i);
-    }
-    const auto found = handles_.find(id);
-    return found == handles_.end() ? std::nullopt : std::optional(found->second);
+    if (!handles_) list_handles();
+    const auto found = handles_->find(id);
+    return found == handles_->end() ? std::nullopt : std::optional(found->second);
   }
-  for (std::size_t i = size(collection); i-- > 0;) {  // what is looked for is mostly new
-    if (this->id(collection, i) == id) return i;
+  const std::vector<Extent>& records = section(collection).records;
+  for (std::size_t i = records.size(); i-- > 0;) {  // what is looked for is mostly new
+    if (id_at(records[i]) != id) continue;
+    if (collection != Collection::interactions || time_order().empty()) return i;
+    const auto found = std::ranges::find(time_order(), i);
+    return static_cast<std::size_t>(found - time_order().begin());
   }
   return std::nullopt;
 }
 
 std::optional<std::size_t> Book::find_contact(std::string_view handle) const {
   if (const auto found = find(Collection::contacts, handle)) return found;
-  if (!former_handles_read_) {
-    former_handles_read_ = true;
+  if (!former_handles_) {
+    std::unordered_map<std::string_view, std::size_t> former;
     for (std::size_t i = 0; i < size(Collection::contacts); ++i) {
-      for (const std::string_view was : names(i).was) former_handles_.emplace(was, i);
+      for (const std::string_view was : names(i).was) former.emplace(was, i);
     }
+    former_handles_ = std::move(former);
   }
-  const auto found = former_handles_.find(handle);
-  return found == former_handles_.end() ? std::nullopt : std::optional(found->second);
+  const auto found = former_handles_->find(handle);
+  return found == former_handles_->end() ? std::nullopt : std::optional(found->second);
 }
 
 std::string_view Book::canonical(std::string_view handle) const {
@@ -223,7 +224,13 @@ const Contact* Book::contact(std::string_view handle) const {
   return index ? &contact(*index) : nullptr;
 }
 
-const Contact& Book::me() const { return *contact("me"); }
+const Contact& Book::me() const {
+  const Contact* me = contact("me");
+  if (me != nullptr && me->id == "me") return *me;
+  throw Error(Status::unreadable, "the owner's contact, with the id 'me', is missing")
+      .with_hint("'stead check' shows every fault in the book")
+      .at(place(section(Collection::contacts).brackets.begin));
+}
 
 std::string Book::name_of(std::string_view handle) const {
   const auto index = find_contact(handle);

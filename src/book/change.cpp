@@ -1,5 +1,6 @@
 #include "stead/change.h"
 
+#include "book/record_key.h"
 #include "stead/book.h"
 #include "stead/error.h"
 #include "stead/record.h"
@@ -13,15 +14,18 @@ constexpr std::array kCollections{Collection::contacts, Collection::promises,
                                   Collection::interactions};
 
 /// What a record's place among its like is decided by.
-std::string order_key(Collection collection, std::string_view record) {
+std::string order_key(Collection collection, std::string_view text, Extent record) {
   std::deque<std::string> decoded;
-  const auto key = view_record<RecordKey>(record, 0, decoded);
   switch (collection) {
-    case Collection::contacts: return std::string(key.id);
-    case Collection::promises: return std::string(key.made);
-    case Collection::interactions: return std::string(key.at);
+    case Collection::contacts: return std::string(id_of(text, record, decoded));
+    case Collection::promises: return std::string(key_of(text, record, decoded).made);
+    case Collection::interactions: return std::string(time_of(text, record, decoded));
   }
   return {};
+}
+
+std::string order_key(Collection collection, std::string_view record) {
+  return order_key(collection, record, {0, record.size()});
 }
 
 /// Changes to one section of the book's text.
@@ -54,15 +58,11 @@ class SectionEdit {
   }
 
  private:
-  std::string_view text_of(std::size_t index) const {
-    return section_.records[index].of(book_.text());
-  }
-
   /// In the order of the file, which for interactions need not be that of time.
   std::size_t position(std::string_view id) const {
     for (std::size_t i = section_.records.size(); i-- > 0;) {
       std::deque<std::string> decoded;
-      if (view_record<RecordKey>(text_of(i), 0, decoded).id == id) return i;
+      if (id_of(book_.text(), section_.records[i], decoded) == id) return i;
     }
     throw Error(Status::unwritable, "the record '{}' is not in the book any more", id);
   }
@@ -74,7 +74,10 @@ class SectionEdit {
   /// Behind the last record that does not come after it.
   std::size_t place_of(const std::string& key) const {
     std::size_t place = section_.records.size();
-    while (place > 0 && order_key(collection_, text_of(place - 1)) > key) --place;
+    const auto comes_after = [&](Extent record) {
+      return order_key(collection_, book_.text(), record) > key;
+    };
+    while (place > 0 && comes_after(section_.records[place - 1])) --place;
     return place;
   }
 

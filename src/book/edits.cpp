@@ -13,38 +13,54 @@ constexpr std::size_t kPromiseIdLength = 7;
 constexpr std::size_t kInteractionIdLength = 8;
 constexpr std::size_t kBookIdLength = 12;
 
-template <typename Record>
-std::optional<Record> read_optional(const std::optional<std::string>& text) {
-  return text ? std::optional(read_record<Record>(*text)) : std::nullopt;
-}
-
 bool is_reserved(std::string_view handle) { return handle == "me" || handle == "them"; }
 
 }  // namespace
 
+const Change* Edits::changed(Collection collection, std::string_view id) const {
+  const auto is_it = [&](const Change& change) {
+    return change.collection == collection && change.id == id;
+  };
+  const auto found = std::ranges::find_if(changes_, is_it);
+  return found == changes_.end() ? nullptr : &*found;
+}
+
 std::optional<std::string> Edits::text(Collection collection, std::string_view id) const {
-  for (const Change& change : changes_) {
-    if (change.collection == collection && change.id == id) return change.after;
-  }
+  if (const Change* change = changed(collection, id)) return change->after;
   const auto index = book_.find(collection, id);
   if (!index) return std::nullopt;
   return std::string(book_.record(collection, *index));
 }
 
+/// What was put here was read before, so only the book's own records can be broken; the book says
+/// where.
+template <typename Record, typename Read>
+std::optional<Record> Edits::get(Collection collection, std::string_view id, Read read) const {
+  if (const Change* change = changed(collection, id)) {
+    return change->after ? std::optional(read_record<Record>(*change->after)) : std::nullopt;
+  }
+  const auto index = book_.find(collection, id);
+  return index ? std::optional<Record>(read(*index)) : std::nullopt;
+}
+
+std::optional<Contact> Edits::exact_contact(std::string_view id) const {
+  return get<Contact>(Collection::contacts, id,
+                      [this](std::size_t index) { return book_.contact(index); });
+}
+
 std::optional<Contact> Edits::contact(std::string_view handle) const {
-  const auto changed = text(Collection::contacts, handle);
-  if (changed) return read_optional<Contact>(changed);
-  const Contact* found = book_.contact(handle);
-  if (found == nullptr || found->id == handle) return std::nullopt;
-  return contact(found->id);  // by an id that it had before a merge
+  if (changed(Collection::contacts, handle) != nullptr) return exact_contact(handle);
+  return exact_contact(book_.canonical(handle));
 }
 
 std::optional<Promise> Edits::promise(std::string_view id) const {
-  return read_optional<Promise>(text(Collection::promises, id));
+  return get<Promise>(Collection::promises, id,
+                      [this](std::size_t index) { return book_.promise(index); });
 }
 
 std::optional<Interaction> Edits::interaction(std::string_view id) const {
-  return read_optional<Interaction>(text(Collection::interactions, id));
+  return get<Interaction>(Collection::interactions, id,
+                          [this](std::size_t index) { return book_.interaction(index); });
 }
 
 void Edits::set(Collection collection, const std::string& id, std::optional<std::string> after) {
@@ -61,24 +77,27 @@ void Edits::set(Collection collection, const std::string& id, std::optional<std:
 }
 
 template <typename Record>
-void Edits::put_record(Collection collection, const Record& record) {
-  const auto before = text(collection, record.id);
+void Edits::put_record(Collection collection, const std::optional<Record>& before,
+                       const Record& record) {
   std::string after =
-      before ? rewrite_record(*before, read_record<Record>(*before), record) : write_record(record);
+      before ? rewrite_record(*text(collection, record.id), *before, record) : write_record(record);
   // What is written has to read as what was meant: a writer's mistake must never reach the file.
-  if (read_record<Record>(after) != record) {
-    throw Error(Status::unwritable,
-                "'{}' cannot be written so that it reads the same; nothing was "
-                "written",
-                record.id);
+  std::vector<Fault> faults;
+  if (read_record<Record>(after, 0, faults) != record || !faults.empty()) {
+    throw Error(Status::unwritable, "'{}' cannot be written{}; nothing was written", record.id,
+                faults.empty() ? "" : fmt::format(": {}", faults.front().what()));
   }
   set(collection, record.id, std::move(after));
 }
 
-void Edits::put(const Contact& contact) { put_record(Collection::contacts, contact); }
-void Edits::put(const Promise& promise) { put_record(Collection::promises, promise); }
-void Edits::put(const Interaction& interaction) {
-  put_record(Collection::interactions, interaction);
+void Edits::put(const Contact& record) {
+  put_record(Collection::contacts, exact_contact(record.id), record);
+}
+void Edits::put(const Promise& record) {
+  put_record(Collection::promises, promise(record.id), record);
+}
+void Edits::put(const Interaction& record) {
+  put_record(Collection::interactions, interaction(record.id), record);
 }
 
 void Edits::remove(Collection collection, std::string_view id) {

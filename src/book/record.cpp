@@ -171,6 +171,5 @@ template Promise read_record(std::string_view, std::size_t, std::vector<Fault>&)
 template Interaction read_record(std::string_view, std::size_t, std::vector<Fault>&);
 template Meeting view_record(std::string_view, std::size_t, std::deque<std::string>&);
 template ContactNames view_record(std::string_view, std::size_t, std::deque<std::string>&);
-template RecordKey view_record(std::string_view, std::size_t, std::deque<std::string>&);
 
 }  // namespace stead

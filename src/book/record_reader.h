@@ -59,7 +59,7 @@ class RecordReader {
   }
 
   void fault(std::size_t offset, const std::string& what) {
-    if (faults_ == nullptr) scanner_.fail(offset, what);
+    if (faults_ == nullptr) throw Fault(offset, what);
     faults_->emplace_back(offset, what);
   }
 

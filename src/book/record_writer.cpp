@@ -56,13 +56,20 @@ std::string json_of(const std::optional<Value>& value) {
   return value ? json_of(*value) : "";
 }
 
+// An element of a list is there even if it is empty.
+std::string json_of_element(const std::string& value) { return json_quoted(value); }
+template <HasFields Object>
+std::string json_of_element(const Object& object) {
+  return write_record(object);
+}
+
 template <typename Element>
 std::string json_of(const std::vector<Element>& list) {
   if (list.empty()) return "";
   std::string out = "[";
   for (const Element& element : list) {
     if (out.size() > 1) out += ',';
-    out += json_of(element);
+    out += json_of_element(element);
   }
   return out + ']';
 }
@@ -208,7 +215,7 @@ template <typename Element>
 std::string rewrite_element(std::string_view text, const Element& before, const Element& after) {
   if (before == after) return std::string(text);
   if constexpr (HasFields<Element>) return rewrite_record(text, before, after);
-  return json_of(after);
+  return json_of_element(after);
 }
 
 template <typename Element>
@@ -228,7 +235,7 @@ std::string rewrite_list(std::string_view text, const std::vector<Element>& befo
   for (std::size_t j = 0; j < after.size(); ++j) {
     const std::size_t i = pairs[j];
     if (i == kNone) {
-      splice.insert(next, json_of(after[j]));
+      splice.insert(next, json_of_element(after[j]));
       continue;
     }
     std::string element = rewrite_element(items[i].of(text), before[i], after[j]);

@@ -3,46 +3,35 @@
 #include "stead/text.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
-#include <cstdint>
-#include <cstring>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace stead {
 namespace {
 
-constexpr std::size_t kFewKeys = 32;
 constexpr unsigned kNoUnit = ~0U;
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Every byte that does not stand for itself inside a string has its high bit set in the result
-/// (others may too, behind the first one): quote, backslash, controls, and what is not ASCII.
-std::uint64_t special_bytes(std::uint64_t word) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101;
-  constexpr std::uint64_t kHighs = 0x8080808080808080;
-  const std::uint64_t quote = word ^ (kOnes * '"');
-  const std::uint64_t backslash = word ^ (kOnes * '\\');
-  const std::uint64_t zeros = ((quote - kOnes) & ~quote) | ((backslash - kOnes) & ~backslash);
-  const std::uint64_t controls = (word - kOnes * 0x20) & ~word;
-  return (zeros | controls | word) & kHighs;
-}
-
-/// The first byte from `at` on that needs a look, or the end.
-std::size_t plain_run_end(std::string_view text, std::size_t at) {
-  static_assert(std::endian::native == std::endian::little);
-  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + at, sizeof word);
-    if (const std::uint64_t special = special_bytes(word); special != 0) {
-      return at + static_cast<std::size_t>(std::countr_zero(special)) / 8;
-    }
+/// The first byte from `at` on that does not stand for itself inside a string, or the end. As a
+/// signed number, a control and every byte that is not ASCII is less than a blank.
+std::size_t plain_end(std::string_view text, std::size_t at) {
+#ifdef __SSE2__  // sixteen bytes in one go
+  for (; at + sizeof(__m128i) <= text.size(); at += sizeof(__m128i)) {
+    const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const auto low = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' '));
+    const auto quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+    const auto backslash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+    const int found = _mm_movemask_epi8(_mm_or_si128(low, _mm_or_si128(quote, backslash)));
+    if (found != 0) return at + static_cast<unsigned>(std::countr_zero(unsigned(found)));
   }
-  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x20 && text[at] != '"' &&
-         text[at] != '\\' && static_cast<unsigned char>(text[at]) < 0x80) {
-    ++at;
-  }
+#endif
+  const auto is_plain = [](char c) {
+    return static_cast<signed char>(c) >= ' ' && c != '"' && c != '\\';
+  };
+  while (at < text.size() && is_plain(text[at])) ++at;
   return at;
 }
 
@@ -96,9 +85,20 @@ std::string JsonString::value() const {
   return result;
 }
 
-char Scanner::peek() {
-  while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
-  return at_ < text_.size() ? text_[at_] : '\0';
+bool Keys::is_among_few(std::string_view key) const {
+  for (std::size_t i = 0; i < size_; ++i) {
+    if (few_[i] == key) return true;
+  }
+  return false;
+}
+
+bool Keys::add_to_many(const JsonString& key) {
+  if (many_ == nullptr) {
+    many_ = std::make_unique<std::unordered_set<std::string>>();
+    for (std::size_t i = 0; i < size_; ++i) many_->emplace(few_[i]);
+    size_ = kFew;
+  }
+  return many_->insert(key.value()).second;
 }
 
 std::string_view Scanner::value() {
@@ -117,30 +117,41 @@ std::string_view Scanner::value() {
 }
 
 JsonString Scanner::string() {
-  if (peek() != '"')
-    fail(at_, at_ < text_.size() ? "a text in double quotes is expected here"
-                                 : "the file ends too early");
-  const std::size_t quote = at_;
+  if (peek() != '"') expected("a text in double quotes");
+  const std::size_t begin = at_ + 1;
+  const std::size_t end = plain_end(text_, begin);
+  if (end == text_.size() || text_[end] != '"') return special_string(begin, end);
+  at_ = end + 1;
+  return {{text_.data() + begin, end - begin}, false};
+}
+
+/// Takes the rest of a string that began at `begin`, from what stands at `end` and needs a look.
+JsonString Scanner::special_string(std::size_t begin, std::size_t end) {
   bool escaped = false;
-  for (++at_;;) {
-    at_ = plain_run_end(text_, at_);
-    if (at_ == text_.size()) fail(quote, "this text has no closing quote");
-    const char c = text_[at_];
-    if (c == '"') break;
-    if (c == '\\') {
+  for (at_ = end; at_ < text_.size() && text_[at_] != '"'; at_ = plain_end(text_, at_)) {
+    if (text_[at_] == '\\') {
       escaped = true;
       escape();
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      fail(at_, c == '\n' || c == '\r' ? "the line ends inside a text"
-                                       : "a control character stands bare in a text");
     } else {
-      const std::size_t length = utf8_length(text_.substr(at_, 4));
-      if (length == 0) fail(at_, "this is not UTF-8");
-      at_ += length;
+      at_ += special_length(text_.substr(at_, 4));
     }
   }
+  if (at_ == text_.size()) fail(begin - 1, "this text has no closing quote");
   ++at_;
-  return {text_.substr(quote + 1, at_ - quote - 2), escaped};
+  return {{text_.data() + begin, at_ - 1 - begin}, escaped};
+}
+
+/// How long the character is that `front` begins with and that is not ASCII.
+std::size_t Scanner::special_length(std::string_view front) const {
+  const auto first = static_cast<unsigned char>(front[0]);
+  const bool is_pair =
+      first >= 0xC2 && first < 0xE0 && front.size() > 1 && (front[1] & 0xC0) == 0x80;
+  if (is_pair) return 2;
+  if (first == '\n' || first == '\r') fail(at_, "the line ends inside a text");
+  if (first < ' ') fail(at_, "a control character stands bare in a text");
+  const std::size_t length = utf8_length(front);
+  if (length == 0) fail(at_, "this is not UTF-8");
+  return length;
 }
 
 void Scanner::escape() {
@@ -151,37 +162,35 @@ void Scanner::escape() {
     if (plain_escape(letter) == '\0') fail(begin, "no such escape in a text");
     return;
   }
-  unsigned unit = 0;
-  code_unit(unit);
+  const unsigned unit = code_unit();
   if (unit == 0) fail(begin, "a NUL character in a text");
   if (is_low_surrogate(unit)) fail(begin, "half of a surrogate pair");
   if (!is_high_surrogate(unit)) return;
   if (text_.substr(at_, 2) != "\\u") fail(begin, "half of a surrogate pair");
   at_ += 2;
-  code_unit(unit);
-  if (!is_low_surrogate(unit)) fail(begin, "half of a surrogate pair");
+  if (!is_low_surrogate(code_unit())) fail(begin, "half of a surrogate pair");
 }
 
-void Scanner::code_unit(unsigned& unit) {
-  unit = unit_at(text_, at_);
+unsigned Scanner::code_unit() {
+  const unsigned unit = unit_at(text_, at_);
   if (unit == kNoUnit) fail(at_, "\\u needs four hexadecimal digits");
   at_ += 4;
+  return unit;
 }
 
 void Scanner::number() {
   const std::size_t begin = at_;
+  const auto next_is = [this](char c) { return at_ < text_.size() && text_[at_] == c; };
   const auto digits = [this] {
     const std::size_t first = at_;
     while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
     return at_ > first;
   };
-  const auto next_is = [this](char c) { return at_ < text_.size() && text_[at_] == c; };
-  if (begin == text_.size()) fail(begin, "the file ends too early");
   if (next_is('-')) ++at_;
-  const bool zero = next_is('0');
+  const std::size_t first = at_;
   bool sound = digits();
-  if (!sound && at_ == begin) fail(begin, "a value is expected here");
-  if (zero && at_ - begin > (text_[begin] == '-' ? 2U : 1U)) sound = false;
+  if (!sound && at_ == begin) expected("a value");
+  if (sound && text_[first] == '0' && at_ > first + 1) sound = false;
   if (sound && next_is('.')) {
     ++at_;
     sound = digits();
@@ -195,70 +204,42 @@ void Scanner::number() {
 }
 
 void Scanner::literal(std::string_view word) {
-  if (text_.substr(at_, word.size()) != word) fail(at_, "a value is expected here");
+  if (text_.substr(at_, word.size()) != word) expected("a value");
   at_ += word.size();
 }
 
-void Scanner::open(char bracket, const char* what) {
-  if (peek() != bracket) {
-    fail(at_,
-         at_ < text_.size() ? std::string(what) + " is expected here" : "the file ends too early");
+/// Takes an opening bracket; false where the closing one follows at once, which is taken too.
+bool Scanner::open(char bracket, char closing) {
+  if (peek() != bracket) expected(bracket == '{' ? "an object" : "a list");
+  if (depth_ == kDepth) fail(at_, "nested deeper than 128 levels");
+  ++at_;
+  if (peek() == closing) {
+    ++at_;
+    return false;
   }
-  if (++depth_ > kDepth) fail(at_, "nested deeper than 128 levels");
-  ++at_;
-}
-
-bool Scanner::close(char bracket) {
-  if (peek() != bracket) return false;
-  // A comma that separates nothing: `separator` has let it pass, so it is found here.
-  std::size_t before = at_ - 1;
-  while (is_blank(text_[before])) --before;
-  if (text_[before] == ',') fail(before, "a comma with nothing behind it");
-  ++at_;
-  --depth_;
+  ++depth_;
   return true;
 }
 
-void Scanner::separator(char bracket) {
-  const char next = peek();
-  if (next == ',') {
-    ++at_;
-  } else if (next != bracket) {
-    fail(at_, at_ < text_.size() ? std::string("a comma or '") + bracket + "' is expected here"
-                                 : "the file ends too early");
-  }
+void Scanner::fail(std::size_t offset, const char* what) const { throw Fault(offset, what); }
+
+void Scanner::duplicate(const JsonString& key) const {
+  throw Fault(static_cast<std::size_t>(key.raw.data() - text_.data()) - 1,
+              "the key '" + key.value() + "' is here a second time");
 }
 
-void Scanner::colon() {
-  if (peek() != ':') fail(at_, "a colon is expected here");
-  ++at_;
-}
-
-void Scanner::unique_key(std::size_t frame, const JsonString& key, std::size_t key_at) {
-  const auto duplicate = [&] {
-    fail(text_.find('"', key_at), "the key '" + key.value() + "' is here a second time");
-  };
-  if (keys_.size() - frame < kFewKeys) {
-    for (std::size_t i = frame; i < keys_.size(); ++i) {
-      const JsonString& other = keys_[i];
-      if (!other.escaped ? key == other.raw : other == key.value()) duplicate();
-    }
-    keys_.push_back(key);
-    return;
+void Scanner::expected(const char* what) const {
+  if (at_ == text_.size()) fail(at_, "the file ends too early");
+  const std::size_t before = text_.find_last_not_of(" \n\r\t", at_ - 1);
+  if ((text_[at_] == '}' || text_[at_] == ']') && at_ > 0 && text_[before] == ',') {
+    fail(before, "a comma with nothing behind it");
   }
-  // A set of strings where comparing each with each would take for ever. An object with many keys
-  // inside another such one makes it anew; that is slow, but no book has that.
-  if (many_frame_ != frame + 1 || many_keys_.size() != keys_.size() - frame) {
-    many_keys_.clear();
-    for (std::size_t i = frame; i < keys_.size(); ++i) many_keys_.insert(keys_[i].value());
-    many_frame_ = frame + 1;
-  }
-  if (!many_keys_.insert(key.value()).second) duplicate();
-  keys_.push_back(key);
+  throw Fault(at_, std::string(what) + " is expected here");
 }
 
 void Scanner::end() {
-  if (peek() != '\0' || at_ < text_.size()) fail(at_, "something follows behind the end");
+  peek();
+  if (at_ < text_.size()) fail(at_, "something follows behind the end");
 }
 
 std::pair<std::size_t, std::size_t> line_and_column(std::string_view text, std::size_t offset) {

@@ -1,6 +1,10 @@
 #include "book/section_scan.h"
 
 #include <algorithm>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <utility>
 
 namespace stead {
 namespace {
@@ -9,6 +13,8 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kVersion = "1";
 constexpr std::array kCollections{Collection::contacts, Collection::promises,
                                   Collection::interactions};
+/// Most records are longer; the room for those that will not come is never touched.
+constexpr std::size_t kShortRecord = 128;
 
 bool is_number(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -16,15 +22,52 @@ bool is_number(std::string_view text) {
 
 }  // namespace
 
+bool IdTable::add(const JsonString& id) {
+  if (2 * (taken_ + 1) > slots_.size()) grow();
+  const std::hash<std::string_view> hash;
+  const std::size_t bits = id.escaped ? hash(id.value()) : hash(id.raw);
+  const auto at = static_cast<std::uint32_t>(id.raw.data() - text_.data() - 1);
+  const bool is_new = put({static_cast<std::uint32_t>(bits), at}, &id);
+  if (is_new) ++taken_;
+  return is_new;
+}
+
+/// Without `id` it is known to be new.
+bool IdTable::put(Slot slot, const JsonString* id) {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t i = slot.hash & mask;
+  for (; slots_[i].at != 0; i = (i + 1) & mask) {
+    if (id == nullptr || slots_[i].hash != slot.hash) continue;
+    if (Scanner(text_, slots_[i].at).string() == id->value()) return false;
+  }
+  slots_[i] = slot;
+  return true;
+}
+
+void IdTable::grow() {
+  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
+  for (const Slot slot : old) {
+    if (slot.at != 0) put(slot, nullptr);
+  }
+}
+
 void SectionScan::run() {
   if (text_.find_first_not_of('\0') == std::string_view::npos) {
-    scanner_.fail(0, text_.empty() ? "the file is empty; a sync or a crash may have cut it off"
-                                   : "the file holds nothing but NUL bytes, as after a power cut");
+    throw Fault(0, text_.empty() ? "the file is empty; a sync or a crash may have cut it off"
+                                 : "the file holds nothing but NUL bytes, as after a power cut");
+  }
+  if (text_.size() > std::numeric_limits<std::uint32_t>::max()) {
+    throw Fault(0, "the file is larger than 4 GiB");
   }
   if (text_.starts_with(kByteOrderMark)) scanner_ = Scanner(text_, kByteOrderMark.size());
   scanner_.object([&](const JsonString& key) { top_member(key); });
   scanner_.end();
   check_whole();
+}
+
+void SectionScan::fault(std::size_t offset, const std::string& what) {
+  if (faults_ == nullptr) throw Fault(offset, what);
+  faults_->emplace_back(offset, what);
 }
 
 void SectionScan::top_member(const JsonString& key) {
@@ -42,7 +85,7 @@ void SectionScan::version() {
   has_version_ = true;
   if (number == kVersion) return;
   if (!is_number(number) || number == "0") {
-    scanner_.fail(begin, "'stead' should be 1, the version of the book");
+    return fault(begin, "'stead' should be 1, the version of the book");
   }
   const auto [line, column] = line_and_column(text_, begin);
   throw Error(Status::unreadable, "the book has version {}, and this stead reads version {}",
@@ -56,6 +99,7 @@ void SectionScan::records(Collection collection) {
   has_section_[static_cast<std::size_t>(collection)] = true;
   scanner_.peek();
   section.brackets.begin = scanner_.at();
+  section.records.reserve((text_.size() - scanner_.at()) / kShortRecord);
   scanner_.array([&] { record(collection); });
   section.brackets.end = scanner_.at();
 }
@@ -63,33 +107,35 @@ void SectionScan::records(Collection collection) {
 void SectionScan::record(Collection collection) {
   scanner_.peek();
   const std::size_t begin = scanner_.at();
-  std::string_view id;
+  std::optional<JsonString> id;
   scanner_.object([&](const JsonString& key) {
-    if (key != "id") {
+    if (id || !(key == "id") || scanner_.peek() != '"') {
       scanner_.value();
-      return;
-    }
-    const JsonString string = scanner_.string();
-    id = string.escaped ? decoded_.emplace_back(string.value()) : string.raw;
-    auto& ids = collection == Collection::contacts ? handles_ : ids_;
-    if (!ids.insert(id).second) {
-      scanner_.fail(begin, "a second record has the id '" + std::string(id) + "'");
+    } else {
+      id = scanner_.string();
     }
   });
-  if (id.empty()) scanner_.fail(begin, "a record without an 'id'");
-  if (collection == Collection::contacts && id == "me") has_me_ = true;
+  const bool is_contact = collection == Collection::contacts;
+  if (!id || id->raw.empty()) {
+    if (faults_ == nullptr) throw Fault(begin, "a record without an 'id'");
+    lacks_id = true;
+  } else if (!(is_contact ? handles_ : ids_).add(*id)) {
+    fault(begin, "a second record has the id '" + id->value() + "'");
+  } else if (is_contact && *id == "me") {
+    has_me_ = true;
+  }
   sections[static_cast<std::size_t>(collection)].records.push_back({begin, scanner_.at()});
 }
 
 void SectionScan::check_whole() {
-  if (!has_version_) scanner_.fail(0, "\"stead\": 1 is missing: this is not a book");
+  if (!has_version_) fault(0, "\"stead\": 1 is missing: this is not a book");
   for (const Collection collection : kCollections) {
     if (!has_section_[static_cast<std::size_t>(collection)]) {
-      scanner_.fail(0, "the list '" + std::string(name_of(collection)) + "' is missing");
+      fault(0, "the list '" + std::string(name_of(collection)) + "' is missing");
     }
   }
-  if (!has_me_) {
-    scanner_.fail(sections[0].brackets.begin, "the owner's contact, with the id 'me', is missing");
+  if (!has_me_ && has_section_[0]) {
+    fault(sections[0].brackets.begin, "the owner's contact, with the id 'me', is missing");
   }
 }
 

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "stead/splice.h"
+
+#include <deque>
+#include <string>
+#include <string_view>
+
+namespace stead {
+
+/// What finds a record and orders it among its like: a contact by its id, a promise by `made`, an
+/// interaction by `at`. What is absent, or no text, is empty.
+struct RecordKey {
+  std::string_view id;
+  std::string_view made;
+  std::string_view at;
+};
+
+/// Reads the key of the record at `record` of `text`; what has escapes is resolved into `decoded`.
+/// Throws Fault where the grammar is broken.
+RecordKey key_of(std::string_view text, Extent record, std::deque<std::string>& decoded);
+
+/// Only the id, which in the layout of stead-book(5) comes first and is found at once.
+std::string_view id_of(std::string_view text, Extent record, std::deque<std::string>& decoded);
+
+/// Only the time of an interaction, which in the layout of stead-book(5) comes next to the id.
+std::string_view time_of(std::string_view text, Extent record, std::deque<std::string>& decoded);
+
+}  // namespace stead
