@@ -3,14 +3,12 @@
 #include "harness.h"
 #include "stead/book.h"
 #include "stead/edits.h"
-#include "stead/render.h"
-#include "stead/sample.h"
+#include "week_of.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cstdint>
-#include <filesystem>
 #include <random>
 #include <set>
 #include <string>
@@ -19,20 +17,9 @@
 namespace {
 
 using namespace stead;
-
-constexpr int kOffset = 120;
-constexpr Day kMonday{std::chrono::year{2026} / 8 / 3};
-
-Now morning_of(Day day) {
-  return {day, {10 * 60 + 15, kOffset}, [](Day, int) { return kOffset; }};
-}
-
-std::uint64_t next_random(std::uint64_t& state) {
-  std::uint64_t z = (state += 0x9e3779b97f4a7c15);  // SplitMix64
-  z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9;
-  z = (z ^ (z >> 27U)) * 0x94d049bb133111eb;
-  return z ^ (z >> 31U);
-}
+using stead::test::kMonday;
+using stead::test::morning_of;
+using stead::test::week_of;
 
 /// A small practice that the dice made, as plain records: what the report says is computed from
 /// them a second time, each question by looking at all of them.
@@ -229,19 +216,6 @@ Figures done_of(const Practice& practice, Period period) {
   return figures;
 }
 
-std::string golden(const std::string& name) {
-  return stead::test::contents_of(std::filesystem::path(STEAD_SOURCE_DIR) / "tests/pages" / name);
-}
-
-std::string sample_on(Day day) {
-  std::uint64_t state = 1;
-  return sample_book(morning_of(day), [&state] { return next_random(state); });
-}
-
-WeeklyReport report_on(const std::string& text, Day day, std::optional<Period> period = {}) {
-  return weekly_report(Book::strict(text, "book.json"), morning_of(day), period);
-}
-
 }  // namespace
 
 TEST_CASE("the figures of the week are those of a plain count over the records") {
@@ -250,7 +224,7 @@ TEST_CASE("the figures of the week are those of a plain count over the records")
     const Practice practice = random_practice(dice);
     const Day today = kMonday + Days{dice.below(5)};
     const std::string text = practice.text();
-    const WeeklyReport report = report_on(text, today);
+    const WeeklyReport report = week_of(text, today);
     CAPTURE(text);
     CAPTURE(to_string(today));
     const Day sunday = kMonday + Days{6};
@@ -302,7 +276,7 @@ TEST_CASE("a page for each part of the week: what it looks back and ahead to") {
   for (const Example& example : kExamples) {
     CAPTURE(example.today);
     const Day today = kMonday + Days{example.today};
-    const WeeklyReport report = report_on(text, today);
+    const WeeklyReport report = week_of(text, today);
     CHECK(report.period == Period{kMonday + Days{example.first}, kMonday + Days{example.last}});
     CHECK(report.ahead == Period{today, today + Days{27}});
     REQUIRE(report.done.has_value());
@@ -314,7 +288,7 @@ TEST_CASE("a page for each part of the week: what it looks back and ahead to") {
 TEST_CASE("a period that is past tells what was done in it, one to come what is due in it") {
   const std::string text = stead::test::small_practice();
   const Period july{kMonday - Days{33}, kMonday - Days{3}};
-  const WeeklyReport past = report_on(text, kMonday, july);
+  const WeeklyReport past = week_of(text, kMonday, july);
   REQUIRE(past.done.has_value());
   CHECK(past.done->period == july);
   CHECK(past.done->interactions.size() == 2);
@@ -325,7 +299,7 @@ TEST_CASE("a period that is past tells what was done in it, one to come what is 
   CHECK(past.absences.empty());
 
   const Period september{kMonday + Days{29}, kMonday + Days{58}};
-  const WeeklyReport coming = report_on(text, kMonday, september);
+  const WeeklyReport coming = week_of(text, kMonday, september);
   CHECK(!coming.done);
   CHECK(coming.promises.empty());
   CHECK(coming.waiting.empty());
@@ -349,7 +323,7 @@ TEST_CASE("a gap is shown once where the stand-in is away with me, and from toda
 ]
 }
 )";
-  const WeeklyReport report = report_on(text, kMonday);
+  const WeeklyReport report = week_of(text, kMonday);
   REQUIRE(report.absences.size() == 2);
   CHECK(report.absences[0].row.who == "me");
   CHECK(report.absences[0].clients == 2);
@@ -361,55 +335,4 @@ TEST_CASE("a gap is shown once where the stand-in is away with me, and from toda
   CHECK(report.absences[1].gaps.empty());
   CHECK(!report.absences[1].covered);
   CHECK(report.gaps() == 2);
-}
-
-TEST_CASE("the page of the sample's week, at 80 columns") {
-  const std::string page =
-      render_text(to_document(report_on(sample_on(kMonday), kMonday)), {.width = 80});
-  CHECK(page == golden("weekly.txt"));
-}
-
-TEST_CASE("the sample's week fits a screen, is within the width, and on no day it is empty") {
-  for (int i = 0; i < 14; ++i) {
-    const Day day = kMonday + Days{i};
-    CAPTURE(to_string(day));
-    const WeeklyReport report = report_on(sample_on(day), day);
-    CHECK(!report.waiting.empty());
-    CHECK(!report.promises.empty());
-    CHECK(!report.reconnect.empty());
-    CHECK(report.gaps() > 0);
-    const std::string page = render_text(to_document(report), {.width = 80});
-    CHECK(std::ranges::count(page, '\n') <= 64);
-  }
-}
-
-TEST_CASE("a week in Markdown, HTML and JSON") {
-  const WeeklyReport report = report_on(stead::test::small_practice(), kMonday);
-  CHECK(render_markdown(to_document(report)) == golden("weekly.md"));
-  CHECK(to_json(report) == golden("weekly.json"));
-  const std::string html = render_html(to_document(report));
-  CHECK(html.substr(html.find("<body")) == golden("weekly.html"));
-}
-
-TEST_CASE("long lists end in where the rest is, on the page and not in the value") {
-  std::string contacts;
-  for (int i = 10; i < 30; ++i) {
-    contacts += R"({"id":"c)" + std::to_string(i) + R"(","name":"N)" + std::to_string(i) +
-                "\",\"every\":\"1w\"},\n";
-  }
-  const std::string text = "{\n\"stead\": 1,\n\"contacts\": [\n" + contacts +
-                           R"({"id":"me","name":"Me"}
-],
-"promises": [
-],
-"interactions": [
-]
-}
-)";
-  const WeeklyReport report = report_on(text, kMonday);
-  CHECK(report.reconnect.size() == 20);
-  const std::string page = render_text(to_document(report), {.width = 80});
-  CHECK(page.find("and 12 more: stead weekly --json") != std::string::npos);
-  CHECK(page.find("N17") != std::string::npos);
-  CHECK(page.find("N18") == std::string::npos);
 }

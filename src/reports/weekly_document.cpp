@@ -10,6 +10,12 @@ namespace stead {
 namespace {
 
 constexpr std::size_t kMostRows = 8;
+constexpr std::size_t kMostGaps = 4;
+
+/// How many of a list are shown: one more than the most is shown rather than counted.
+std::size_t shown_of(std::size_t count, std::size_t most) {
+  return count <= most + 1 ? count : most;
+}
 
 std::string words(Period period) {
   if (period.first == period.last) return long_date(period.first);
@@ -37,6 +43,11 @@ std::string length_of(int days) {
   return count(days / 365, "year");
 }
 
+/// What ends a list that goes on elsewhere.
+Text more(std::size_t count, std::string where) {
+  return Text(fmt::format("and {} more: ", count), Tone::faint) + command(std::move(where));
+}
+
 /// A section of a page: the first of the things in it, and where to find the rest.
 template <typename Thing, typename ItemOf>
 void add_section(Document& document, const std::string& heading, const std::vector<Thing>& things,
@@ -44,13 +55,11 @@ void add_section(Document& document, const std::string& heading, const std::vect
   if (things.empty()) return;
   document.add(section(heading, things.size()));
   Items items;
-  // One more than the most is shown rather than counted.
-  const std::size_t rows = things.size() <= kMostRows + 1 ? things.size() : kMostRows;
+  const std::size_t rows = shown_of(things.size(), kMostRows);
   for (std::size_t i = 0; i < rows; ++i) items.items.push_back(item_of(things[i]));
   document.add(std::move(items));
   if (rows == things.size()) return;
-  document.add(Paragraph{Text(fmt::format("and {} more: ", things.size() - rows), Tone::faint) +
-                         command(all)});
+  document.add(Paragraph{more(things.size() - rows, all)});
 }
 
 Item waiting_item(const Waiting& waiting, Day today) {
@@ -130,7 +139,11 @@ Item absence_item(const WeeklyAbsence& absence) {
                              : Text("from " + long_date(away.from.day)),
             .below = {},
             .lead = {}};
-  for (const CoverGap& gap : absence.gaps) add_gap(item, gap, away);
+  const std::size_t gaps = shown_of(absence.gaps.size(), kMostGaps);
+  for (std::size_t i = 0; i < gaps; ++i) add_gap(item, absence.gaps[i], away);
+  if (gaps < absence.gaps.size()) {
+    item.below.push_back(more(absence.gaps.size() - gaps, "stead weekly --json"));
+  }
   if (absence.covered && absence.clients > 0) {
     item.below.push_back(
         Text(absence.clients == 1
@@ -213,7 +226,7 @@ void add_done(Document& document, const Done& done) {
     return;
   }
   document.add(Paragraph{Text(figures(done), Tone::faint)});
-  const std::size_t shown_rows = rows.size() <= kMostRows + 1 ? rows.size() : kMostRows;
+  const std::size_t shown_rows = shown_of(rows.size(), kMostRows);
   Items items;
   for (std::size_t i = 0; i < shown_rows; ++i) {
     items.items.push_back({.text = rows[i].text,
@@ -223,9 +236,9 @@ void add_done(Document& document, const Done& done) {
   }
   document.add(std::move(items));
   if (shown_rows == rows.size()) return;
-  document.add(Paragraph{Text(fmt::format("and {} more: ", rows.size() - shown_rows), Tone::faint) +
-                         command(fmt::format("stead timeline {}..{}", to_string(done.period.first),
-                                             to_string(done.period.last)))});
+  const std::string days =
+      fmt::format("{}..{}", to_string(done.period.first), to_string(done.period.last));
+  document.add(Paragraph{more(rows.size() - shown_rows, "stead timeline " + days)});
 }
 
 void add_promises(Document& document, const WeeklyReport& report) {

@@ -1,0 +1,130 @@
+#include "harness.h"
+#include "stead/render.h"
+#include "stead/sample.h"
+#include "stead/text.h"
+#include "week_of.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace {
+
+using namespace stead;
+using stead::test::kMonday;
+using stead::test::morning_of;
+using stead::test::week_of;
+
+std::uint64_t next_random(std::uint64_t& state) {
+  std::uint64_t z = (state += 0x9e3779b97f4a7c15);  // SplitMix64
+  z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9;
+  z = (z ^ (z >> 27U)) * 0x94d049bb133111eb;
+  return z ^ (z >> 31U);
+}
+
+std::string golden(const std::string& name) {
+  return stead::test::contents_of(std::filesystem::path(STEAD_SOURCE_DIR) / "tests/pages" / name);
+}
+
+std::string sample_on(Day day) {
+  std::uint64_t state = 1;
+  return sample_book(morning_of(day), [&state] { return next_random(state); });
+}
+
+}  // namespace
+
+TEST_CASE("the page of the sample's week, at 80 columns") {
+  const std::string page =
+      render_text(to_document(week_of(sample_on(kMonday), kMonday)), {.width = 80});
+  CHECK(page == golden("weekly.txt"));
+}
+
+TEST_CASE("the sample's week is one page, keeps to the width, and is empty on no day") {
+  for (int i = 0; i < 14; ++i) {
+    const Day day = kMonday + Days{i};
+    CAPTURE(to_string(day));
+    const WeeklyReport report = week_of(sample_on(day), day);
+    CHECK(!report.waiting.empty());
+    CHECK(!report.promises.empty());
+    CHECK(!report.reconnect.empty());
+    CHECK(report.gaps() > 0);
+    for (const std::size_t width : {60U, 80U, 160U}) {
+      const std::string page = render_text(to_document(report), {.width = width});
+      for (const Text& line : lines_of(page)) CHECK(columns(line.plain()) <= width);
+      if (width == 80) CHECK(std::ranges::count(page, '\n') <= 64);
+    }
+  }
+}
+
+TEST_CASE("a week in Markdown, HTML and JSON") {
+  const WeeklyReport report = week_of(stead::test::small_practice(), kMonday);
+  CHECK(render_markdown(to_document(report)) == golden("weekly.md"));
+  CHECK(to_json(report) == golden("weekly.json"));
+  const std::string html = render_html(to_document(report));
+  CHECK(html.substr(html.find("<body")) == golden("weekly.html"));
+}
+
+TEST_CASE("long lists end in where the rest is, on the page and not in the value") {
+  std::string contacts;
+  for (int i = 10; i < 30; ++i) {
+    contacts += R"({"id":"c)" + std::to_string(i) + R"(","name":"N)" + std::to_string(i) +
+                "\",\"every\":\"1w\"},\n";
+  }
+  const std::string text = "{\n\"stead\": 1,\n\"contacts\": [\n" + contacts +
+                           R"({"id":"me","name":"Me"}
+],
+"promises": [
+],
+"interactions": [
+]
+}
+)";
+  const WeeklyReport report = week_of(text, kMonday);
+  CHECK(report.reconnect.size() == 20);
+  const std::string page = render_text(to_document(report), {.width = 80});
+  CHECK(page.find("and 12 more: stead weekly --json") != std::string::npos);
+  CHECK(page.find("N17") != std::string::npos);
+  CHECK(page.find("N18") == std::string::npos);
+}
+
+TEST_CASE("of many gaps of one absence the first are shown") {
+  std::string contacts;
+  for (int i = 10; i < 20; ++i) {
+    contacts += R"({"id":"c)" + std::to_string(i) + R"(","name":"N)" + std::to_string(i) +
+                "\",\"tags\":[\"client\"]},\n";
+  }
+  const std::string text =
+      "{\n\"stead\": 1,\n\"contacts\": [\n" + contacts +
+      R"({"id":"me","name":"Me","away":[{"from":"2026-08-10","to":"2026-08-10"}]}
+],
+"promises": [
+],
+"interactions": [
+]
+}
+)";
+  const WeeklyReport report = week_of(text, kMonday);
+  CHECK(report.gaps() == 10);
+  const std::string page = render_text(to_document(report), {.width = 80});
+  CHECK(page ==
+        R"(Your week  Mon 2026-08-03 to Sun 2026-08-09
+
+Away until Sun 2026-08-30  1
+  you  Mon 2026-08-10
+    N10: nobody covers
+    stead who covers c10 --on 2026-08-10
+    N11: nobody covers
+    stead who covers c11 --on 2026-08-10
+    N12: nobody covers
+    stead who covers c12 --on 2026-08-10
+    N13: nobody covers
+    stead who covers c13 --on 2026-08-10
+    and 6 more: stead weekly --json
+
+Done  Mon 2026-07-27 to Sun 2026-08-02
+  Nothing is in the book.
+)");
+}
