@@ -1,0 +1,76 @@
+#include "cli/command.h"
+#include "commands/people/field_options.h"
+#include "commands/people/settle.h"
+#include "stead/names.h"
+#include "stead/text.h"
+
+#include <CLI/CLI.hpp>
+
+namespace stead {
+namespace {
+
+struct Options {
+  std::string who;
+  TypedFields typed;
+};
+
+constexpr std::size_t kLongestTitle = 40;
+
+std::string title_of(const Book&, const Contact& contact) { return contact.name; }
+std::string title_of(const Book&, const Promise& promise) {
+  return fmt::format("{} '{}'", promise.id, cut(promise.text, kLongestTitle));
+}
+std::string title_of(const Book& book, const Interaction& interaction) {
+  std::string who;
+  for (const std::string& handle : interaction.with) {
+    who += (who.empty() ? " with " : ", ") + book.name_of(handle);
+  }
+  return fmt::format("{} of {}{}", interaction.id, long_date(interaction.at), who);
+}
+
+template <typename Record>
+void change(const TypedFields& typed, const Record& before, Session& session) {
+  Record after = before;
+  apply(typed, after, session);
+  settle(before, after, session);
+  session.edits().put(after);
+  const Text who(title_of(session.book(), before), Tone::strong);
+  const std::vector<Text> changed = differences(session.book(), before, after);
+  if (!changed.empty()) return session.say(who + ": " + joined(changed, "; ") + ".");
+  if (before == after) return session.say(who + " is like that already: nothing to change.");
+  session.say(who + ": the conflict is settled.");
+}
+
+}  // namespace
+
+Action set_command(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("who", options->who, "A contact, or the id of a promise or an interaction")
+      ->type_name("WHO|ID")
+      ->required();
+  app.add_option("fields", options->typed.own, "Fields of your own")->type_name("KEY=VALUE");
+  add_unset_option(app, options->typed);
+  add_field_options(app, contact_options(), options->typed);
+  add_field_options(app, interaction_options(), options->typed);
+  add_field_options(app, promise_options(), options->typed);
+  app.footer(
+      "$ stead set ana --title CIO --tag vip --unset born badge=4711\n"
+      "Ana Ruiz: title CIO (was CTO); born taken out (was 05-14); tag vip; badge 4711.");
+  return [options](Session& session) {
+    const RecordRef record = record_named(session.book(), options->who);
+    if (options->typed.empty()) {
+      throw Error::usage("nothing is said that should change")
+          .with_hint(fmt::format("'stead show {}' shows what there is", record.id));
+    }
+    switch (record.collection) {
+      case Collection::contacts:
+        return change(options->typed, *session.edits().contact(record.id), session);
+      case Collection::promises:
+        return change(options->typed, *session.edits().promise(record.id), session);
+      case Collection::interactions:
+        return change(options->typed, *session.edits().interaction(record.id), session);
+    }
+  };
+}
+
+}  // namespace stead

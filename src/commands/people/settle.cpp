@@ -1,0 +1,103 @@
+#include "commands/people/settle.h"
+
+#include <algorithm>
+
+namespace stead {
+namespace {
+
+void refuse_itself(const Contact& contact) {
+  for (const auto& [what, handle] : {std::pair("where they work", &contact.org),
+                                     std::pair("whose client they are", &contact.client_of),
+                                     std::pair("who brought you together", &contact.via_whom)}) {
+    if (*handle == contact.id) {
+      throw Error::usage("{} cannot be {} themselves", what, contact.name);
+    }
+  }
+}
+
+void refuse_what_is_mine(const Contact& contact) {
+  if (contact.id == "me" || (contact.hours.empty() && contact.rules.empty())) return;
+  throw Error::usage("working hours and rules are yours, not {}'s", contact.name)
+      .with_hint("set them with 'stead set me'");
+}
+
+/// Nobody works at a person.
+void refuse_to_strand(const Contact& person, const Book& book) {
+  for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
+    const ContactNames names = book.names(i);
+    if (names.org.empty() || book.canonical(names.org) != person.id) continue;
+    throw Error::usage("{} has to stay an organisation: {} works there", person.name, names.name)
+        .with_hint(fmt::format("'stead list org:{}' shows who does", person.id));
+  }
+}
+
+void move_on(const Contact& before, Contact& after, Session& session) {
+  const PastOrg left{before.org, session.now.today};
+  if (std::ranges::find(after.past, left) == after.past.end()) after.past.push_back(left);
+  session.hint(fmt::format("if {} never was there: stead set {} --unset past={}", after.name,
+                           after.id, before.org));
+}
+
+}  // namespace
+
+void settle(const Contact& before, Contact& after, Session& session) {
+  const Book& book = session.book();
+  if (after.client_of == "me") after.client_of.clear();
+  refuse_itself(after);
+  refuse_what_is_mine(after);
+  if (before.is_org() && !after.is_org()) refuse_to_strand(after, book);
+  if (!before.org.empty() && book.canonical(before.org) != book.canonical(after.org)) {
+    move_on(before, after, session);
+  }
+  if (!after.client_of.empty() && before.client_of.empty() && !after.has_tag("client")) {
+    session.hint(fmt::format("to count as a client: stead set {} --tag client", after.id));
+  }
+}
+
+void settle(const Promise& before, Promise& after, Session& session) {
+  if (before.to != after.to) {
+    const std::string other = after.to;
+    if (other == "me") {
+      throw Error::usage("the other side of a promise cannot be you")
+          .with_hint("name who it was with");
+    }
+    after.to = before.to;
+    (before.is_follow_up() ? after.for_whom : before.is_mine() ? after.to : after.by) = other;
+  }
+  if (before.closed != after.closed && before.is_open()) {
+    throw Error::usage("this promise is open")
+        .with_hint(fmt::format("'stead keep {}' closes it", before.id));
+  }
+  if (before.due != after.due) {
+    const auto moved = std::find_if(after.told.rbegin(), after.told.rend(),
+                                    [](const Told& told) { return told.due || told.due_was; });
+    if (moved != after.told.rend()) moved->due = after.due;
+    if (after.first_due && before.due && after.first_due == before.due->day && after.due) {
+      after.first_due = after.due->day;
+    }
+    if (before.is_open()) {
+      session.hint(
+          fmt::format("to let them know of a new date: stead tell {} --by DATE", after.id));
+    }
+  }
+  if (after.every && !after.first_due) {
+    if (!after.due)
+      throw Error::usage("only a promise with a date can repeat").with_hint("add --due DATE");
+    after.first_due = after.due->day;
+  }
+  if (!after.every) after.first_due.reset();
+}
+
+void settle(const Interaction& before, Interaction& after, Session&) {
+  if (before.needs_reply && !after.needs_reply) after.urgent = false;
+  const bool asked = !before.needs_reply && after.needs_reply;
+  if (after.urgent && !after.needs_reply) after.needs_reply = true;
+  if (!after.needs_reply) return;
+  if (after.from.empty() && (asked || !before.needs_reply)) after.from = "them";
+  if (after.from != "them") {
+    throw Error::usage("only what came from them can need a reply")
+        .with_hint(fmt::format("stead set {} --unset needs-reply", after.id));
+  }
+}
+
+}  // namespace stead

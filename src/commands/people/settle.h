@@ -1,0 +1,19 @@
+#pragma once
+
+#include "cli/command.h"
+#include "stead/model.h"
+
+namespace stead {
+
+// What follows from a change to a record for its other fields, and what cannot be. Each throws
+// Error (usage) for a record that would not make sense.
+
+/// Who changes jobs has worked where they were until today.
+void settle(const Contact& before, Contact& after, Session& session);
+/// A promise's other side is on the side where it was; a date that is mended is mended in all
+/// places that have it.
+void settle(const Promise& before, Promise& after, Session& session);
+/// Only what came from them can wait for an answer.
+void settle(const Interaction& before, Interaction& after, Session& session);
+
+}  // namespace stead
