@@ -1,0 +1,232 @@
+#include "stead/contact_list.h"
+
+#include "stead/contact_times.h"
+#include "stead/fields.h"
+#include "stead/record.h"
+#include "stead/text.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+namespace stead {
+namespace {
+
+constexpr std::string_view kLast = "last";
+constexpr std::string_view kNull = "null";
+
+/// What rows are ordered by: first the size, then the words, then the time of day.
+struct SortKey {
+  bool empty = true;
+  std::int64_t size = 0;
+  std::string words;
+  std::int64_t instant = 0;
+  std::string name;
+
+  auto rank() const { return std::tie(size, words, instant); }
+};
+
+std::int64_t days_of(Span span) {
+  switch (span.unit) {
+    case Span::Unit::day: return span.count;
+    case Span::Unit::week: return std::int64_t{7} * span.count;
+    case Span::Unit::month: return std::int64_t{30} * span.count;
+    case Span::Unit::year: return std::int64_t{365} * span.count;
+  }
+  return 0;
+}
+
+std::int64_t minutes_of(Work work) {
+  switch (work.unit) {
+    case Work::Unit::minute: return work.count;
+    case Work::Unit::hour: return std::int64_t{60} * work.count;
+    case Work::Unit::day: return std::int64_t{480} * work.count;
+  }
+  return 0;
+}
+
+/// The size of a value that has one.
+std::int64_t size_of(Type type, const std::string& value) {
+  if (type == Type::number) return std::stoll(value);
+  if (type == Type::span) return days_of(*span_from(value));
+  if (type == Type::work) return minutes_of(*work_from(value));
+  return 0;
+}
+
+/// Makes the rows; what takes a walk over the book is made when it is first needed.
+class ListMaker {
+ public:
+  ListMaker(const Book& book, const ContactListRequest& request) : book_(book), request_(request) {}
+
+  ContactList make() {
+    struct Sorted {
+      SortKey key;
+      ContactRow row;
+    };
+    std::vector<Sorted> rows;
+    for (std::size_t i = 0; i < book_.size(Collection::contacts); ++i) {
+      const Contact& contact = book_.contact(i);
+      if (contact.id == "me" || (contact.archived && !request_.archived)) continue;
+      if (request_.wanted(contact)) rows.push_back({key_of(contact), row_of(i, contact)});
+    }
+    std::ranges::stable_sort(
+        rows, [this](const Sorted& a, const Sorted& b) { return comes_before(a.key, b.key); });
+    ContactList list{request_.columns, {}};
+    for (Sorted& each : rows) list.rows.push_back(std::move(each.row));
+    return list;
+  }
+
+ private:
+  std::optional<When> last_of(const Contact& contact) {
+    if (!last_) last_.emplace(book_);
+    return last_->with(contact.id);
+  }
+
+  SortKey key_of(const Contact& contact) {
+    SortKey key;
+    key.name = fold(contact.name);
+    if (request_.sort == kLast) {
+      const auto last = last_of(contact);
+      key.empty = false;
+      if (last) key.words = to_string(last->day);
+      if (last && last->time) key.instant = last->instant();
+      return key;
+    }
+    const std::vector<std::string> values = values_of(contact, request_.sort);
+    const auto field = find_field<Contact>(request_.sort);
+    key.empty = values.empty();
+    if (key.empty) return key;
+    key.size = size_of(field ? field->type : Type::text, values.front());
+    for (const std::string& value : values) key.words += fold(value) + ' ';
+    return key;
+  }
+
+  bool comes_before(const SortKey& a, const SortKey& b) const {
+    if (a.empty != b.empty) return b.empty;
+    if (a.rank() == b.rank()) return a.name < b.name;
+    return request_.reverse ? b.rank() < a.rank() : a.rank() < b.rank();
+  }
+
+  /// The values of a column as people read them.
+  std::vector<std::string> values_of(const Contact& contact, std::string_view column) const {
+    const auto field = find_field<Contact>(column);
+    if (!field) {
+      const auto own = std::ranges::find(contact.custom, column, &NamedTexts::value_type::first);
+      return own == contact.custom.end() ? std::vector<std::string>() : std::vector{own->second};
+    }
+    std::vector<std::string> values = field_values(contact, column);
+    const bool names = field->type == Type::handle && column != "id";
+    if (names || column == "cover" || column == "past") {
+      for (std::string& value : values) value = book_.name_of(value);
+    }
+    return values;
+  }
+
+  std::string json_of(const Contact& contact, const nlohmann::ordered_json& record,
+                      const std::string& column) const {
+    if (find_field<Contact>(column)) {
+      return record.contains(column) ? record[column].dump() : std::string(kNull);
+    }
+    const auto values = values_of(contact, column);
+    return values.empty() ? std::string(kNull) : json_quoted(values.front());
+  }
+
+  ContactRow row_of(std::size_t index, const Contact& contact) {
+    const auto record = nlohmann::ordered_json::parse(book_.record(Collection::contacts, index));
+    ContactRow row{contact.id, contact.name, {}};
+    for (const std::string& column : request_.columns) {
+      if (column == kLast) {
+        const auto last = last_of(contact);
+        row.cells.push_back(last
+                                ? ContactCell{{to_string(last->day)}, json_quoted(to_string(*last))}
+                                : ContactCell{{}, std::string(kNull)});
+      } else {
+        row.cells.push_back({values_of(contact, column), json_of(contact, record, column)});
+      }
+    }
+    return row;
+  }
+
+  const Book& book_;
+  const ContactListRequest& request_;
+  std::optional<LastContacts> last_;
+};
+
+/// `Last contact`, `At most`; keys of one's own stay as they are.
+std::string title_of(const std::string& column) {
+  if (column == kLast) return "Last contact";
+  if (column == "id") return "Handle";
+  if (!find_field<Contact>(column)) return column;
+  std::string title = column;
+  std::ranges::replace(title, '_', ' ');
+  title.front() = static_cast<char>(title.front() - 'a' + 'A');
+  return title;
+}
+
+Column column_of(const std::string& name) {
+  const auto field = find_field<Contact>(name);
+  Column column{title_of(name)};
+  if (name == kLast || name == "id" || name == "phone" || name == "away") column.fit = Fit::whole;
+  if (name == "note" || name == "heard" || name == "address") column.fit = Fit::wrap;
+  if (field && field->type == Type::number) column.align = Align::right;
+  return column;
+}
+
+Text text_of(const std::string& column, const ContactCell& cell) {
+  std::string text;
+  for (const std::string& value : cell.values) text += (text.empty() ? "" : ", ") + value;
+  std::ranges::replace(text, '\n', ' ');
+  return {text, column == "name" ? Tone::strong : column == "id" ? Tone::code : Tone::plain};
+}
+
+}  // namespace
+
+ContactList contact_list(const Book& book, const ContactListRequest& request) {
+  return ListMaker(book, request).make();
+}
+
+bool is_column(const Book& book, std::string_view name) {
+  if (name == kLast || find_field<Contact>(name)) return true;
+  for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
+    for (const auto& [key, value] : book.contact(i).custom) {
+      if (key == name) return true;
+    }
+  }
+  return false;
+}
+
+Document to_document(const ContactList& list) {
+  Table table;
+  for (const std::string& column : list.columns) table.columns.push_back(column_of(column));
+  for (const ContactRow& row : list.rows) {
+    std::vector<Text> cells;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      cells.push_back(text_of(list.columns[i], row.cells[i]));
+    }
+    table.rows.push_back(std::move(cells));
+  }
+  Document document;
+  document.add(std::move(table));
+  return document;
+}
+
+std::string to_json(const ContactList& list) {
+  std::string json = "{\n  \"schema\": \"stead.list/1\",\n  \"contacts\": [";
+  const char* separator = "\n    ";
+  for (const ContactRow& row : list.rows) {
+    json += fmt::format("{}{{\"id\": {}, \"name\": {}", separator, json_quoted(row.id),
+                        json_quoted(row.name));
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (list.columns[i] == "id" || list.columns[i] == "name") continue;
+      json += fmt::format(", {}: {}", json_quoted(list.columns[i]), row.cells[i].json);
+    }
+    json += '}';
+    separator = ",\n    ";
+  }
+  return json + (list.rows.empty() ? "]\n}\n" : "\n  ]\n}\n");
+}
+
+}  // namespace stead
