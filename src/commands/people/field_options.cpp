@@ -59,9 +59,9 @@ std::span<const FieldOption> promise_options() {
 std::span<const FieldOption> interaction_options() {
   static constexpr auto kOptions = std::to_array<FieldOption>({
       {"at", "on", "at", "WHEN", "Of an interaction: when it was", read_past_when},
-      {"with", "", "with", "WHO", "", read_contacts},
+      {"with", "", "with", "WHO", "Of both: who it was with", read_contacts},
       {"about", "", "about", "WHO", "Of an interaction: who was talked about", read_contacts},
-      {"for", "", "for", "WHO", "", read_contact},
+      {"for", "", "for", "WHO", "Of both: whom it concerns", read_contact},
       {"via", "", "via", "WORD", "Of an interaction: call, mail, meeting, chat, visit, note",
        read_words},
       {"from", "", "from", "SIDE", "Of an interaction: who spoke, me, them or both", read_from},
@@ -70,7 +70,7 @@ std::span<const FieldOption> interaction_options() {
       {"urgent", "", "urgent", "", "Of an interaction: the answer is urgent", read_flag},
       {"went", "", "went", "HOW", "Of an interaction: how it was for them, well or badly",
        read_went},
-      {"text", "", "text", "TEXT", "", read_long_text},
+      {"text", "", "text", "TEXT", "Of both: what it says", read_long_text},
   });
   return kOptions;
 }

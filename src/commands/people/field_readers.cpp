@@ -133,6 +133,21 @@ std::vector<std::string> names_of_orgs(const Book& book) {
   return names;
 }
 
+/// The only organisation that has a word beginning so; nothing where there is none, or several.
+std::optional<std::string> find_org(const Book& book, std::string_view typed) {
+  const std::string front = fold(typed);
+  std::optional<std::string> found;
+  for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
+    const ContactNames contact = book.names(i);
+    const auto words = folded_words(contact.name);
+    const auto begins = [&](const std::string& word) { return word.starts_with(front); };
+    if (contact.kind != "org" || !std::ranges::any_of(words, begins)) continue;
+    if (found) return std::nullopt;
+    found = contact.id;
+  }
+  return found;
+}
+
 std::string one_of(std::string_view typed, std::string_view what,
                    std::initializer_list<std::string_view> words) {
   const std::string word = word_of(typed);
@@ -271,6 +286,7 @@ FieldTexts read_org(const std::string& typed, Session& session) {
   }
   const Contact& org = *book.contact(*found);
   if (!org.is_org()) {
+    if (const auto meant = find_org(book, typed)) return {*meant};
     throw Error::usage("{} is a person, not an organisation", org.name)
         .with_hint(fmt::format("'stead set {} --kind org' says otherwise", org.id));
   }

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "stead/contact_card.h"
+
+#include <cstddef>
+#include <string>
+
+namespace stead {
+
+/// All that a book has about one promise.
+struct PromiseCard {
+  Day today;
+  Promise promise;
+  std::string record;  ///< Its text in the book.
+  NamesByHandle names;
+};
+PromiseCard promise_card(const Book& book, std::size_t index, Day today);
+
+Document to_document(const PromiseCard& card);
+std::string to_json(const PromiseCard& card);
+
+/// All that a book has about one interaction.
+struct InteractionCard {
+  Interaction interaction;
+  std::string record;  ///< Its text in the book.
+  NamesByHandle names;
+};
+InteractionCard interaction_card(const Book& book, std::size_t index);
+
+Document to_document(const InteractionCard& card);
+std::string to_json(const InteractionCard& card);
+
+}  // namespace stead

@@ -1,0 +1,39 @@
+#include "cli/command.h"
+#include "stead/contact_card.h"
+#include "stead/names.h"
+#include "stead/record_cards.h"
+
+#include <CLI/CLI.hpp>
+
+namespace stead {
+
+Action show_command(CLI::App& app) {
+  auto who = std::make_shared<std::string>();
+  app.add_option("who", *who, "A contact, or the id of a promise or an interaction")
+      ->type_name("WHO|ID")
+      ->required();
+  app.footer(
+      "$ stead show k7q\n"
+      "migration estimate  promise k7q2wd4\n"
+      "\n"
+      "promised to  Ana Ruiz\n"
+      "for          Acme Dental\n"
+      "made         Mon 2026-07-20\n"
+      "due          Fri 2026-07-31, 3 days late");
+  return [who](Session& session) {
+    const Book& book = session.book();
+    const RecordRef record = record_named(book, *who);
+    switch (record.collection) {
+      case Collection::contacts:
+        return session.show(contact_card(book, record.id, session.now.today));
+      case Collection::promises:
+        return session.show(
+            promise_card(book, *book.find(Collection::promises, record.id), session.now.today));
+      case Collection::interactions:
+        return session.show(
+            interaction_card(book, *book.find(Collection::interactions, record.id)));
+    }
+  };
+}
+
+}  // namespace stead

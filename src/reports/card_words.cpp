@@ -1,0 +1,98 @@
+#include "reports/card_words.h"
+
+#include "stead/fields.h"
+#include "stead/scanner.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace stead {
+
+std::string called(const NamesByHandle& names, std::string_view handle) {
+  if (handle == "me") return "you";
+  const auto found = names.find(handle);
+  return found == names.end() ? std::string(handle) : found->second;
+}
+
+void add_name(NamesByHandle& names, const Book& book, const std::string& handle) {
+  if (!handle.empty()) names.try_emplace(handle, book.name_of(handle));
+}
+
+void add_names(NamesByHandle& names, const Book& book, const Promise& promise) {
+  for (const std::string* handle :
+       {&promise.by, &promise.to, &promise.for_whom, &promise.done_by}) {
+    add_name(names, book, *handle);
+  }
+}
+
+void add_names(NamesByHandle& names, const Book& book, const Interaction& interaction) {
+  for (const std::string& handle : interaction.with) add_name(names, book, handle);
+  for (const std::string& handle : interaction.about) add_name(names, book, handle);
+  add_name(names, book, interaction.for_client);
+  add_name(names, book, interaction.by);
+}
+
+std::string all_called(const NamesByHandle& names, const std::vector<std::string>& handles) {
+  std::string text;
+  for (const std::string& handle : handles) {
+    text += (text.empty() ? "" : ", ") + called(names, handle);
+  }
+  return text;
+}
+
+std::string counted_days(long days) { return fmt::format("{} day{}", days, days == 1 ? "" : "s"); }
+
+Text due_words(const Promise& promise, Day today) {
+  if (!promise.due) return {};
+  const std::string due = "due " + long_date(*promise.due);
+  const long late = (today - promise.due->day).count();
+  if (!promise.is_open() || late <= 0) return due;
+  return Text(due + ", ") + Text(counted_days(late) + " late", Tone::bad);
+}
+
+std::string deed_words(const Deed& deed) {
+  if (deed.even) return deed.kind + ": even";
+  std::string text = deed.dir + ' ' + deed.kind;
+  if (deed.amount) text += ", " + to_string(*deed.amount);
+  if (deed.unasked) text += ", unasked";
+  return text;
+}
+
+Text happened(const NamesByHandle& names, const Interaction& interaction, std::string_view known) {
+  std::vector<Text> front;
+  if (!interaction.via.empty()) front.emplace_back(interaction.via, Tone::accent);
+  if (interaction.deed) front.emplace_back(deed_words(*interaction.deed), Tone::accent);
+  std::vector<std::string> others = interaction.with;
+  std::erase(others, known);
+  if (!others.empty()) front.emplace_back("with " + all_called(names, others));
+  Text text = joined(front, " ");
+  if (!text.empty() && !interaction.text.empty()) text += ": ";
+  text += Text(interaction.text);
+  return text;
+}
+
+template <typename Record>
+std::vector<std::string> unknown_members(const std::string& record) {
+  std::vector<std::string> unknown;
+  Scanner scanner(record);
+  scanner.object([&](const JsonString& key) {
+    if (!find_field<Record>(key.value())) unknown.push_back(key.value());
+    scanner.value();
+  });
+  return unknown;
+}
+
+template std::vector<std::string> unknown_members<Contact>(const std::string&);
+template std::vector<std::string> unknown_members<Promise>(const std::string&);
+template std::vector<std::string> unknown_members<Interaction>(const std::string&);
+
+void add_field(Fields& fields, std::string_view label, const std::string& value) {
+  if (!value.empty()) fields.fields.push_back({label, {value}});
+}
+
+void add_field(Fields& fields, std::string_view label, std::vector<Text> values) {
+  if (!values.empty()) fields.fields.push_back({label, std::move(values)});
+}
+
+}  // namespace stead

@@ -1,0 +1,159 @@
+#include "stead/record_cards.h"
+
+#include "reports/card_words.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+
+namespace stead {
+namespace {
+
+using nlohmann::ordered_json;
+
+std::string listed(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, ", "));
+}
+
+std::string record_json(Collection collection, const std::string& record) {
+  const ordered_json json{{"schema", "stead.show/1"},
+                          {"collection", std::string(name_of(collection))},
+                          {"record", ordered_json::parse(record)}};
+  return json.dump(2) + '\n';
+}
+
+/// What every record may have besides: `snoozed`, `uid`, `conflict`, and members unknown to stead.
+template <typename Record>
+void add_rest(Fields& fields, const Record& record, const std::string& text) {
+  for (const auto& [kind, day] : record.snoozed) {
+    add_field(fields, "quiet", kind + " until " + long_date(day));
+  }
+  add_field(fields, "imported", listed(record.uid));
+  for (const auto& [field, lost] : record.conflict) {
+    add_field(fields, "conflict", field + " could also be " + lost);
+  }
+  const std::vector<std::string> unknown = unknown_members<Record>(text);
+  if (!unknown.empty()) {
+    add_field(fields, "also there", listed(unknown) + ": stead show " + record.id + " --json");
+  }
+}
+
+std::string told_words(const Told& told) {
+  std::string text = long_date(told.on);
+  if (!told.text.empty()) text += ": " + told.text;
+  if (told.due_was && told.due) {
+    text += fmt::format("; from {} to {}", long_date(*told.due_was), long_date(*told.due));
+  } else if (told.due) {
+    text += "; now due " + long_date(*told.due);
+  } else if (told.due_was) {
+    text += "; no longer due " + long_date(*told.due_was);
+  }
+  return text;
+}
+
+void add_people(Fields& fields, const PromiseCard& card) {
+  const Promise& promise = card.promise;
+  if (promise.is_follow_up()) {
+    add_field(fields, "your intention about", called(card.names, promise.for_whom));
+    return;
+  }
+  add_field(fields, promise.is_mine() ? "promised to" : "promised by",
+            called(card.names, promise.other_side()));
+  if (!promise.for_whom.empty()) add_field(fields, "for", called(card.names, promise.for_whom));
+}
+
+void add_course(Fields& fields, const PromiseCard& card) {
+  const Promise& promise = card.promise;
+  if (promise.due) {
+    const long late = (card.today - promise.due->day).count();
+    Text due(long_date(*promise.due));
+    if (promise.is_open() && late > 0) due += Text(", " + counted_days(late) + " late", Tone::bad);
+    add_field(fields, "due", {due});
+  }
+  if (promise.every) add_field(fields, "every", to_string(*promise.every));
+  if (promise.first_due) add_field(fields, "series from", long_date(*promise.first_due));
+  add_field(fields, "after", promise.after);
+  std::vector<Text> told;
+  for (const Told& each : promise.told) told.emplace_back(told_words(each));
+  add_field(fields, "told", std::move(told));
+  std::vector<Text> parts;
+  for (const Part& part : promise.parts) {
+    parts.emplace_back(long_date(part.on) + ": " + part.text);
+  }
+  add_field(fields, "part done", std::move(parts));
+  if (promise.is_open()) return;
+  add_field(fields, promise.status, promise.closed ? long_date(*promise.closed) : "yes");
+  if (!promise.done_by.empty()) add_field(fields, "done by", called(card.names, promise.done_by));
+}
+
+}  // namespace
+
+PromiseCard promise_card(const Book& book, std::size_t index, Day today) {
+  PromiseCard card{
+      today, book.promise(index), std::string(book.record(Collection::promises, index)), {}};
+  add_names(card.names, book, card.promise);
+  return card;
+}
+
+Document to_document(const PromiseCard& card) {
+  Document page;
+  page.add(title(card.promise.text, "promise " + card.promise.id));
+  Fields fields;
+  add_people(fields, card);
+  add_field(fields, "made", long_date(card.promise.made));
+  add_course(fields, card);
+  add_rest(fields, card.promise, card.record);
+  page.add(std::move(fields));
+  return page;
+}
+
+std::string to_json(const PromiseCard& card) {
+  return record_json(Collection::promises, card.record);
+}
+
+InteractionCard interaction_card(const Book& book, std::size_t index) {
+  InteractionCard card{
+      book.interaction(index), std::string(book.record(Collection::interactions, index)), {}};
+  add_names(card.names, book, card.interaction);
+  return card;
+}
+
+Document to_document(const InteractionCard& card) {
+  const Interaction& interaction = card.interaction;
+  Document page;
+  page.add(title(long_date(interaction.at), "interaction " + interaction.id));
+  Fields fields;
+  add_field(fields, "with", all_called(card.names, interaction.with));
+  add_field(fields, "about", all_called(card.names, interaction.about));
+  if (!interaction.for_client.empty()) {
+    add_field(fields, "for", called(card.names, interaction.for_client));
+  }
+  add_field(fields, "via", interaction.via);
+  if (!interaction.from.empty()) {
+    add_field(fields, "from", interaction.from == "me" ? "you" : "them");
+  }
+  if (interaction.needs_reply) {
+    add_field(fields, "needs a reply", interaction.urgent ? "yes, urgent" : "yes");
+  }
+  if (!interaction.went.empty()) add_field(fields, "went", interaction.went + " for them");
+  if (!interaction.by.empty()) add_field(fields, "done by", called(card.names, interaction.by));
+  if (interaction.deed) {
+    const Deed& deed = *interaction.deed;
+    add_field(fields, "help", deed_words(deed));
+    if (!deed.outcome.empty()) {
+      add_field(fields, "outcome",
+                deed.outcome + (deed.outcome_on ? ", " + long_date(*deed.outcome_on) : ""));
+    }
+    if (deed.thanked) add_field(fields, "thanked", long_date(*deed.thanked));
+  }
+  add_field(fields, "text", lines_of(interaction.text));
+  add_rest(fields, interaction, card.record);
+  page.add(std::move(fields));
+  return page;
+}
+
+std::string to_json(const InteractionCard& card) {
+  return record_json(Collection::interactions, card.record);
+}
+
+}  // namespace stead
