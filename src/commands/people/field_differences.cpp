@@ -18,7 +18,7 @@ std::string label_of(std::string_view field, std::span<const FieldOption> option
 }
 
 std::string label_of(const Contact&, std::string_view field) {
-  return label_of(field, contact_options());
+  return field == "past" ? "past org" : label_of(field, contact_options());
 }
 std::string label_of(const Promise&, std::string_view field) {
   return field == "to" ? "to" : label_of(field, promise_options());
@@ -90,7 +90,7 @@ class Phrases {
   }
 
   /// Each of the own fields as a single one.
-  void own(const NamedTexts& before, const NamedTexts& after) {
+  void named(const NamedTexts& before, const NamedTexts& after) {
     const FieldSpec plain{.name = "custom"};
     for (const auto& [key, value] : before) {
       const auto values = values_of(after, key);
@@ -111,6 +111,19 @@ class Phrases {
   std::vector<Text>& out_;
 };
 
+/// `rule client`, and what it says.
+NamedTexts by_tag(const std::vector<Rule>& rules) {
+  NamedTexts texts;
+  for (const Rule& rule : rules) {
+    std::vector<Text> parts;
+    if (rule.every) parts.emplace_back("every " + to_string(*rule.every));
+    if (rule.at_most) parts.emplace_back("at most " + to_string(*rule.at_most));
+    if (rule.reply_within) parts.emplace_back("reply within " + to_string(*rule.reply_within));
+    texts.emplace_back("rule " + rule.tag, joined(parts).plain());
+  }
+  return texts;
+}
+
 template <typename Value>
 constexpr bool is_list(const Value*) {
   return false;
@@ -126,8 +139,11 @@ std::vector<Text> all_differences(const Book& book, const Record& before, const 
   Phrases phrases(book, out);
   Record::fields([&](const FieldSpec& field, auto member) {
     if (before.*member == after.*member || field.name == "conflict") return;
-    if constexpr (std::is_same_v<decltype(&(before.*member)), const NamedTexts*>) {
-      return phrases.own(before.*member, after.*member);
+    using Value = std::remove_cvref_t<decltype(before.*member)>;
+    if constexpr (std::is_same_v<Value, NamedTexts>) {
+      return phrases.named(before.*member, after.*member);
+    } else if constexpr (std::is_same_v<Value, std::vector<Rule>>) {
+      return phrases.named(by_tag(before.*member), by_tag(after.*member));
     }
     const auto old_values = field_values(before, field.name);
     const auto new_values = field_values(after, field.name);

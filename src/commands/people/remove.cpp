@@ -98,11 +98,20 @@ void relink(const Promise& gone, Session& session) {
   }
 }
 
+/// What is forgotten cannot be taken back, so that it is asked for; false: it is not to be.
+bool is_to_go(const std::string& what, const Options& options, Session& session) {
+  if (!options.forget || session.confirm(fmt::format("Remove {} for good?", what))) return true;
+  session.say("Nothing was removed.");
+  return false;
+}
+
 void remove_promise(const std::string& id, const Options& options, Session& session) {
   const Promise promise = *session.edits().promise(id);
+  const std::string what = "the promise '" + cut(promise.text, kLongestText) + "'";
+  if (!is_to_go(what, options, session)) return;
   relink(promise, session);
   session.edits().remove(Collection::promises, id);
-  session.say("Removed the promise '" + cut(promise.text, kLongestText) + "', " +
+  session.say("Removed " + what + ", " +
               (promise.is_follow_up() ? "about "
                : promise.is_mine()    ? "to "
                                       : "from ") +
@@ -117,8 +126,10 @@ void remove_interaction(const std::string& id, const Options& options, Session& 
   for (const std::string& handle : interaction.with) {
     who.emplace_back(session.book().name_of(handle));
   }
+  const std::string what = "what was logged on " + long_date(interaction.at);
+  if (!is_to_go(what, options, session)) return;
   session.edits().remove(Collection::interactions, id);
-  Text said = "Removed what was logged on " + long_date(interaction.at);
+  Text said = "Removed " + what;
   if (!who.empty()) said += " with " + joined(who);
   session.say(said + ": '" + cut(interaction.text, kLongestText) + "'.");
   if (options.forget) session.forget = {id};

@@ -47,8 +47,8 @@ Action rename_command(CLI::App& app) {
   app.add_flag("--forget-old", options->forget_old, "The old name was wrong: do not keep it");
   app.footer(
       "$ stead rename joanna Joanna Berg\n"
-      "Joanna Wit is now Joanna Berg. 'Joanna Wit' still finds them, and so does the handle\n"
-      "joanna-wit.");
+      "Joanna Wit is now Joanna Berg. 'Joanna Wit' still finds them, and so does the\n"
+      "handle joanna-wit.");
   return [options](Session& session) {
     const std::string id = contact_named(session.book(), options->who, Archived::found);
     const Contact before = *session.edits().contact(id);
