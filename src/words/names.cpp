@@ -58,7 +58,8 @@ Fit fit_of(const Typed& typed, const ContactNames& names, Archived archived) {
 /// Has the name what was typed as whole words?
 bool has_words(const Typed& typed, std::string_view name) {
   const std::vector<std::string> words = folded_words(name);
-  return !std::ranges::search(words, typed.words).empty();
+  return std::search(words.begin(), words.end(), typed.words.begin(), typed.words.end()) !=
+         words.end();
 }
 
 /// All contacts that fit best.
