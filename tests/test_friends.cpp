@@ -1,6 +1,7 @@
 #include "stead/friends.h"
 
 #include "stead/book.h"
+#include "stead/check.h"
 
 #include <doctest/doctest.h>
 
@@ -289,6 +290,7 @@ TEST_CASE("from a file that has grown only what is new comes") {
   CHECK(second.changes == 3);
   CHECK(interactions(second.book).ends_with("2016-01-01 bo-lind | Saw Bo Lind and Bo Lind\n"));
   CHECK(import(second.book, grown, 3).changes == 0);
+  CHECK(check(second.book, "book.json").findings.empty());  // not even one out of order
 }
 
 TEST_CASE("whoever is in the book is met and completed, not doubled") {

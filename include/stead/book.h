@@ -51,6 +51,8 @@ class Book {
   std::string_view id(Collection collection, std::size_t index) const;
   /// Where the record with this very id is. Throws Error where two contacts have it.
   std::optional<std::size_t> find(Collection collection, std::string_view id) const;
+  /// The same as an index of `section(collection).records`, which have the order of the file.
+  std::optional<std::size_t> find_in_file(Collection collection, std::string_view id) const;
 
   /// The contact that a reference names, by its id or by one it had before a merge.
   std::optional<std::size_t> find_contact(std::string_view handle) const;
@@ -118,6 +120,9 @@ class Book {
   mutable std::optional<std::unordered_map<std::string_view, std::size_t>> handles_;
   mutable std::optional<std::unordered_map<std::string_view, std::size_t>> former_handles_;
   mutable std::unordered_map<std::size_t, std::unique_ptr<Contact>> contacts_;
+  /// Of promises and interactions, by id; made when so many were looked for that it pays.
+  mutable std::array<std::unordered_map<std::string_view, std::size_t>, 3> ids_;
+  mutable int id_searches_ = 0;
 };
 
 /// The book's text with the changes made: each record that changed replaced, new ones put where

@@ -4,11 +4,14 @@
 #include "stead/change.h"
 #include "stead/model.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace stead {
 
@@ -66,6 +69,8 @@ class Edits {
   const Book& book_;
   Random random_;
   Changes changes_;
+  /// Where in `changes_` the change to a record is.
+  std::map<std::pair<Collection, std::string>, std::size_t> places_;
 };
 
 }  // namespace stead

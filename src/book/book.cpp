@@ -23,6 +23,8 @@ std::string explain(std::string_view text, const Fault& fault) {
   return is_mark ? "git could not merge this file: two versions stand in it" : fault.what();
 }
 
+constexpr int kFewSearches = 16;
+
 /// Runs `work`, and turns its Fault into an Error at its place in the book.
 template <typename Work>
 auto with_place(const Book& book, Work work) {
@@ -162,19 +164,33 @@ void Book::list_handles() const {
 }
 
 std::optional<std::size_t> Book::find(Collection collection, std::string_view id) const {
+  const auto in_file = find_in_file(collection, id);
+  if (!in_file || collection != Collection::interactions || time_order().empty()) return in_file;
+  const auto found = std::ranges::find(time_order(), *in_file);
+  return static_cast<std::size_t>(found - time_order().begin());
+}
+
+std::optional<std::size_t> Book::find_in_file(Collection collection, std::string_view id) const {
   if (collection == Collection::contacts) {
     if (!handles_) list_handles();
     const auto found = handles_->find(id);
     return found == handles_->end() ? std::nullopt : std::optional(found->second);
   }
   const std::vector<Extent>& records = section(collection).records;
-  for (std::size_t i = records.size(); i-- > 0;) {  // what is looked for is mostly new
-    if (id_at(records[i]) != id) continue;
-    if (collection != Collection::interactions || time_order().empty()) return i;
-    const auto found = std::ranges::find(time_order(), i);
-    return static_cast<std::size_t>(found - time_order().begin());
+  if (id_searches_ < kFewSearches) {
+    ++id_searches_;
+    for (std::size_t i = records.size(); i-- > 0;) {  // what is looked for is mostly new
+      if (id_at(records[i]) == id) return i;
+    }
+    return std::nullopt;
   }
-  return std::nullopt;
+  auto& ids = ids_[index_of(collection)];
+  if (ids.empty()) {
+    ids.reserve(records.size());
+    for (std::size_t i = records.size(); i-- > 0;) ids.emplace(id_at(records[i]), i);
+  }
+  const auto found = ids.find(id);
+  return found == ids.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::optional<std::size_t> Book::find_contact(std::string_view handle) const {

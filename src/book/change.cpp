@@ -51,19 +51,20 @@ class SectionEdit {
   /// All changes are made: puts new records where they belong.
   Splice& finish() {
     std::ranges::stable_sort(added_, {}, &Added::key);
-    for (Added& added : added_) {
-      splice_.insert(place_of(added.key), std::move(added.record));
+    // What belongs before another goes no further back in the file: one walk finds all places.
+    std::vector<std::size_t> places(added_.size(), section_.records.size());
+    for (std::size_t i = added_.size(); i-- > 0;) {
+      places[i] = place_of(added_[i].key, i + 1 < added_.size() ? places[i + 1] : places[i]);
+    }
+    for (std::size_t i = 0; i < added_.size(); ++i) {
+      splice_.insert(places[i], std::move(added_[i].record));
     }
     return splice_;
   }
 
  private:
-  /// In the order of the file, which for interactions need not be that of time.
   std::size_t position(std::string_view id) const {
-    for (std::size_t i = section_.records.size(); i-- > 0;) {
-      std::deque<std::string> decoded;
-      if (id_of(book_.text(), section_.records[i], decoded) == id) return i;
-    }
+    if (const auto index = book_.find_in_file(collection_, id)) return *index;
     throw Error(Status::unwritable, "the record '{}' is not in the book any more", id);
   }
 
@@ -71,9 +72,8 @@ class SectionEdit {
     added_.push_back({order_key(collection_, record), record});
   }
 
-  /// Behind the last record that does not come after it.
-  std::size_t place_of(const std::string& key) const {
-    std::size_t place = section_.records.size();
+  /// Behind the last of the first `place` records that does not come after it.
+  std::size_t place_of(const std::string& key, std::size_t place) const {
     const auto comes_after = [&](Extent record) {
       return order_key(collection_, book_.text(), record) > key;
     };

@@ -18,11 +18,8 @@ bool is_reserved(std::string_view handle) { return handle == "me" || handle == "
 }  // namespace
 
 const Change* Edits::changed(Collection collection, std::string_view id) const {
-  const auto is_it = [&](const Change& change) {
-    return change.collection == collection && change.id == id;
-  };
-  const auto found = std::ranges::find_if(changes_, is_it);
-  return found == changes_.end() ? nullptr : &*found;
+  const auto place = places_.find({collection, std::string(id)});
+  return place == places_.end() ? nullptr : &changes_[place->second];
 }
 
 std::optional<std::string> Edits::text(Collection collection, std::string_view id) const {
@@ -64,16 +61,20 @@ std::optional<Interaction> Edits::interaction(std::string_view id) const {
 }
 
 void Edits::set(Collection collection, const std::string& id, std::optional<std::string> after) {
-  const auto is_it = [&](const Change& change) {
-    return change.collection == collection && change.id == id;
-  };
-  auto change = std::ranges::find_if(changes_, is_it);
-  if (change == changes_.end()) {
-    changes_.push_back({collection, id, text(collection, id), std::nullopt});
-    change = std::prev(changes_.end());
+  const auto place = places_.find({collection, id});
+  if (place == places_.end()) {
+    auto before = text(collection, id);
+    if (before == after) return;
+    places_[{collection, id}] = changes_.size();
+    changes_.push_back({collection, id, std::move(before), std::move(after)});
+    return;
   }
-  change->after = std::move(after);
-  if (change->before == change->after) changes_.erase(change);
+  const std::size_t index = place->second;
+  changes_[index].after = std::move(after);
+  if (changes_[index].before != changes_[index].after) return;
+  changes_.erase(changes_.begin() + static_cast<std::ptrdiff_t>(index));
+  places_.erase(place);
+  for (auto& [record, other] : places_) other -= other > index ? 1 : 0;
 }
 
 template <typename Record>
