@@ -5,6 +5,7 @@
 #include <sys/random.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
@@ -78,6 +79,9 @@ std::string account_name() {
 }  // namespace
 
 World world_of_process(int argc, char** argv) {
+  // A limit on the size of files (ulimit -f) would kill the program in the middle of a write; like
+  // this, the write fails and the user is told.
+  std::signal(SIGXFSZ, SIG_IGN);
   return {.arguments = {argv + (argc > 0 ? 1 : 0), argv + argc},
           .environment = environment(),
           .now = present(),

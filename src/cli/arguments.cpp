@@ -31,13 +31,21 @@ void collect_options(const CLI::App& app, std::vector<std::string>& names) {
   }
 }
 
+/// `who covers`; `stead` where no command is named.
+std::string full_name(const CLI::App& command) {
+  if (command.get_name() == bare_command().name) return "stead";
+  const CLI::App* parent = command.get_parent();
+  if (parent == nullptr || parent->get_name() == "stead") return command.get_name();
+  return full_name(*parent) + ' ' + command.get_name();
+}
+
 Error unknown_option(const Parser& parser, const CLI::App& command, const std::string& option) {
   std::vector<std::string> names;
   collect_options(command, names);
   collect_options(*parser.app, names);
   const std::string meant = did_you_mean(nearest(option, names));
-  return Error::usage("'{}' has no option '{}'", parser.command->get_name(), option)
-      .with_hint(meant.empty() ? usage_of(*parser.command) : meant);
+  return Error::usage("'{}' has no option '{}'", full_name(command), option)
+      .with_hint(meant.empty() ? usage_of(command) : meant);
 }
 
 const CLI::App* find_subcommand(const CLI::App& command, const std::string& name) {
@@ -80,12 +88,6 @@ void check_options(const Parser& parser, const std::vector<std::string>& argumen
 const CLI::App& innermost(const CLI::App& app) {
   const auto chosen = app.get_subcommands();
   return chosen.empty() ? app : innermost(*chosen.front());
-}
-
-std::string full_name(const CLI::App& command) {
-  const CLI::App* parent = command.get_parent();
-  if (parent == nullptr || parent->get_name() == "stead") return command.get_name();
-  return full_name(*parent) + ' ' + command.get_name();
 }
 
 std::string label(const CLI::Option& option) {
@@ -149,6 +151,21 @@ std::size_t command_position(const std::vector<std::string>& arguments) {
     }
   }
   return arguments.size();
+}
+
+std::vector<std::string> with_command_first(std::vector<std::string> arguments) {
+  for (std::size_t i = 0; i + 1 < arguments.size(); ++i) {
+    if (arguments[i] == "--") {
+      std::swap(arguments[i], arguments[i + 1]);
+      break;
+    }
+    if (takes_value(arguments[i])) {
+      ++i;
+    } else if (!is_option(arguments[i])) {
+      break;
+    }
+  }
+  return arguments;
 }
 
 Error unknown_command(const std::string& name) {

@@ -12,6 +12,10 @@ namespace stead {
 /// of a global one; `arguments.size()` where there is none.
 std::size_t command_position(const std::vector<std::string>& arguments);
 
+/// The arguments with a `--` that stands before the command put behind it, where it means the same:
+/// no option comes any more.
+std::vector<std::string> with_command_first(std::vector<std::string> arguments);
+
 /// What to say of a command that is none: the nearest names, or where the list is.
 Error unknown_command(const std::string& name);
 

@@ -25,7 +25,8 @@ namespace stead {
 
 /// What a command needs of the book.
 enum class Access {
-  none,   ///< Nothing; there need not be one.
+  none,   ///< Nothing, not even where it is.
+  place,  ///< To know where it is; there need not be one.
   front,  ///< To read contacts and promises, never an interaction.
   read,
   write,
@@ -51,7 +52,7 @@ class Session {
   Format format = Format::text;
   TextStyle style;
 
-  /// The book; there is one unless the command's access is `none`.
+  /// The book; there is one unless the command's access is `none` or `place`.
   const Book& book() const { return *book_; }
   Edits& edits() { return *edits_; }
 

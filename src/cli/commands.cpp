@@ -24,7 +24,7 @@ std::span<const Command> commands() {
 Action week_head_command(CLI::App&);
 
 const Command& bare_command() {
-  static constexpr Command kBare{"week", Group::review, Access::none,
+  static constexpr Command kBare{"week", Group::review, Access::place,
                                  "What this week asks for, in a few lines", week_head_command};
   return kBare;
 }

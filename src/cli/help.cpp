@@ -1,6 +1,7 @@
 #include "cli/help.h"
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include <sstream>
 
@@ -59,9 +60,22 @@ void add_example(Document& document, const std::string& footer) {
   document.add(std::move(example));
 }
 
+nlohmann::ordered_json options_json(const CLI::App& app) {
+  auto options = nlohmann::ordered_json::array();
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->get_name() == "--help") continue;
+    nlohmann::ordered_json row{{"name", option->get_positional() ? option->get_type_name()
+                                                                 : option_label(*option).plain()},
+                               {"help", option->get_description()}};
+    options.push_back(std::move(row));
+  }
+  return options;
+}
+
 }  // namespace
 
 std::string usage_of(const CLI::App& command) {
+  if (command.get_name() == bare_command().name) return "usage: stead [options] COMMAND …";
   std::string usage = "usage: " + full_name(command);
   const auto subcommands = command.get_subcommands([](const CLI::App*) { return true; });
   if (!subcommands.empty()) {
@@ -97,6 +111,23 @@ Document command_help(const Parser& parser) {
   return document;
 }
 
+std::string command_help_json(const Parser& parser) {
+  const CLI::App& command = *parser.command;
+  nlohmann::ordered_json json{{"schema", "stead.help/1"},
+                              {"command", command.get_name()},
+                              {"summary", command.get_description()},
+                              {"usage", usage_of(command)},
+                              {"example", command.get_footer()},
+                              {"options", options_json(command)}};
+  for (const CLI::App* sub : command.get_subcommands([](const CLI::App*) { return true; })) {
+    json["words"].push_back({{"word", sub->get_name()},
+                             {"summary", sub->get_description()},
+                             {"usage", usage_of(*sub)},
+                             {"options", options_json(*sub)}});
+  }
+  return json.dump(2) + '\n';
+}
+
 Document general_help() {
   Document document;
   document.add(Verbatim{{Text("$ stead log ana agreed the cut-over is on Friday", Tone::code)}});
@@ -119,6 +150,21 @@ Document general_help() {
   document.add(option_fields(app));
   document.add(Paragraph{Text("'stead COMMAND --help' tells more about one.", Tone::faint)});
   return document;
+}
+
+std::string general_help_json() {
+  auto table = nlohmann::ordered_json::array();
+  for (const Command& command : commands()) {
+    table.push_back({{"command", command.name},
+                     {"group", title_of(command.group)},
+                     {"summary", command.summary}});
+  }
+  GlobalOptions ignored;
+  CLI::App app("", "stead");
+  add_global_options(app, ignored);
+  const nlohmann::ordered_json json{
+      {"schema", "stead.help/1"}, {"commands", std::move(table)}, {"options", options_json(app)}};
+  return json.dump(2) + '\n';
 }
 
 }  // namespace stead

@@ -13,7 +13,11 @@ std::string usage_of(const CLI::App& command);
 /// options.
 Document command_help(const Parser& parser);
 
+/// The same for programs.
+std::string command_help_json(const Parser& parser);
+
 /// What `stead help` says: every command by group.
 Document general_help();
+std::string general_help_json();
 
 }  // namespace stead

@@ -27,13 +27,15 @@ std::size_t choice(std::string_view option, std::string_view value,
       .with_hint(fmt::format("{} takes {}", option, fmt::join(choices, ", ")));
 }
 
+enum class Colour { automatic, always, never };
+
+Colour read_colour(const GlobalOptions& options) {
+  return static_cast<Colour>(choice("--color", options.color, kColors));
+}
+
 /// Colour as NO_COLOR (no-color.org) and CLICOLOR_FORCE (bixense.com/clicolors) ask for it.
-bool has_colour(const World& world, const GlobalOptions& options, bool is_terminal) {
-  switch (choice("--color", options.color, kColors)) {
-    case 1: return true;
-    case 2: return false;
-    default: break;
-  }
+bool has_colour(const World& world, Colour colour, bool is_terminal) {
+  if (colour != Colour::automatic) return colour == Colour::always;
   if (!world.variable("NO_COLOR").empty()) return false;
   const std::string& force = world.variable("CLICOLOR_FORCE");
   if (!force.empty() && force != "0") return true;
@@ -70,6 +72,12 @@ bool takes_value(std::string_view argument) {
   return std::ranges::find(kWithValue, argument) != kWithValue.end();
 }
 
+std::span<const std::string_view> choices_of(std::string_view option) {
+  if (option == "--format") return kFormats;
+  if (option == "--color") return kColors;
+  return {};
+}
+
 Format read_format(const GlobalOptions& options) {
   const auto format = static_cast<Format>(choice("--format", options.format, kFormats));
   return options.json ? Format::json : format;
@@ -77,13 +85,27 @@ Format read_format(const GlobalOptions& options) {
 
 TextStyle output_style(const World& world, const GlobalOptions& options) {
   return {.width = width(world),
-          .colour = has_colour(world, options, world.out_is_terminal),
+          .colour = has_colour(world, read_colour(options), world.out_is_terminal),
           .ascii = options.ascii,
           .terminal = world.out_is_terminal};
 }
 
+GlobalOptions options_for_errors(const std::vector<std::string>& arguments) {
+  GlobalOptions options;
+  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    const std::string& argument = arguments[i];
+    const std::string& next = i + 1 < arguments.size() ? arguments[i + 1] : std::string();
+    if (argument == "--json" || argument == "--format=json") options.json = true;
+    if (argument == "--format" && next == "json") options.json = true;
+    if (argument == "--color") options.color = next;
+    if (argument.starts_with("--color=")) options.color = argument.substr(8);
+  }
+  return options;
+}
+
 bool colours_errors(const World& world, const GlobalOptions& options) {
-  return has_colour(world, options, world.err_is_terminal);
+  const bool known = std::ranges::find(kColors, options.color) != kColors.end();
+  return has_colour(world, known ? read_colour(options) : Colour::automatic, world.err_is_terminal);
 }
 
 }  // namespace stead

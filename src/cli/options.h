@@ -3,8 +3,10 @@
 #include "cli/world.h"
 #include "stead/render.h"
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -36,6 +38,9 @@ void add_global_options(CLI::App& app, GlobalOptions& options);
 /// command's name before the whole line is parsed.
 bool takes_value(std::string_view argument);
 
+/// The values that an option such as `--format` takes; empty where it takes anything.
+std::span<const std::string_view> choices_of(std::string_view option);
+
 /// Reads --format and --json. Throws Error (usage) with the names there are.
 Format read_format(const GlobalOptions& options);
 
@@ -43,7 +48,11 @@ Format read_format(const GlobalOptions& options);
 /// --color.
 TextStyle output_style(const World& world, const GlobalOptions& options);
 
-/// May what goes to standard error be coloured?
+/// How errors are to look, as far as a line says so that may make no sense otherwise: --json,
+/// --format and --color.
+GlobalOptions options_for_errors(const std::vector<std::string>& arguments);
+
+/// May what goes to standard error be coloured? An unknown --color counts as `auto`.
 bool colours_errors(const World& world, const GlobalOptions& options);
 
 }  // namespace stead

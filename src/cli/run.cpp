@@ -2,6 +2,7 @@
 
 #include "cli/arguments.h"
 #include "cli/command.h"
+#include "cli/completion.h"
 #include "cli/help.h"
 #include "stead/dates.h"
 #include "stead/record.h"
@@ -20,7 +21,14 @@ namespace {
 Now clock(const World& world, const GlobalOptions& options) {
   const std::string& text = options.now.empty() ? world.variable("STEAD_NOW") : options.now;
   if (text.empty()) return world.now;
-  const When when = read_when(text, world.now, Direction::back);
+  const When when = [&] {
+    try {
+      return read_when(text, world.now, Direction::back);
+    } catch (const Error& error) {
+      throw Error::usage("{}: {}", options.now.empty() ? "STEAD_NOW" : "--now", error.what())
+          .with_hint(error.hint());
+    }
+  }();
   Now now = world.now;
   now.today = when.day;
   if (when.time) {
@@ -52,7 +60,7 @@ class CommandRun {
       : world_(world),
         command_(command),
         action_(action),
-        paths_(find_paths(world, options.book)),
+        paths_(command.access == Access::none ? Paths{} : find_paths(world, options.book)),
         session_(world, options, paths_, clock(world, options)) {}
 
   Status go() {
@@ -71,7 +79,8 @@ class CommandRun {
  private:
   void work() {
     switch (command_.access) {
-      case Access::none: session_.begin(nullptr, nullptr); return action_(session_);
+      case Access::none:
+      case Access::place: session_.begin(nullptr, nullptr); return action_(session_);
       case Access::front: return read(true);
       case Access::read: return read(false);
       case Access::write: return write();
@@ -184,25 +193,26 @@ void print_document(const World& world, const GlobalOptions& options, const Docu
   world.out << render_text(document, output_style(world, options));
 }
 
+/// `options` are those of the line as soon as it is read.
 Status run_command(const World& world, GlobalOptions& options) {
-  const std::size_t position = command_position(world.arguments);
+  std::vector<std::string> arguments = with_command_first(world.arguments);
+  const std::size_t position = command_position(arguments);
   const Command* command = &bare_command();
-  if (position < world.arguments.size()) {
-    command = find_command(world.arguments[position]);
-    if (command == nullptr) throw unknown_command(world.arguments[position]);
-  } else if (std::ranges::find(world.arguments, "--version") != world.arguments.end()) {
-    command = find_command("version");
-  }
-  Parser parser(*command, options);
-  std::vector<std::string> arguments = world.arguments;
-  std::erase(arguments, "--version");
-  if (position == world.arguments.size())
+  if (position < arguments.size()) {
+    command = find_command(arguments[position]);
+    if (command == nullptr) throw unknown_command(arguments[position]);
+  } else {
+    if (std::erase(arguments, "--version") > 0) command = find_command("version");
     arguments.insert(arguments.begin(), std::string(command->name));
+  }
+  GlobalOptions read;
+  Parser parser(*command, read);
   if (!parse(parser, arguments)) {
     print_document(world, options,
                    command == &bare_command() ? general_help() : command_help(parser));
     return Status::done;
   }
+  options = read;
   return CommandRun(world, options, *command, parser.action).go();
 }
 
@@ -225,8 +235,8 @@ int report(const World& world, const GlobalOptions& options, const Error& error)
     if (const auto& place = error.place()) {
       text = fmt::format("{}:{}:{}: {}", place->file, place->line, place->column, text);
     }
-    const bool colour = options.color != "" && colours_errors(world, options);
-    world.err << (colour ? "\x1b[31mstead:\x1b[0m " : "stead: ") << shown(text, true) << '\n';
+    world.err << (colours_errors(world, options) ? "\x1b[31mstead:\x1b[0m " : "stead: ")
+              << shown(text, true) << '\n';
     if (!error.hint().empty()) world.err << "hint: " << shown(error.hint(), true) << '\n';
   }
   world.err << std::flush;
@@ -242,17 +252,22 @@ const std::string& World::variable(const std::string& name) const {
 }
 
 int run(const World& world) {
-  GlobalOptions options;
+  GlobalOptions options = options_for_errors(world.arguments);
   try {
-    const Status status = run_command(world, options);
+    Status status = Status::done;
+    if (!world.arguments.empty() && world.arguments.front() == kCompletionRequest) {
+      world.out << completions({world.arguments.begin() + 1, world.arguments.end()});
+    } else {
+      status = run_command(world, options);
+    }
     if (!world.out.flush()) throw Error(Status::unwritable, "the output cannot be written");
     return static_cast<int>(status);
   } catch (const Error& error) {
     return report(world, options, error);
   } catch (const std::bad_alloc&) {
-    return report(world, {}, Error(Status::unwritable, "there is not enough memory"));
+    return report(world, options, Error(Status::unwritable, "there is not enough memory"));
   } catch (const std::exception& error) {  // the system's own, or a bug
-    return report(world, {}, Error(Status::unwritable, "{}", error.what()));
+    return report(world, options, Error(Status::unwritable, "{}", error.what()));
   }
 }
 

@@ -46,8 +46,9 @@ void Session::show_document(const Document& document) {
     if (table == nullptr) table = std::get_if<Table>(&block);
   }
   if (table == nullptr || format == Format::json) {
-    throw Error::usage("this cannot be printed as {}", options.format)
-        .with_hint("--format text, md, html or json");
+    const bool json = format == Format::json;
+    throw Error::usage("this cannot be printed as {}", json ? "json" : options.format)
+        .with_hint(json ? "--format text, md or html" : "--format text, md, html or json");
   }
   print(format == Format::csv ? render_csv(*table) : render_tsv(*table));
 }

@@ -1,0 +1,31 @@
+#include "cli/command.h"
+#include "cli/embedded.h"
+
+#include <CLI/CLI.hpp>
+
+namespace stead {
+namespace {
+
+std::string_view script_for(const std::string& shell) {
+  if (shell == "bash") return embedded_file("completions/stead.bash");
+  if (shell == "zsh") return embedded_file("completions/_stead");
+  if (shell == "fish") return embedded_file("completions/stead.fish");
+  throw Error::usage("there is no completion for '{}'", shell)
+      .with_hint("stead completion bash, stead completion zsh or stead completion fish");
+}
+
+}  // namespace
+
+Action completion_command(CLI::App& app) {
+  auto shell = std::make_shared<std::string>();
+  app.footer(
+      "$ stead completion bash\n"
+      "# Completion of stead for bash: stead itself answers what may stand there.\n"
+      "…");
+  app.add_option("shell", *shell, "bash, zsh or fish; source <(stead completion bash)")
+      ->type_name("SHELL")
+      ->required();
+  return [shell](Session& session) { session.print(script_for(*shell)); };
+}
+
+}  // namespace stead

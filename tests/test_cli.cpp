@@ -1,0 +1,485 @@
+#include "cli/command.h"
+#include "harness.h"
+
+#include <doctest/doctest.h>
+#include <CLI/CLI.hpp>
+
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+namespace {
+
+using stead::Command;
+using stead::commands;
+using stead::GlobalOptions;
+using stead::Parser;
+using stead::test::contents_of;
+using stead::test::Harness;
+using stead::test::Result;
+using stead::test::small_practice;
+
+std::filesystem::path source(const std::string& path) {
+  return std::filesystem::path(STEAD_SOURCE_DIR) / path;
+}
+
+/// The candidates of `stead __complete WORDS`, without their descriptions.
+std::vector<std::string> candidates(Harness& stead, std::vector<std::string> words) {
+  words.insert(words.begin(), "__complete");
+  const Result result = stead.run(words);
+  CHECK(result.status == 0);
+  CHECK(result.err.empty());
+  std::vector<std::string> found;
+  std::istringstream lines(result.out);
+  for (std::string line; std::getline(lines, line);)
+    found.push_back(line.substr(0, line.find('\t')));
+  return found;
+}
+
+void add_options(const CLI::App& app, std::set<std::string>& names) {
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.insert("--" + name);
+  }
+}
+
+/// What `shell -c script` prints; nothing where there is no such shell.
+std::optional<std::string> in_shell(const std::string& shell, const std::string& script) {
+  if (std::system(("command -v " + shell.substr(0, shell.find(' ')) + " >/dev/null").c_str()) !=
+      0) {
+    MESSAGE("no " << shell << " here: its completion is not tested");
+    return std::nullopt;
+  }
+  std::string quoted;
+  for (const char c : script) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  FILE* pipe = ::popen((shell + " -c '" + quoted + "' 2>&1").c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::string output;
+  for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) output += static_cast<char>(c);
+  CHECK(WEXITSTATUS(::pclose(pipe)) == 0);
+  return output;
+}
+
+/// A run with streams and a terminal of its own.
+struct OtherWorld {
+  std::vector<std::string> arguments;
+  std::map<std::string, std::string> environment;
+  bool terminal = false;
+  std::optional<std::size_t> columns;
+
+  int run(std::ostream& out, std::ostream& err) const {
+    std::istringstream in;
+    return stead::run({.arguments = arguments,
+                       .environment = environment,
+                       .now = {stead::Day(std::chrono::year{2026} / 8 / 3),
+                               {10 * 60 + 15, 120},
+                               [](stead::Day, int) { return 120; }},
+                       .random = [] { return std::uint64_t{7}; },
+                       .in = in,
+                       .out = out,
+                       .err = err,
+                       .in_is_terminal = false,
+                       .out_is_terminal = terminal,
+                       .err_is_terminal = terminal,
+                       .terminal_columns = columns,
+                       .account_name = [] { return std::string(); }});
+  }
+
+  std::string output() const {
+    std::ostringstream out;
+    std::ostringstream err;
+    run(out, err);
+    return out.str();
+  }
+};
+
+bool coloured(const std::string& text) { return text.find('\x1b') != std::string::npos; }
+
+std::size_t longest_line(const std::string& text) {
+  std::size_t longest = 0;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) longest = std::max(longest, line.size());
+  return longest;
+}
+
+}  // namespace
+
+TEST_CASE("a command that is none is answered with the nearest names") {
+  Harness stead;
+  CHECK(stead.run("lgo ana called") ==
+        Result{2, "", "stead: 'lgo' is not a stead command\nhint: did you mean 'log'?\n"});
+  CHECK(stead.run("frobnicate") == Result{2, "",
+                                          "stead: 'frobnicate' is not a stead command\n"
+                                          "hint: 'stead help' lists the commands\n"});
+  CHECK(stead.run("''").err ==
+        "stead: '' is not a stead command\nhint: 'stead help' lists the commands\n");
+  CHECK(stead.run("\x1b[31m").err ==
+        "stead: '\\u{1b}[31m' is not a stead command\nhint: 'stead help' lists the commands\n");
+}
+
+TEST_CASE("commands and options are not abbreviated") {
+  Harness stead(small_practice());
+  CHECK(stead.run("vers").status == 2);
+  CHECK(stead.run("who covers acme --o 12aug").status == 2);
+}
+
+TEST_CASE("an option that is none is answered with the nearest names") {
+  Harness stead(small_practice());
+  CHECK(stead.run("log ana called --promis x") ==
+        Result{2, "", "stead: 'log' has no option '--promis'\nhint: did you mean '--promise'?\n"});
+  CHECK(stead.run("who covers acme --no 12aug").err ==
+        "stead: 'who covers' has no option '--no'\nhint: did you mean '--on', '--now' or "
+        "'--no-pager'?\n");
+  CHECK(stead.run("version -x").err ==
+        "stead: 'version' has no option '-x'\nhint: usage: stead version\n");
+  CHECK(stead.run("-x").err ==
+        "stead: 'stead' has no option '-x'\nhint: usage: stead [options] COMMAND …\n");
+  CHECK(stead.book() == small_practice());
+}
+
+TEST_CASE("words that are missing or too many are named, with how the command is used") {
+  Harness stead(small_practice());
+  CHECK(stead.run("date") ==
+        Result{2, "", "stead: 'date' needs EXPR\nhint: usage: stead date EXPR…\n"});
+  CHECK(stead.run("version now") == Result{2, "",
+                                           "stead: 'version' does not know what to do with 'now'\n"
+                                           "hint: usage: stead version\n"});
+  CHECK(stead.run("log ana called --via").err.starts_with("stead: option '--via' needs a value\n"));
+  CHECK(stead.run("version --json=yes").err ==
+        "stead: option '--json' takes no value\nhint: usage: stead version\n");
+  CHECK(stead.run("--book").err ==
+        "stead: option '--book' needs a value\nhint: usage: stead [options] COMMAND …\n");
+}
+
+TEST_CASE("options stand in front of the command, among its words and behind them") {
+  Harness stead(small_practice());
+  const std::string answer = stead.run("date fri --now 2026-08-10").out;
+  CHECK(answer.find("2026-08-14") != std::string::npos);
+  CHECK(stead.run("--now 2026-08-10 date fri").out == answer);
+  CHECK(stead.run("date --now 2026-08-10 fri").out == answer);
+  CHECK(stead.run("date --now=2026-08-10 fri").out == answer);
+  CHECK(stead.run("log -nq ana called") == Result{0, "", ""});
+  CHECK(stead.book() == small_practice());
+}
+
+TEST_CASE("a -- ends the options, also in front of the command") {
+  Harness stead(small_practice());
+  CHECK(stead.run("log ana -- --via is a word here").status == 0);
+  CHECK(stead.book().find(R"("text":"--via is a word here")") != std::string::npos);
+  CHECK(stead.run("-- version") == stead.run("version"));
+  CHECK(stead.run("-q -- log ana --json was asked for") == Result{0, "", ""});
+  CHECK(stead.book().find(R"("text":"--json was asked for")") != std::string::npos);
+  CHECK(stead.run("version --version").status == 2);
+}
+
+TEST_CASE("an error is JSON where the answer would be") {
+  Harness stead(small_practice());
+  CHECK(
+      stead.run("lgo --json").err ==
+      R"({"error":{"status":2,"message":"'lgo' is not a stead command","hint":"did you mean 'log'?"}})"
+      "\n");
+  CHECK(
+      stead.run("--format json log ana --promis x").err ==
+      R"({"error":{"status":2,"message":"'log' has no option '--promis'","hint":"did you mean '--promise'?"}})"
+      "\n");
+  const std::string ambiguous = "'jo' could be Jo Park (acme) or Joanna Wit (borealis)";
+  CHECK(stead.run("log jo called --format=json").err ==
+        "{\"error\":{\"status\":2,\"message\":\"" + ambiguous +
+            "\",\"hint\":\"say more of the name, or use the handle jo-park\"}}\n");
+  // Where it is only a word, it asks for nothing.
+  CHECK(stead.run("lgo -- --json").err.starts_with("stead: "));
+}
+
+TEST_CASE("an error in the book has its place in JSON, too") {
+  Harness stead("{\n\"stead\": 1,\n]");
+  const Result result = stead.run("history --json");
+  CHECK(result.status == 3);
+  CHECK(result.out.empty());
+  CHECK(result.err.find(R"("status":3,)") != std::string::npos);
+  CHECK(result.err.find(R"("file":")" + stead.book_path().string() + R"(","line":2,"column":11)") !=
+        std::string::npos);
+}
+
+TEST_CASE("where there is no book, it is said how to begin one") {
+  Harness stead;
+  for (const char* line : {"history", "who covers acme", "check", "undo", "log ana called"}) {
+    CAPTURE(line);
+    const Result result = stead.run(line);
+    CHECK(result.status == 3);
+    CHECK(result.out.empty());
+    CHECK(result.err.find("stead: there is no book") == 0);
+    CHECK(result.err.find("\nhint: ") != std::string::npos);
+    CHECK(result.err.find("stead init") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(stead.book_path()));
+  }
+}
+
+TEST_CASE("output that cannot be written is a failure, whatever was printed") {
+  for (const char* line : {"version", "help", "date"}) {
+    std::ostringstream err;
+    std::ofstream full("/dev/full");
+    OtherWorld world{.arguments = {line}};
+    if (world.arguments.front() == "date") world.arguments.emplace_back("fri");
+    CHECK(world.run(full, err) == 4);
+    CHECK(err.str() == "stead: the output cannot be written\n");
+  }
+}
+
+TEST_CASE("colour is for terminals, unless somebody says otherwise") {
+  const auto run = [](std::map<std::string, std::string> environment, bool terminal,
+                      std::vector<std::string> more = {}) {
+    OtherWorld world{{"date", "fri"}, std::move(environment), terminal, {}};
+    world.arguments.insert(world.arguments.end(), more.begin(), more.end());
+    return coloured(world.output());
+  };
+  CHECK(run({{"TERM", "xterm"}}, true));
+  CHECK_FALSE(run({{"TERM", "xterm"}}, false));
+  CHECK_FALSE(run({{"TERM", "dumb"}}, true));
+  CHECK_FALSE(run({}, true));
+  CHECK_FALSE(run({{"TERM", "xterm"}, {"NO_COLOR", "1"}}, true));
+  CHECK(run({{"TERM", "xterm"}, {"NO_COLOR", ""}}, true));
+  CHECK(run({{"CLICOLOR_FORCE", "1"}}, false));
+  CHECK_FALSE(run({{"CLICOLOR_FORCE", "0"}}, false));
+  CHECK_FALSE(run({{"CLICOLOR_FORCE", "1"}, {"NO_COLOR", "1"}}, false));
+  CHECK(run({{"NO_COLOR", "1"}}, false, {"--color", "always"}));
+  CHECK_FALSE(run({{"TERM", "xterm"}, {"CLICOLOR_FORCE", "1"}}, true, {"--color=never"}));
+}
+
+TEST_CASE("an error has its colour by the terminal that it goes to, and by --color") {
+  const auto error = [](std::vector<std::string> arguments, bool terminal) {
+    std::ostringstream out;
+    std::ostringstream err;
+    CHECK(OtherWorld{std::move(arguments), {{"TERM", "xterm"}}, terminal, {}}.run(out, err) == 2);
+    return err.str();
+  };
+  CHECK(error({"lgo"}, true).starts_with("\x1b[31mstead:\x1b[0m 'lgo' is"));
+  CHECK_FALSE(coloured(error({"lgo"}, false)));
+  CHECK_FALSE(coloured(error({"lgo", "--color", "never"}, true)));
+  CHECK(error({"--color", "maybe", "version"}, false) ==
+        "stead: --color cannot be 'maybe'\nhint: --color takes auto, always, never\n");
+}
+
+TEST_CASE("lines are as long as COLUMNS says, else the terminal, else 80") {
+  const auto width = [](const std::string& variable, std::optional<std::size_t> columns) {
+    OtherWorld world{{"help"}, {}, true, columns};
+    if (!variable.empty()) world.environment["COLUMNS"] = variable;
+    return longest_line(world.output());
+  };
+  const std::size_t usual = width("", {});
+  CHECK(usual <= 80);
+  CHECK(width("50", {}) <= 50);
+  CHECK(width("50", 100) <= 50);
+  CHECK(width("", 50) <= 50);
+  CHECK(width("fifty", {}) == usual);
+  CHECK(width("0", {}) == usual);
+  CHECK(width("-1", {}) == usual);
+}
+
+TEST_CASE("--now goes before STEAD_NOW, and that before the clock") {
+  Harness stead;
+  stead.environment["STEAD_NOW"] = "2026-09-01";
+  CHECK(stead.run("date today").out.starts_with("in a log       Tue 2026-09-01"));
+  CHECK(stead.run("date today --now 2026-10-01").out.starts_with("in a log       Thu 2026-10-01"));
+  CHECK(stead.run("date now --now '2026-10-01 09:30'").out.find("09:30") != std::string::npos);
+  CHECK(stead.run("date today --now soon") ==
+        Result{2, "",
+               "stead: --now: 'soon' is not a date\n"
+               "hint: a date looks like 2026-08-07, fri, 12aug, '3 days ago' or 'in 2 weeks'\n"});
+  stead.environment["STEAD_NOW"] = "31 feb";
+  CHECK(stead.run("date today").status == 2);
+  CHECK(stead.run("date today").err.starts_with("stead: STEAD_NOW: "));
+}
+
+TEST_CASE("a dry run says what would change, and writes neither book nor journal") {
+  Harness stead(small_practice());
+  const Result dry = stead.run("log ana called --dry-run");
+  CHECK(dry.status == 0);
+  CHECK(dry.err == "hint: a dry run: nothing was written\n");
+  CHECK(stead.book() == small_practice());
+  CHECK_FALSE(std::filesystem::exists(stead.folder() / "state"));
+  const Result json = stead.run("log ana called -n --json");
+  CHECK(json.out.starts_with(R"({"changes":[)"));
+  CHECK(stead.book() == small_practice());
+  CHECK(stead.run("log ana called").out == dry.out);
+}
+
+TEST_CASE("-q silences the echo of a change, but no answer and no error") {
+  Harness stead(small_practice());
+  CHECK(stead.run("log ana called -q") == Result{0, "", ""});
+  CHECK(stead.book() != small_practice());
+  CHECK_FALSE(stead.run("who covers acme -q").out.empty());
+  CHECK(stead.run("log nobody called --quiet").err.starts_with("stead: "));
+}
+
+TEST_CASE("the book is where --book says, else STEAD_BOOK, else the data folder") {
+  Harness stead(small_practice());
+  const std::filesystem::path other = stead.folder() / "other.json";
+  CHECK(stead.run({"init", "Mo Tran", "--book", other.string(), "-q"}) == Result{0, "", ""});
+  CHECK(contents_of(other).find("Mo Tran") != std::string::npos);
+  CHECK(stead.book() == small_practice());
+
+  stead.environment.erase("STEAD_BOOK");
+  stead.environment["XDG_DATA_HOME"] = (stead.folder() / "data").string();
+  CHECK(stead.run("init 'Mo Tran' -q").status == 0);
+  CHECK(std::filesystem::exists(stead.folder() / "data/stead/book.json"));
+
+  // As the XDG Base Directory Specification has it, a relative path is no path.
+  stead.environment["XDG_DATA_HOME"] = "data";
+  CHECK(stead.run("init 'Mo Tran' -q").status == 0);
+  CHECK(std::filesystem::exists(stead.folder() / ".local/share/stead/book.json"));
+}
+
+TEST_CASE("the journal is in the state folder, by default under the home") {
+  Harness stead(small_practice());
+  stead.environment["XDG_STATE_HOME"] = "state";
+  CHECK(stead.run("log ana called -q") == Result{0, "", ""});
+  CHECK(std::filesystem::exists(stead.folder() / ".local/state/stead"));
+  CHECK(stead.run("undo -q") == Result{0, "", ""});
+  CHECK(stead.book() == small_practice());
+}
+
+TEST_CASE("without a home, only what needs no book works") {
+  Harness stead;
+  stead.environment.clear();
+  CHECK(stead.run("version").status == 0);
+  CHECK(stead.run("help").status == 0);
+  CHECK(stead.run("date fri").status == 0);
+  for (const char* line : {"check", "history", "init Jan", "log ana called"}) {
+    CAPTURE(line);
+    CHECK(stead.run(line) == Result{2, "",
+                                    "stead: nothing says where the book is: HOME is not set\n"
+                                    "hint: name it: stead --book FILE, or STEAD_BOOK=FILE\n"});
+  }
+}
+
+TEST_CASE("without a place for the journal the change is made, and one line says so") {
+  Harness stead(small_practice());
+  stead.environment = {{"STEAD_BOOK", stead.book_path().string()}};
+  const Result homeless = stead.run("log ana called");
+  CHECK(homeless.status == 0);
+  CHECK(homeless.err == "stead: this cannot be undone: there is no home for the journal\n");
+  CHECK(stead.book() != small_practice());
+  CHECK(stead.run("undo").status == 2);
+
+  // A file in the place of the folder, which root cannot write either.
+  const std::filesystem::path file = stead.folder() / "file";
+  std::ofstream(file) << "in the way";
+  stead.environment["XDG_STATE_HOME"] = file.string();
+  const std::string before = stead.book();
+  const Result blocked = stead.run("log ana called again");
+  CHECK(blocked.status == 0);
+  CHECK(blocked.err ==
+        "stead: this cannot be undone: '" + (file / "stead").string() + "' cannot be written\n");
+  CHECK(stead.book() != before);
+}
+
+TEST_CASE("a question is asked on a terminal only") {
+  Harness stead;
+  const Result asked = stead.run_on_terminal("init", "Mo Tran\n");
+  CHECK(asked.status == 0);
+  CHECK(asked.err.starts_with("What is your name? "));
+  CHECK(stead.book().find("Mo Tran") != std::string::npos);
+
+  Harness quiet;
+  CHECK(quiet.run("init").status == 0);
+  CHECK(quiet.book().find("Jan Hale") != std::string::npos);
+
+  Harness silent;
+  const Result closed = silent.run_on_terminal("init");
+  CHECK(closed.status == 2);
+  CHECK(closed.err == "What is your name? stead: there was no answer; nothing was written\n");
+  CHECK_FALSE(std::filesystem::exists(silent.book_path()));
+}
+
+TEST_CASE("completion offers every command, and nothing that is none") {
+  Harness stead;
+  std::vector<std::string> names;
+  for (const Command& command : commands()) names.emplace_back(command.name);
+  CHECK(candidates(stead, {""}) == names);
+  CHECK(candidates(stead, {}) == names);
+  CHECK(candidates(stead, {"help", ""}) == names);
+  CHECK(candidates(stead, {"--book", "x", ""}) == names);
+  CHECK(candidates(stead, {"ver"}) == std::vector<std::string>{"version"});
+  CHECK(candidates(stead, {"nonsense", ""}).empty());
+  CHECK(candidates(stead, {"log", ""}).empty());
+  CHECK(stead.run("__complete version").out == "version\tPrint the version\n");
+  CHECK(stead.run("help").out.find("__complete") == std::string::npos);
+}
+
+TEST_CASE("completion offers the options of the command, and those of every command") {
+  Harness stead;
+  for (const Command& command : commands()) {
+    CAPTURE(command.name);
+    GlobalOptions ignored;
+    const Parser parser(command, ignored);
+    std::set<std::string> expected;
+    add_options(*parser.app, expected);
+    add_options(*parser.command, expected);
+    const auto found = candidates(stead, {std::string(command.name), "--"});
+    CHECK(std::set<std::string>(found.begin(), found.end()) == expected);
+    CHECK(found.size() == expected.size());
+  }
+  const auto global = candidates(stead, {"--"});
+  CHECK(std::ranges::find(global, "--version") != global.end());
+  CHECK(std::ranges::find(global, "--dry-run") != global.end());
+}
+
+TEST_CASE("completion knows the words of a command, values, and what ends the options") {
+  Harness stead;
+  const auto words = candidates(stead, {"who", ""});
+  CHECK(std::ranges::find(words, "covers") != words.end());
+  CHECK(candidates(stead, {"who", "covers", "--on"}) == std::vector<std::string>{"--on"});
+  CHECK(candidates(stead, {"--color", ""}) == std::vector<std::string>{"auto", "always", "never"});
+  CHECK(candidates(stead, {"log", "ana", "--format", "h"}) == std::vector<std::string>{"html"});
+  CHECK(candidates(stead, {"log", "--format=j"}) == std::vector<std::string>{"--format=json"});
+  CHECK(candidates(stead, {"log", "--via", "--"}).empty());
+  CHECK(candidates(stead, {"log", "--", "--"}).empty());
+}
+
+TEST_CASE("completion SHELL prints the file that is installed") {
+  Harness stead;
+  CHECK(stead.run("completion bash") ==
+        Result{0, contents_of(source("completions/stead.bash")), ""});
+  CHECK(stead.run("completion zsh") == Result{0, contents_of(source("completions/_stead")), ""});
+  CHECK(stead.run("completion fish") ==
+        Result{0, contents_of(source("completions/stead.fish")), ""});
+  CHECK(stead.run("completion tcsh").status == 2);
+}
+
+TEST_CASE("bash completes what stead answers") {
+  const std::string file = source("completions/stead.bash").string();
+  const auto found =
+      in_shell("bash", "bash -n " + file +
+                           " && stead() { printf '[%s]' \"$@\"; echo; printf 'json\\tan x\\n'; }; "
+                           "source " +
+                           file +
+                           "; COMP_WORDS=(stead log --format = j); COMP_CWORD=4; _stead; "
+                           "printf '%s|' \"${COMPREPLY[@]}\"");
+  if (found) CHECK(*found == "[__complete][log][--format][j]|json|");
+}
+
+TEST_CASE("zsh completes what stead answers") {
+  const std::string file = source("completions/_stead").string();
+  const auto found =
+      in_shell("zsh", "zsh -n " + file +
+                          " && compdef() { }; stead() { print \"[$*]\\tx\"; print 'log\\ta: b'; }; "
+                          "_describe() { print -l $candidates; }; source " +
+                          file +
+                          "; "
+                          "words=(stead log x); CURRENT=2; _stead");
+  if (found) CHECK(*found == "[__complete log]:x\nlog:a: b\n");
+}
+
+TEST_CASE("fish completes what stead answers") {
+  const std::string file = source("completions/stead.fish").string();
+  const auto found = in_shell(
+      "fish --no-config", "fish -n " + file +
+                              "; function stead; printf '%s\\n' (string join - $argv)\\t'x'; end; "
+                              "source " +
+                              file + "; complete -C 'stead '; complete -C 'stead who __c'");
+  if (found) CHECK(*found == "__complete-\tx\n__complete-who-__c\tx\n");
+}
