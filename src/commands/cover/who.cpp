@@ -40,7 +40,10 @@ void away(Session& session, const Options& options) {
 
 Action who_command(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  app.footer("$ stead who covers acme");
+  app.footer(
+      "$ stead who covers acme\n"
+      "Sam Ortiz covers Acme Dental  Mon 2026-08-03\n"
+      "…");
   app.require_subcommand(1);
   CLI::App* covers_app = app.add_subcommand("covers", "Who stands in for a client's owner");
   covers_app->fallthrough();

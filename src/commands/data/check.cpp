@@ -84,24 +84,28 @@ void say_faults(Session& session, const CheckReport& report) {
   }
 }
 
+Paragraph no_faults(const Book& book) {
+  return {Text("No faults", Tone::good) + " in " +
+          count(book.size(Collection::contacts), "contact") + ", " +
+          count(book.size(Collection::promises), "promise") + " and " +
+          count(book.size(Collection::interactions), "interaction") + "."};
+}
+
+void show(Session& session, const CheckReport& report, std::string_view text) {
+  if (session.format == Format::json) return session.print(json_safe(to_json(report)));
+  Document document = to_document(report);
+  if (report.faults() == 0 && !session.options.quiet) {
+    document.add(no_faults(Book::reading(text, session.paths.book.string())));
+  }
+  if (!document.blocks.empty()) session.show_document(document);
+}
+
 void run_check(Session& session) {
   auto reader = BookReader::open(session.paths.book);
   if (!reader) throw no_book_at(session.paths.book);
-  const std::string file = session.paths.book.string();
   const std::string_view text = reader->read_all();
-  const CheckReport report = check(text, file);
-  if (session.format == Format::json) {
-    session.print(json_safe(to_json(report)));
-  } else {
-    session.show_document(to_document(report));
-  }
-  if (report.faults() == 0) {
-    const Book book = Book::reading(text, file);
-    session.say(Text("No faults", Tone::good) + " in " +
-                count(book.size(Collection::contacts), "contact") + ", " +
-                count(book.size(Collection::promises), "promise") + " and " +
-                count(book.size(Collection::interactions), "interaction") + ".");
-  }
+  const CheckReport report = check(text, session.paths.book.string());
+  show(session, report, text);
   say_faults(session, report);
   name_conflict_copies(session);
   if (!report.is_book) {

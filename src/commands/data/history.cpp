@@ -91,7 +91,12 @@ std::size_t read_count(const std::string& text) {
 
 Action history_command(CLI::App& app) {
   auto count = std::make_shared<std::string>();
-  app.footer("$ stead history 5\nNo command has changed this book yet.");
+  app.footer(
+      "$ stead keep ana -q\n"
+      "$ stead history\n"
+      "Mon 2026-08-03 10:15  stead keep ana -q\n"
+      "                      ~ promise k7q2wd4: status nothing → kept\n"
+      "                      ~ promise k7q2wd4: closed nothing → 2026-08-03");
   app.add_option("count", *count, "How many steps, the newest first; 20 if not said")
       ->type_name("N");
   return [count](Session& session) {

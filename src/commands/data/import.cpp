@@ -64,7 +64,7 @@ const Kind& kind_named(const std::string& name) {
 
 Action import_command(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  app.footer("$ stead import friends friends.md --dry-run");
+  app.footer("$ stead import friends friends.md --dry-run\n…");
   app.add_option("kind", options->kind, "friends: the Markdown file of the program friends")
       ->type_name("KIND")
       ->required();

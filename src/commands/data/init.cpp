@@ -73,7 +73,7 @@ void init(Session& session, const Options& options) {
 
 Action init_command(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  app.footer("$ stead init \"Jan Hale\"");
+  app.footer("$ stead init \"Jan Hale\"\nThe book of Jan Hale is at book.json.");
   app.add_option("name", options->name, "Your name; else the one of your account")
       ->type_name("NAME");
   app.add_flag("--sample", options->sample, "Begin with a sample practice to try things on");

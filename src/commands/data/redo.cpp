@@ -8,7 +8,13 @@
 namespace stead {
 
 Action redo_command(CLI::App& app) {
-  app.footer("$ stead redo");
+  app.footer(
+      "$ stead keep ana -q\n"
+      "$ stead undo -q\n"
+      "$ stead redo\n"
+      "Did again: stead keep ana -q\n"
+      "~ promise k7q2wd4: status nothing → kept\n"
+      "~ promise k7q2wd4: closed nothing → 2026-08-03");
   return [](Session& session) {
     const auto reversal = journal_of(session).redo(digest(session.book().text()));
     if (!reversal) throw Error::usage("there is nothing to redo");

@@ -8,7 +8,12 @@
 namespace stead {
 
 Action undo_command(CLI::App& app) {
-  app.footer("$ stead undo");
+  app.footer(
+      "$ stead keep ana -q\n"
+      "$ stead undo\n"
+      "Took back: stead keep ana -q\n"
+      "~ promise k7q2wd4: status kept → nothing\n"
+      "~ promise k7q2wd4: closed 2026-08-03 → nothing");
   return [](Session& session) {
     const auto reversal = journal_of(session).undo(digest(session.book().text()));
     if (!reversal) throw Error::usage("there is nothing to undo");

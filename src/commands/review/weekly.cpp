@@ -27,7 +27,7 @@ void weekly(Session& session, const Options& options) {
 
 Action weekly_command(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  app.footer("$ stead weekly next week");
+  app.footer("$ stead weekly next week\n…");
   app.add_option("period", options->period, "Another period than this week")->type_name("PERIOD");
   app.add_flag("--if-any", options->if_any, "Print nothing when there is nothing to do");
   return [options](Session& session) { weekly(session, *options); };

@@ -1,0 +1,231 @@
+#include "cli/command.h"
+#include "harness.h"
+
+#include <doctest/doctest.h>
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <utility>
+
+namespace {
+
+using stead::Command;
+using stead::commands;
+using stead::GlobalOptions;
+using stead::Parser;
+using stead::test::contents_of;
+using stead::test::Harness;
+using stead::test::Result;
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::istringstream stream(text);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+/// A `$ stead …` line of an example and the lines that it prints.
+struct Example {
+  std::string command;
+  std::vector<std::string> printed;
+};
+
+std::vector<Example> examples_in(const std::string& footer) {
+  std::vector<Example> examples;
+  for (const std::string& line : lines_of(footer)) {
+    if (line.starts_with("$ ")) {
+      examples.push_back({line.substr(2), {}});
+    } else {
+      REQUIRE_MESSAGE(!examples.empty(), footer);
+      examples.back().printed.push_back(line);
+    }
+  }
+  return examples;
+}
+
+/// Is this what was printed? A line that begins with `…` stands for any rest.
+bool fits(const std::vector<std::string>& told, const std::vector<std::string>& printed) {
+  const auto rest = std::ranges::find_if(told, [](const auto& l) { return l.starts_with("…"); });
+  if (rest == told.end()) return told == printed;
+  const auto shown = static_cast<std::size_t>(rest - told.begin());
+  return printed.size() > shown && std::equal(told.begin(), rest, printed.begin());
+}
+
+/// The folder that relative paths begin at, for as long as this lives.
+class WorkingFolder {
+ public:
+  explicit WorkingFolder(const std::filesystem::path& folder)
+      : before_(std::filesystem::current_path()) {
+    std::filesystem::current_path(folder);
+  }
+  WorkingFolder(const WorkingFolder&) = delete;
+  WorkingFolder& operator=(const WorkingFolder&) = delete;
+  ~WorkingFolder() { std::filesystem::current_path(before_); }
+
+ private:
+  std::filesystem::path before_;
+};
+
+std::string footer_of(const Command& command) {
+  GlobalOptions ignored;
+  return Parser(command, ignored).command->get_footer();
+}
+
+std::filesystem::path source(const std::string& path) {
+  return std::filesystem::path(STEAD_SOURCE_DIR) / path;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "every command's --help is one screen that begins with an example and names each option") {
+  for (const Command& command : commands()) {
+    CAPTURE(command.name);
+    Harness stead;
+    const Result result = stead.run({std::string(command.name), "--help"});
+    CHECK(result.status == 0);
+    CHECK(result.err.empty());
+    CHECK(result.out.starts_with("$ stead"));
+    // set has an option for each field of three kinds of record.
+    CHECK(lines_of(result.out).size() <= (command.name == "set" ? 50U : 40U));
+
+    GlobalOptions ignored;
+    const Parser parser(command, ignored);
+    std::vector<const CLI::App*> apps{parser.command};
+    for (const CLI::App* word :
+         std::as_const(*parser.command).get_subcommands([](const CLI::App*) { return true; })) {
+      apps.push_back(word);
+      CHECK_MESSAGE(result.out.find(word->get_name()) != std::string::npos, word->get_name());
+    }
+    for (const CLI::App* app : apps) {
+      for (const CLI::Option* option : app->get_options()) {
+        if (option->get_name() == "--help") continue;
+        const std::string name =
+            option->get_positional() ? option->get_type_name() : option->get_name();
+        CHECK_MESSAGE(result.out.find(name) != std::string::npos, name);
+        CHECK_MESSAGE(!option->get_description().ends_with("."), name);
+      }
+    }
+    CHECK(stead.run({"help", std::string(command.name)}) == result);
+  }
+}
+
+TEST_CASE("every command's example prints what it says") {
+  for (const Command& command : commands()) {
+    Harness stead;
+    const WorkingFolder inside(stead.folder());
+    stead.environment["STEAD_BOOK"] = "book.json";
+    std::ofstream("friends.md") << "### Activities:\n- 2026-07-30: Lunch with **Mo Tran**.\n\n"
+                                   "### Friends:\n- Mo Tran\n";
+    // init begins one; everything else is shown on the small practice.
+    if (command.name != "init") stead.write_book(stead::test::small_practice());
+    for (const Example& example : examples_in(footer_of(command))) {
+      CAPTURE(example.command);
+      REQUIRE(example.command.starts_with("stead"));
+      const Result result = stead.run(example.command.substr(5));
+      CHECK_MESSAGE(fits(example.printed, lines_of(result.out)), "it prints:\n"
+                                                                     << result.out << result.err);
+      CHECK(result.status < 2);
+    }
+  }
+}
+
+TEST_CASE("every command has a file of its own in the folder of its group, and no file is left") {
+  const std::map<stead::Group, std::string> folders{
+      {stead::Group::record, "record"}, {stead::Group::people, "people"},
+      {stead::Group::cover, "cover"},   {stead::Group::review, "review"},
+      {stead::Group::data, "data"},     {stead::Group::help, "help"}};
+  std::set<std::string> expected;
+  for (const Command& command : commands()) {
+    expected.insert(folders.at(command.group) + "/" + std::string(command.name) + ".cpp");
+  }
+  std::set<std::string> found;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(source("src/commands"))) {
+    const std::string name = entry.path().stem().string();
+    if (entry.path().extension() != ".cpp") continue;
+    // A file may hold what several commands of a group share.
+    if (contents_of(entry.path()).find("_command(CLI::App&") == std::string::npos) continue;
+    if (name == "week_head") continue;  // `stead` alone, which has no name
+    found.insert(entry.path().parent_path().filename().string() + "/" + name + ".cpp");
+  }
+  CHECK(expected == found);
+}
+
+TEST_CASE("help shows every command once, under its group") {
+  Harness stead;
+  const Result result = stead.run("help");
+  CHECK(result.status == 0);
+  CHECK(result.out.starts_with("$ stead log ana agreed the cut-over is on Friday\n"));
+  for (const Command& command : commands()) {
+    const std::string line = "\n  " + std::string(command.name) + " ";
+    const std::size_t at = result.out.find(line);
+    REQUIRE_MESSAGE(at != std::string::npos, command.name);
+    CHECK(result.out.find(line, at + 1) == std::string::npos);
+    CHECK(result.out.rfind(stead::title_of(command.group), at) != std::string::npos);
+  }
+  CHECK(stead.run("--help") == result);
+  CHECK(stead.run("-h") == result);
+}
+
+TEST_CASE("help has the same for programs") {
+  Harness stead;
+  const auto all = nlohmann::json::parse(stead.run("help --json").out);
+  CHECK(all["schema"] == "stead.help/1");
+  CHECK(all["commands"].size() == commands().size());
+  const auto who = nlohmann::json::parse(stead.run("help who --json").out);
+  CHECK(who["command"] == "who");
+  CHECK(who["words"][0]["word"] == "covers");
+}
+
+TEST_CASE("help for what is no command offers the nearest ones") {
+  Harness stead;
+  CHECK(stead.run("help lgo") ==
+        Result{2, "", "stead: 'lgo' is not a stead command\nhint: did you mean 'log'?\n"});
+  CHECK(stead.run("help xyzzy").err ==
+        "stead: 'xyzzy' is not a stead command\nhint: 'stead help' lists the commands\n");
+}
+
+TEST_CASE("help tells about the book and prints its schema") {
+  Harness stead;
+  const Result about = stead.run("help book");
+  CHECK(about.status == 0);
+  CHECK(about.out.starts_with("The book\n"));
+  const std::filesystem::path schema = source("schema/book.json");
+  if (std::filesystem::exists(schema)) {
+    CHECK(stead.run("help book --schema") == Result{0, contents_of(schema), ""});
+  }
+  CHECK(stead.run("help log --schema").status == 2);
+}
+
+TEST_CASE("version prints the version") {
+  Harness stead;
+  const std::string version(stead::version());
+  CHECK(stead.run("version") == Result{0, "stead " + version + "\n", ""});
+  CHECK(stead.run("--version") == Result{0, "stead " + version + "\n", ""});
+  CHECK(stead.run("version --json").out ==
+        R"({"schema":"stead.version/1","version":")" + version + "\"}\n");
+}
+
+TEST_CASE("date shows how an expression is read in both directions") {
+  Harness stead;
+  CHECK(stead.run("date 12aug") == Result{0,
+                                          "in a log       Tue 2025-08-12  356 days ago, week 33\n"
+                                          "as a due date  Wed 2026-08-12  in 9 days, week 33\n",
+                                          ""});
+  CHECK(stead.run("date next week").out ==
+        "in a log       Mon 2026-08-10 – Sun 2026-08-16  in 7 days, week 33\n"
+        "as a due date  Mon 2026-08-10 – Sun 2026-08-16  in 7 days, week 33\n");
+  CHECK(stead.run("date tomorow").status == 2);
+  CHECK(stead.run("date 03/04").status == 2);
+  CHECK(stead.run("date").err == "stead: 'date' needs EXPR\nhint: usage: stead date EXPR…\n");
+  const auto json = nlohmann::json::parse(stead.run("date fri --json").out);
+  CHECK(json["schema"] == "stead.date/1");
+  CHECK(json["back"]["when"] == "2026-07-31");
+  CHECK(json["forward"]["when"] == "2026-08-07");
+  CHECK(json["forward"]["days_from_today"] == 4);
+}
