@@ -3,11 +3,10 @@
 #include "stead/contact_times.h"
 #include "stead/fields.h"
 #include "stead/record.h"
+#include "stead/scanner.h"
 #include "stead/text.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <optional>
 #include <tuple>
@@ -125,27 +124,35 @@ class ListMaker {
     return values;
   }
 
-  std::string json_of(const Contact& contact, const nlohmann::ordered_json& record,
-                      const std::string& column) const {
-    if (find_field<Contact>(column)) {
-      return record.contains(column) ? record[column].dump() : std::string(kNull);
-    }
-    const auto values = values_of(contact, column);
-    return values.empty() ? std::string(kNull) : json_quoted(values.front());
+  /// The members of a record as they stand in the book, for each column; `null` where there is
+  /// none.
+  std::vector<std::string> members_of(std::string_view record) const {
+    std::vector<std::string> texts(request_.columns.size(), std::string(kNull));
+    Scanner scanner(record);
+    scanner.object([&](const JsonString& key) {
+      const std::string_view value = scanner.value();
+      for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (key == request_.columns[i]) texts[i] = value;
+      }
+    });
+    return texts;
   }
 
   ContactRow row_of(std::size_t index, const Contact& contact) {
-    const auto record = nlohmann::ordered_json::parse(book_.record(Collection::contacts, index));
+    const auto members = members_of(book_.record(Collection::contacts, index));
     ContactRow row{contact.id, contact.name, {}};
-    for (const std::string& column : request_.columns) {
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      const std::string& column = request_.columns[i];
+      ContactCell& cell = row.cells.emplace_back(ContactCell{{}, members[i]});
       if (column == kLast) {
         const auto last = last_of(contact);
-        row.cells.push_back(last
-                                ? ContactCell{{to_string(last->day)}, json_quoted(to_string(*last))}
-                                : ContactCell{{}, std::string(kNull)});
-      } else {
-        row.cells.push_back({values_of(contact, column), json_of(contact, record, column)});
+        cell.json = last ? json_quoted(to_string(*last)) : kNull;
+        if (last) cell.values = {to_string(last->day)};
+        continue;
       }
+      cell.values = values_of(contact, column);
+      if (find_field<Contact>(column)) continue;
+      cell.json = cell.values.empty() ? kNull : json_quoted(cell.values.front());
     }
     return row;
   }
