@@ -173,6 +173,7 @@ TEST_CASE("a -- ends the options, also in front of the command") {
   CHECK(stead.run("-- version") == stead.run("version"));
   CHECK(stead.run("-q -- log ana --json was asked for") == Result{0, "", ""});
   CHECK(stead.book().find(R"("text":"--json was asked for")") != std::string::npos);
+  CHECK(stead.run("-- --version").err.starts_with("stead: '--version' is not a stead command\n"));
   CHECK(stead.run("version --version").status == 2);
 }
 
@@ -391,7 +392,7 @@ TEST_CASE("a question is asked on a terminal only") {
   Harness silent;
   const Result closed = silent.run_on_terminal("init");
   CHECK(closed.status == 2);
-  CHECK(closed.err == "What is your name? stead: there was no answer; nothing was written\n");
+  CHECK(closed.err == "What is your name? \nstead: there was no answer; nothing was written\n");
   CHECK_FALSE(std::filesystem::exists(silent.book_path()));
 }
 

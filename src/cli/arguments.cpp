@@ -156,6 +156,7 @@ std::size_t command_position(const std::vector<std::string>& arguments) {
 std::vector<std::string> with_command_first(std::vector<std::string> arguments) {
   for (std::size_t i = 0; i + 1 < arguments.size(); ++i) {
     if (arguments[i] == "--") {
+      if (is_option(arguments[i + 1])) throw unknown_command(arguments[i + 1]);
       std::swap(arguments[i], arguments[i + 1]);
       break;
     }

@@ -13,7 +13,7 @@ namespace stead {
 std::size_t command_position(const std::vector<std::string>& arguments);
 
 /// The arguments with a `--` that stands before the command put behind it, where it means the same:
-/// no option comes any more.
+/// no option comes any more. Throws Error (usage) where an option would have to be the command.
 std::vector<std::string> with_command_first(std::vector<std::string> arguments);
 
 /// What to say of a command that is none: the nearest names, or where the list is.

@@ -166,6 +166,7 @@ class CommandRun {
     world_.err << shown(question) << std::flush;
     std::string line;
     if (!std::getline(world_.in, line)) {
+      world_.err << '\n';
       throw Error::usage("there was no answer; nothing was written");
     }
     session_.answer(question, line);
