@@ -4,6 +4,7 @@
 #include "stead/time.h"
 
 #include <optional>
+#include <string>
 
 namespace stead {
 
@@ -36,5 +37,8 @@ Telling telling_of(const Promise& promise);
 /// the series after the original due date, even if that is past. It has no id yet. Nothing where
 /// the promise does not repeat, or the calendar ends.
 std::optional<Promise> next_of_series(const Promise& promise);
+
+/// A span as it is said of something that repeats: `every month`, `every 2 weeks`.
+std::string every(Span span);
 
 }  // namespace stead

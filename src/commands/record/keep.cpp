@@ -82,7 +82,7 @@ void keep(Session& session, Promise promise, const When& on) {
 Action keep_command(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   app.footer(
-      "$ stead keep bo-lind\n"
+      "$ stead keep bo\n"
       "Kept 2 days early: VPN credentials, from Bo Lind, due Wed 2026-08-05.");
   app.add_option("promise", options->promise,
                  "WHO and words of it where there are several, or its id")

@@ -2,10 +2,10 @@
 
 #include "stead/dates.h"
 #include "stead/names.h"
+#include "stead/promise_life.h"
 #include "stead/text.h"
 
 #include <algorithm>
-#include <array>
 #include <sstream>
 
 namespace stead {
@@ -86,13 +86,6 @@ DatedWords words_by_date(const std::string& text, const Now& now) {
   }
   return {text.substr(0, text.find_last_not_of(" ,", at) + 1),
           read_when(date, now, Direction::forward)};
-}
-
-std::string every(Span span) {
-  constexpr std::array<std::string_view, 4> kUnits{"day", "week", "month", "year"};
-  const std::string_view unit = kUnits[static_cast<std::size_t>(span.unit)];
-  return span.count == 1 ? fmt::format("every {}", unit)
-                         : fmt::format("every {} {}s", span.count, unit);
 }
 
 std::vector<std::string> named(Session& session, const std::string& list, Unknown unknown) {

@@ -30,9 +30,6 @@ struct DatedWords {
 /// Throws Error (usage) for a date that is none (`by 31 feb`) or more than one day (`by august`).
 DatedWords words_by_date(const std::string& text, const Now& now);
 
-/// A span as it is said of something that repeats: `every month`, `every 2 weeks`.
-std::string every(Span span);
-
 /// Are people who are not in the book yet added to it?
 enum class Unknown { refused, added };
 

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "stead/book.h"
+#include "stead/document.h"
+#include "stead/promise_life.h"
+#include "stead/time.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stead {
+
+/// Which promises are listed. What is not set leaves all in.
+struct PromiseListRequest {
+  enum class Side { both, mine, theirs };
+
+  std::function<bool(const Promise&)> filter;
+  Side side = Side::both;
+  std::optional<Period> due;  ///< Only those due in it.
+  bool closed = false;        ///< The closed ones instead of the open ones.
+  bool late = false;          ///< Only those that are late, or were when they were kept.
+};
+
+/// A promise in the list, with names for its handles.
+struct ListedPromise {
+  /// The sections of the list, in its order.
+  enum class Stage { late, today, this_week, later, undated, closed };
+
+  Promise promise;
+  std::string who;             ///< Whoever is on the other side of it.
+  std::string for_whom;        ///< Empty where it is nobody else.
+  bool for_their_org = false;  ///< Does `who` work at `for_whom`?
+  Stage stage = Stage::undated;
+  int days_late = 0;             ///< Of an open one: how many days ago it was due.
+  std::optional<Timing> timing;  ///< Of a kept one.
+};
+
+/// The promises by when they are due; closed ones with the one closed last first.
+struct PromiseList {
+  Day today;
+  bool closed = false;
+  bool narrowed = false;  ///< Was anything asked for but all open, or all closed ones?
+  std::vector<ListedPromise> promises;
+};
+
+PromiseList promise_list_report(const Book& book, const Now& now,
+                                const PromiseListRequest& request);
+
+Document to_document(const PromiseList& list);
+/// One row a promise, with the ISO dates that the book has, for CSV and TSV.
+Table to_table(const PromiseList& list);
+/// `stead.promises/1`; stead-json(7).
+std::string to_json(const PromiseList& list);
+
+}  // namespace stead

@@ -1,0 +1,17 @@
+#include "reports/handle_set.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace stead {
+
+bool HandleSet::may_be_in(std::string_view record) const {
+  return std::ranges::any_of(handles_,
+                             [&](const std::string& handle) {
+                               return ::memmem(record.data(), record.size(), handle.data(),
+                                               handle.size()) != nullptr;
+                             }) ||
+         record.find("\\u") != std::string_view::npos;
+}
+
+}  // namespace stead

@@ -1,0 +1,159 @@
+#include "stead/promise_list.h"
+
+#include "harness.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+namespace {
+
+using namespace stead;
+using stead::test::Harness;
+using stead::test::Result;
+using stead::test::small_practice;
+
+constexpr const char* kBook = R"({
+"stead": 1,
+"contacts": [
+{"id":"acme","name":"Acme Dental","kind":"org"},
+{"id":"ana","name":"Ana Ruiz","org":"acme"},
+{"id":"bo","name":"Bo Lind"},
+{"id":"me","name":"Jan Hale"}
+],
+"promises": [
+{"id":"p2later","by":"me","to":"bo","for":"acme","text":"report","made":"2026-08-01","due":"2026-08-31","every":"1mon","first_due":"2026-08-31"},
+{"id":"p3today","by":"me","to":"ana","for":"acme","text":"plan","made":"2026-08-01","due":"2026-08-03"},
+{"id":"p4hours","by":"bo","to":"me","text":"keys","made":"2026-08-01","due":"2026-08-03T10:00+02:00"},
+{"id":"p5older","by":"me","to":"ana","text":"estimate","made":"2026-08-01","due":"2026-07-31","parts":[{"on":"2026-08-01","text":"half of it"}]},
+{"id":"p6never","by":"me","to":"me","for":"ana","text":"ask about the audit","made":"2026-08-01"},
+{"id":"p7weeks","by":"me","to":"ana","text":"slides","made":"2026-08-01","due":"2026-08-09"},
+{"id":"p8after","by":"me","to":"ana","text":"notes","made":"2026-08-01","due":"2026-08-10"},
+{"id":"q2ontim","by":"me","to":"ana","text":"offer","made":"2026-07-01","due":"2026-07-10","status":"kept","closed":"2026-07-10"},
+{"id":"q3wlate","by":"me","to":"ana","text":"bill","made":"2026-07-01","due":"2026-07-10","status":"kept","closed":"2026-07-11"},
+{"id":"q4bust","by":"bo","to":"me","text":"visit","made":"2026-07-01","due":"2026-07-10","status":"broken","closed":"2026-07-12"}
+],
+"interactions": [
+]
+}
+)";
+
+Now monday() {
+  return {*day_from("2026-08-03"), {10 * 60 + 15, 120}, [](Day, int) { return 120; }};
+}
+
+/// The ids in their order, each with its stage.
+std::string ids(const PromiseListRequest& request) {
+  const Book book = Book::strict(kBook, "book.json");
+  const auto json = nlohmann::json::parse(to_json(promise_list_report(book, monday(), request)));
+  CHECK(json["schema"] == "stead.promises/1");
+  std::string text;
+  for (const auto& promise : json["promises"]) {
+    text += promise["id"].get<std::string>() + " " + promise["when"].get<std::string>() + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("open promises are grouped by when they are due, the first due first") {
+  CHECK(ids({}) ==
+        "p5older late\n"
+        "p4hours late\n"
+        "p3today today\n"
+        "p7weeks this_week\n"
+        "p8after later\n"
+        "p2later later\n"
+        "p6never undated\n");
+}
+
+TEST_CASE("closed promises come with the one closed last first") {
+  CHECK(ids({.closed = true}) == "q4bust closed\nq3wlate closed\nq2ontim closed\n");
+  CHECK(ids({.closed = true, .late = true}) == "q3wlate closed\n");
+}
+
+TEST_CASE("a list of promises can be narrowed") {
+  using Side = PromiseListRequest::Side;
+  CHECK(ids({.late = true}) == "p5older late\np4hours late\n");
+  CHECK(ids({.side = Side::theirs}) == "p4hours late\n");
+  CHECK(ids({.side = Side::mine, .late = true}) == "p5older late\n");
+  const Period week{*day_from("2026-08-03"), *day_from("2026-08-09")};
+  CHECK(ids({.due = week}) == "p4hours late\np3today today\np7weeks this_week\n");
+  CHECK(ids({.filter = [](const Promise& each) { return each.text == "plan"; }}) ==
+        "p3today today\n");
+}
+
+TEST_CASE("promises prints each with its id, side and date") {
+  Harness stead(kBook);
+  CHECK(stead.run("promises").out ==
+        "Promises  7\n"
+        "\n"
+        "Late  2\n"
+        "  p5older  to Ana Ruiz: estimate                Fri 2026-07-31, 3 days late\n"
+        "           done Sat 2026-08-01: half of it\n"
+        "  p4hours  from Bo Lind: keys                          Mon 2026-08-03 10:00\n"
+        "\n"
+        "Today  1\n"
+        "  p3today  to Ana Ruiz: plan                                 Mon 2026-08-03\n"
+        "\n"
+        "This week  1\n"
+        "  p7weeks  to Ana Ruiz: slides                               Sun 2026-08-09\n"
+        "\n"
+        "Later  2\n"
+        "  p8after  to Ana Ruiz: notes                                Mon 2026-08-10\n"
+        "  p2later  to Bo Lind: report, for Acme Dental, every month  Mon 2026-08-31\n"
+        "\n"
+        "No date  1\n"
+        "  p6never  about Ana Ruiz: ask about the audit\n");
+  CHECK(stead.run("promises --closed").out ==
+        "Closed promises  3\n"
+        "\n"
+        "q4bust   from Bo Lind: visit         broken, Sun 2026-07-12\n"
+        "q3wlate  to Ana Ruiz: bill  kept 1 day late, Sat 2026-07-11\n"
+        "q2ontim  to Ana Ruiz: offer            kept, Fri 2026-07-10\n");
+}
+
+TEST_CASE("promises --late answers with its status") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promises --late").status == 1);
+  CHECK(stead.run("promises --late bo-lind") == Result{0, "Promises\n\nNo promise fits.\n", ""});
+  CHECK(stead.run("promises").status == 0);
+}
+
+TEST_CASE("promises takes the terms of every list") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promises ana --format csv").out ==
+        "id,by,to,who,for,text,made,due,when,status,closed\n"
+        "k7q2wd4,me,ana-ruiz,Ana Ruiz,acme,migration estimate,2026-07-20,2026-07-31,late,,\n");
+  CHECK(stead.run("promises for:acme --due ..2026-07-31 --format csv").out.find("k7q2wd4") !=
+        std::string::npos);
+  CHECK(stead.run("promises --due 'next week'").out == "Promises\n\nNo promise fits.\n");
+  CHECK(stead.run("promises --mine --theirs") ==
+        Result{2, "",
+               "stead: --mine and --theirs exclude each other\n"
+               "hint: leave both out for all promises\n"});
+  CHECK(stead.run("promises --due soon").status == 2);
+  CHECK(stead.run("promises wih:ana").status == 2);
+}
+
+TEST_CASE("promises in JSON has dates and numbers") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promises --json --late").out == R"({
+  "schema": "stead.promises/1",
+  "today": "2026-08-03",
+  "promises": [
+    {
+      "id": "k7q2wd4",
+      "by": "me",
+      "to": "ana-ruiz",
+      "who": "Ana Ruiz",
+      "text": "migration estimate",
+      "made": "2026-07-20",
+      "for": "acme",
+      "due": "2026-07-31",
+      "when": "late",
+      "days_late": 3
+    }
+  ]
+}
+)");
+}
