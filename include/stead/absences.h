@@ -55,13 +55,13 @@ struct AbsenceReport {
   bool has_gaps() const;
 };
 
-/// An absence of the owner touches every client of theirs; an absence of somebody else touches the
-/// owner's clients that they have an arrangement for in that time, and their own clients that the
-/// owner covers. An open end is looked at for a year. The book need not hold the absence itself:
-/// it counts for whoever is away all the same.
-AbsenceReport absence_report(const Book& book, std::string_view who, const Absence& absence);
+/// My absence touches every client of mine and those of others that I cover in that time; an
+/// absence of somebody else touches my clients that they have an arrangement for, and their own
+/// clients that I cover. Days before `today` are over and not looked at; an open end is looked at
+/// for a year. The book need not hold the absence: it counts for whoever is away all the same.
+AbsenceReport absence_report(const Book& book, std::string_view who, const Absence& absence,
+                             Day today);
 
 Document to_document(const AbsenceReport& report);
-std::string to_json(const AbsenceReport& report);
 
 }  // namespace stead

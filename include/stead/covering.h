@@ -4,6 +4,9 @@
 #include "stead/document.h"
 #include "stead/time.h"
 
+#include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,7 +19,8 @@ enum class Unfit {
   owner,  ///< It is the owner who needs the stand-in.
   archived,
   away,
-  scope,  ///< The arrangement is for other needs than the client's.
+  scope,    ///< The arrangement is for other needs than the client's.
+  unknown,  ///< The book has no such contact: a fault, which `check` names.
 };
 
 /// What is not ready about a stand-in. It is said, and never a reason to leave somebody out.
@@ -24,10 +28,10 @@ enum class Doubt {
   only_offered,
   agreed_long_ago,  ///< Over a year.
   not_briefed,
-  scope_in_part,  ///< Not for all of the client's needs.
-  over_capacity,  ///< Has agreed to more clients on that day than they can take.
+  scope_in_part,  ///< Not for all of the client's needs; or it says none.
+  over_capacity,  ///< With this client it would be more on that day than they can take.
   client_not_told,
-  no_phone,
+  no_phone,  ///< And so it is never said of the owner of the book.
 };
 
 /// Somebody with an arrangement in force on the day.
@@ -37,7 +41,8 @@ struct Candidate {
   std::vector<std::string> phone;
   std::vector<std::string> email;
   Cover cover;
-  bool by_owner = false;  ///< From the owner's own record: for whatever has nobody.
+  /// From the owner's own record, for whatever has nobody. Not where that record was asked about.
+  bool by_owner = false;
   std::optional<Unfit> unfit;
   std::optional<Absence> absence;  ///< With Unfit::away, if the book has it.
   std::vector<Doubt> doubts;       ///< Of those who are fit.
@@ -49,7 +54,9 @@ struct Candidate {
 struct Covering {
   std::string client;  ///< Whose cover was looked at: who was asked for, or their org.
   std::string client_name;
-  std::string owner;  ///< The client's `client_of`, else `me`.
+  /// The client's `client_of`, else `me`. A colleague who is no client, and anybody else for whom
+  /// I hold the fort, is asked about as an owner and so is their own.
+  std::string owner;
   std::string owner_name;
   std::optional<Absence> owner_away;
   std::vector<Candidate> candidates;  ///< Those who are fit first, in their order; then the others.
@@ -61,9 +68,36 @@ struct Covering {
   bool is_agreed() const;
 };
 
+/// The book, and which clients everybody in it has agreed to stand in for. That is gathered when it
+/// is first asked for; the book has to outlive it. Whoever asks who covers many clients makes one
+/// of it for all of them; for a single question the book itself will do.
+class Agreements {
+ public:
+  /// An agreement about the client that is contact number `client` of the book.
+  struct Agreement {
+    std::size_t client = 0;
+    std::optional<Day> from;
+    std::optional<Day> to;
+
+    bool contains(Day day) const { return (!from || *from <= day) && (!to || day <= *to); }
+  };
+
+  Agreements(const Book& book) : book_(book) {}
+
+  const Book& book() const { return book_; }
+  /// Those of the contact with this id, about clients that are not archived.
+  const std::vector<Agreement>& of(std::string_view who) const;
+
+ private:
+  void gather() const;
+
+  const Book& book_;
+  mutable std::optional<std::map<std::string, std::vector<Agreement>, std::less<>>> by_who_;
+};
+
 /// Who covers the contact with this handle on `day`. The contact has to be in the book. Whoever is
 /// `taken_away` (a contact's id) counts as away whatever the book says.
-Covering covering(const Book& book, std::string_view handle, Day day,
+Covering covering(const Agreements& agreements, std::string_view handle, Day day,
                   std::string_view taken_away = {});
 
 /// The same answer for all days of a period.
@@ -76,8 +110,8 @@ struct CoverStretch {
 
 /// Who covers the contact in a period: stretches of days with the same answer, without a gap
 /// between them.
-std::vector<CoverStretch> covering_in(const Book& book, std::string_view handle, Period period,
-                                      std::string_view taken_away = {});
+std::vector<CoverStretch> covering_in(const Agreements& agreements, std::string_view handle,
+                                      Period period, std::string_view taken_away = {});
 
 /// The contacts tagged `client` that are mine and not archived, by handle.
 std::vector<std::string> my_clients(const Book& book);
@@ -86,7 +120,8 @@ std::vector<std::string> my_clients(const Book& book);
 struct Possible {
   std::string who;
   std::string name;
-  std::vector<std::string> skills;  ///< Those that the client needs.
+  std::vector<std::string> phone;
+  std::vector<std::string> skills;  ///< Those that the client needs; all, where it says no needs.
 
   bool operator==(const Possible&) const = default;
 };
@@ -97,7 +132,9 @@ struct CoveringReport {
   std::string asked_name;
   Period period;
   std::vector<CoverStretch> stretches;
-  std::vector<Possible> possible;  ///< Colleagues who are there and fit, where it says nobody.
+  /// For the first days that have nobody: colleagues who are there all the time and know something
+  /// that is needed, those who know most of it first; before them me, for somebody else's client.
+  std::vector<Possible> possible;
 
   /// Has somebody agreed for every day?
   bool is_covered() const;
@@ -109,6 +146,11 @@ std::string to_json(const CoveringReport& report);
 
 /// In a few words: `not briefed`.
 std::string_view words_for(Doubt doubt);
+/// Why somebody is not fit: `away until Fri 2026-08-21 (family)`.
 std::string words_for(const Candidate& unfit);
+
+/// Is it possible that a contact's record holds this word? Without reading it, for walks over all
+/// contacts of which few are of interest.
+bool may_hold(std::string_view record, std::string_view word);
 
 }  // namespace stead

@@ -11,10 +11,12 @@
 namespace stead {
 namespace {
 
-/// The days of an absence that are looked at: an open end is looked at for a year.
-Period days_of(const Absence& absence) {
-  const Day year_later = add(absence.from.day, {.count = 1, .unit = Span::Unit::year});
-  return {absence.from.day, absence.to ? absence.to->day : year_later};
+/// The days of an absence that are looked at; none where it is over.
+std::optional<Period> days_ahead(const Absence& absence, Day today) {
+  const Day first = std::max(absence.from.day, today);
+  const Day year_later = add(first, {.count = 1, .unit = Span::Unit::year});
+  const Period days{first, absence.to ? absence.to->day : year_later};
+  return days.first <= days.last ? std::optional(days) : std::nullopt;
 }
 
 std::string words(const Absence& absence) {
@@ -36,16 +38,16 @@ bool has_arrangement(const Book& book, const Contact& client, std::string_view w
   });
 }
 
-/// Clients of somebody else's that the owner of the book covers in a period.
-std::vector<std::string> clients_i_cover(const Book& book, std::string_view owner, Period period) {
+/// Clients of `owner`, or of anybody but me, that I cover in a period.
+std::vector<std::string> clients_i_cover(const Book& book, std::optional<std::string_view> owner,
+                                         Period period) {
   std::vector<std::string> clients;
   for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
-    if (book.record(Collection::contacts, i).find("client_of") == std::string_view::npos) continue;
+    if (!may_hold(book.record(Collection::contacts, i), "client_of")) continue;
     const Contact& client = book.contact(i);
-    if (client.archived || client.client_of.empty() || book.canonical(client.client_of) != owner) {
-      continue;
-    }
-    const Contact* colleague = book.contact(owner);
+    if (client.archived || client.client_of.empty()) continue;
+    if (owner && book.canonical(client.client_of) != *owner) continue;
+    const Contact* colleague = book.contact(client.client_of);
     if (has_arrangement(book, client, "me", period) ||
         (colleague != nullptr && has_arrangement(book, *colleague, "me", period))) {
       clients.push_back(client.id);
@@ -55,12 +57,15 @@ std::vector<std::string> clients_i_cover(const Book& book, std::string_view owne
 }
 
 std::vector<std::string> touched_clients(const Book& book, std::string_view who, Period period) {
-  if (who == "me") return my_clients(book);
+  const bool mine = who == "me";
   std::vector<std::string> clients;
   for (const std::string& client : my_clients(book)) {
-    if (has_arrangement(book, *book.contact(client), who, period)) clients.push_back(client);
+    if (mine || has_arrangement(book, *book.contact(client), who, period)) {
+      clients.push_back(client);
+    }
   }
-  for (std::string& client : clients_i_cover(book, who, period)) {
+  const std::optional<std::string_view> owner = mine ? std::nullopt : std::optional(who);
+  for (std::string& client : clients_i_cover(book, owner, period)) {
     clients.push_back(std::move(client));
   }
   return clients;
@@ -68,9 +73,11 @@ std::vector<std::string> touched_clients(const Book& book, std::string_view who,
 
 Text cover_line(const CoverStretch& stretch) {
   const Candidate* answer = stretch.covering.answer();
-  if (answer == nullptr) return Text("nobody", Tone::bad);
-  if (!answer->cover.agreed) return Text(answer->name + ", has not agreed yet", Tone::warning);
-  return Text(answer->name, Tone::good);
+  if (answer == nullptr) return Text("NOBODY", Tone::bad);
+  const std::string name = answer->who == "me" ? "you" : answer->name;
+  if (answer->cover.agreed) return Text(name, Tone::good);
+  return Text(name + (answer->who == "me" ? ", not agreed yet" : ", has not agreed yet"),
+              Tone::warning);
 }
 
 nlohmann::ordered_json json_of(const Absence& absence) {
@@ -80,12 +87,28 @@ nlohmann::ordered_json json_of(const Absence& absence) {
   return json;
 }
 
+/// How many clients are left with nobody, and that none is.
+Note summary(const AbsenceReport& report) {
+  const std::size_t all = report.clients.size();
+  const auto open = static_cast<std::size_t>(std::ranges::count_if(
+      report.clients, [](const TouchedClient& c) { return !c.gaps().empty(); }));
+  if (open == 0) {
+    return {all == 1 ? "It is covered on every day."
+                     : fmt::format("All {} are covered on every day.", all),
+            Tone::good};
+  }
+  return {all == 1 ? "There are days on which nobody has agreed to cover it."
+                   : fmt::format("{} of {} clients {} days on which nobody has agreed to cover {}.",
+                                 open, all, open == 1 ? "has" : "have", open == 1 ? "it" : "them"),
+          Tone::warning};
+}
+
 }  // namespace
 
 AbsencesReport absences_report(const Book& book, Period period) {
   AbsencesReport report{period, {}};
   for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
-    if (book.record(Collection::contacts, i).find("\"away\"") == std::string_view::npos) continue;
+    if (!may_hold(book.record(Collection::contacts, i), "\"away\"")) continue;
     const Contact& contact = book.contact(i);
     if (contact.archived) continue;
     for (const Absence& absence : contact.away) {
@@ -150,12 +173,15 @@ bool AbsenceReport::has_gaps() const {
                              [](const TouchedClient& client) { return !client.gaps().empty(); });
 }
 
-AbsenceReport absence_report(const Book& book, std::string_view who, const Absence& absence) {
+AbsenceReport absence_report(const Book& book, std::string_view who, const Absence& absence,
+                             Day today) {
   AbsenceReport report{std::string(book.canonical(who)), book.name_of(who), absence, {}};
-  const Period period = days_of(absence);
-  for (const std::string& client : touched_clients(book, report.who, period)) {
+  const std::optional<Period> days = days_ahead(absence, today);
+  if (!days) return report;
+  const Agreements agreements(book);
+  for (const std::string& client : touched_clients(book, report.who, *days)) {
     report.clients.push_back(
-        {client, book.name_of(client), covering_in(book, client, period, report.who)});
+        {client, book.name_of(client), covering_in(agreements, client, *days, report.who)});
   }
   std::ranges::stable_sort(report.clients, {},
                            [](const TouchedClient& client) { return fold(client.name); });
@@ -171,37 +197,20 @@ Document to_document(const AbsenceReport& report) {
               {}};
   for (const TouchedClient& client : report.clients) {
     Text name = client.name;
-    for (std::size_t i = 0; i < client.stretches.size(); ++i) {
-      const CoverStretch& stretch = client.stretches[i];
-      // The same person on several stretches differs in what is not ready, which is not shown here.
-      if (i > 0 && cover_line(client.stretches[i - 1]) == cover_line(stretch)) continue;
-      Period days = stretch.period;
-      for (std::size_t j = i + 1;
-           j < client.stretches.size() && cover_line(client.stretches[j]) == cover_line(stretch);
-           ++j) {
-        days.last = client.stretches[j].period.last;
+    for (std::size_t i = 0; i < client.stretches.size();) {
+      // Stretches may differ in what is not ready, which is not shown here.
+      const Text cover = cover_line(client.stretches[i]);
+      Period days = client.stretches[i].period;
+      for (++i; i < client.stretches.size() && cover_line(client.stretches[i]) == cover; ++i) {
+        days.last = client.stretches[i].period.last;
       }
-      table.rows.push_back({name, words(days), cover_line(stretch)});
+      table.rows.push_back({name, words(days), cover});
       name = Text();
     }
   }
   document.add(std::move(table));
+  document.add(summary(report));
   return document;
-}
-
-std::string to_json(const AbsenceReport& report) {
-  nlohmann::ordered_json json{{"schema", "stead.absence/1"},
-                              {"who", report.who},
-                              {"absence", json_of(report.absence)},
-                              {"clients", nlohmann::ordered_json::array()}};
-  for (const TouchedClient& client : report.clients) {
-    auto gaps = nlohmann::ordered_json::array();
-    for (const Period& gap : client.gaps()) {
-      gaps.push_back({{"from", to_string(gap.first)}, {"to", to_string(gap.last)}});
-    }
-    json["clients"].push_back({{"id", client.client}, {"name", client.name}, {"gaps", gaps}});
-  }
-  return json.dump(2) + '\n';
 }
 
 }  // namespace stead

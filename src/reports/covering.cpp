@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view kMe = "me";
 constexpr std::string_view kClient = "client";
+constexpr std::string_view kColleague = "colleague";
 
 /// Whose cover counts: the contact's own, or its org's where it is no client and has none.
 const Contact& covered_contact(const Book& book, std::string_view handle) {
@@ -19,9 +20,16 @@ const Contact& covered_contact(const Book& book, std::string_view handle) {
   return org == nullptr ? contact : *org;
 }
 
-std::string owner_of(const Book& book, const Contact& client) {
-  return client.client_of.empty() ? std::string(kMe)
-                                  : std::string(book.canonical(client.client_of));
+/// A client's owner is its `client_of`, else me. Whoever is no client is asked about as an owner
+/// where they are a colleague, or where it is me who holds the fort for them.
+std::string owner_of(const Book& book, const Contact& contact) {
+  if (!contact.client_of.empty()) return std::string(book.canonical(contact.client_of));
+  if (contact.has_tag(kClient)) return std::string(kMe);
+  const bool is_owner =
+      contact.has_tag(kColleague) || std::ranges::any_of(contact.cover, [&](const Cover& cover) {
+        return book.canonical(cover.by) == kMe;
+      });
+  return is_owner ? contact.id : std::string(kMe);
 }
 
 std::optional<Absence> absence_on(const Contact& contact, Day day) {
@@ -35,83 +43,76 @@ std::size_t common(const std::vector<std::string>& a, const std::vector<std::str
       a, [&](const std::string& word) { return std::ranges::find(b, word) != b.end(); }));
 }
 
-/// All clients that are not archived and have cover of their own.
-std::vector<std::string> covered_clients(const Book& book) {
-  std::vector<std::string> clients;
-  for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
-    // Most contacts have no cover: their records need not be read.
-    if (book.record(Collection::contacts, i).find("\"cover\"") == std::string_view::npos) continue;
-    const Contact& contact = book.contact(i);
-    if (contact.has_tag(kClient) && !contact.archived) clients.push_back(contact.id);
+/// What is asked about: everything but the candidate.
+struct Asked {
+  const Agreements& agreements;
+  const Contact& client;
+  const std::string& owner;
+  Day day;
+  std::string_view taken_away;
+
+  const Book& book() const { return agreements.book(); }
+};
+
+/// For how many clients somebody stands in on the day, if it is they who do it for this one too.
+int clients_covered_by(const Asked& asked, const Contact& who) {
+  std::set<std::size_t> clients;
+  for (const Agreements::Agreement& agreement : asked.agreements.of(who.id)) {
+    if (agreement.contains(asked.day)) clients.insert(agreement.client);
   }
-  return clients;
+  if (asked.client.has_tag(kClient)) clients.insert(*asked.book().find_contact(asked.client.id));
+  return static_cast<int>(clients.size());
 }
 
-/// For how many clients somebody has agreed to stand in on a day, by the clients' own records.
-int clients_agreed(const Book& book, std::string_view who, Day day) {
-  int count = 0;
-  for (const std::string& client : covered_clients(book)) {
-    count += std::ranges::any_of(book.contact(client)->cover, [&](const Cover& cover) {
-      return cover.agreed && cover.contains(day) && book.canonical(cover.by) == who;
-    });
-  }
-  return count;
-}
-
-std::vector<Doubt> doubts_about(const Book& book, const Contact& client, const Contact& who,
-                                const Cover& cover, Day day) {
+std::vector<Doubt> doubts_about(const Asked& asked, const Contact& who, const Cover& cover) {
+  const std::vector<std::string>& needs = asked.client.needs;
   std::vector<Doubt> doubts;
   const auto doubt_if = [&](bool holds, Doubt doubt) {
     if (holds) doubts.push_back(doubt);
   };
   doubt_if(!cover.agreed, Doubt::only_offered);
-  doubt_if(cover.agreed && add(*cover.agreed, {.count = 1, .unit = Span::Unit::year}) < day,
+  doubt_if(cover.agreed && add(*cover.agreed, {.count = 1, .unit = Span::Unit::year}) < asked.day,
            Doubt::agreed_long_ago);
   doubt_if(!cover.briefed, Doubt::not_briefed);
-  doubt_if(!cover.scope.empty() && common(client.needs, cover.scope) < client.needs.size(),
-           Doubt::scope_in_part);
-  doubt_if(who.capacity && clients_agreed(book, who.id, day) > *who.capacity, Doubt::over_capacity);
+  const bool is_for_all_needs = !needs.empty() && common(needs, cover.scope) == needs.size();
+  doubt_if(!cover.scope.empty() && !is_for_all_needs, Doubt::scope_in_part);
+  doubt_if(who.capacity && clients_covered_by(asked, who) > *who.capacity, Doubt::over_capacity);
   doubt_if(!cover.client_told, Doubt::client_not_told);
-  doubt_if(who.phone.empty(), Doubt::no_phone);
+  doubt_if(who.phone.empty() && who.id != kMe, Doubt::no_phone);
   return doubts;
 }
 
-/// What is asked about: everything but the candidate.
-struct Asked {
-  const Book& book;
-  const Contact& client;
-  const std::string& owner;
-  Day day;
-  std::string_view taken_away;
-};
-
 Candidate candidate(const Asked& asked, const Cover& cover, bool by_owner) {
-  const Contact* found = asked.book.contact(cover.by);
-  Candidate result;
-  result.who = result.name = cover.by;
-  result.cover = cover;
-  result.by_owner = by_owner;
-  if (found == nullptr) {  // a fault, which `check` names; nobody can be called by it
-    result.unfit = Unfit::archived;
-    return result;
-  }
+  Candidate result{.who = cover.by,
+                   .name = cover.by,
+                   .phone = {},
+                   .email = {},
+                   .cover = cover,
+                   .by_owner = by_owner,
+                   .unfit = Unfit::unknown,
+                   .absence = {},
+                   .doubts = {}};
+  const Contact* found = asked.book().contact(cover.by);
+  if (found == nullptr) return result;
   const Contact& who = *found;
   result.who = who.id;
   result.name = who.name;
   result.phone = who.phone;
   result.email = who.email;
-  result.absence = absence_on(who, asked.day);
+  const std::optional<Absence> absence = absence_on(who, asked.day);
   if (who.id == asked.owner) {
     result.unfit = Unfit::owner;
   } else if (who.archived) {
     result.unfit = Unfit::archived;
-  } else if (result.absence || who.id == asked.taken_away) {
+  } else if (absence || who.id == asked.taken_away) {
     result.unfit = Unfit::away;
+    result.absence = absence;
   } else if (!cover.scope.empty() && !asked.client.needs.empty() &&
              common(cover.scope, asked.client.needs) == 0) {
     result.unfit = Unfit::scope;
   } else {
-    result.doubts = doubts_about(asked.book, asked.client, who, cover, asked.day);
+    result.unfit = {};
+    result.doubts = doubts_about(asked, who, cover);
   }
   return result;
 }
@@ -126,41 +127,35 @@ bool goes_before(const Candidate& a, const Candidate& b) {
   return key(a) < key(b);
 }
 
-/// How many clients somebody has agreed to changes where one of those agreements begins or ends.
-void turn_with_agreements_of(const Book& book, std::string_view who,
-                             const std::function<void(std::optional<Day>)>& turn) {
-  for (const std::string& client : covered_clients(book)) {
-    for (const Cover& cover : book.contact(client)->cover) {
-      if (book.canonical(cover.by) != who) continue;
-      turn(cover.from);
-      if (cover.to) turn(*cover.to + Days(1));
-    }
-  }
-}
-
 /// The first days on which something that an answer rests on may be different.
-std::set<Day> turning_days(const Book& book, std::string_view handle, Period period) {
+std::set<Day> turning_days(const Agreements& agreements, std::string_view handle, Period period) {
+  const Book& book = agreements.book();
   std::set<Day> days{period.first};
   const auto turn = [&](std::optional<Day> day) {
     if (day && *day > period.first && *day <= period.last) days.insert(*day);
   };
+  const auto turn_after = [&](std::optional<Day> day) {
+    if (day) turn(*day + Days(1));
+  };
   const auto absences = [&](const Contact& contact) {
     for (const Absence& absence : contact.away) {
       turn(absence.from.day);
-      if (absence.to) turn(absence.to->day + Days(1));
+      if (absence.to) turn_after(absence.to->day);
     }
   };
   const auto covers = [&](const Contact& contact) {
     for (const Cover& cover : contact.cover) {
       turn(cover.from);
-      if (cover.to) turn(*cover.to + Days(1));
-      if (cover.agreed) {
-        turn(add(*cover.agreed, {.count = 1, .unit = Span::Unit::year}) + Days(1));
-      }
+      turn_after(cover.to);
+      if (cover.agreed) turn_after(add(*cover.agreed, {.count = 1, .unit = Span::Unit::year}));
       const Contact* who = book.contact(cover.by);
       if (who == nullptr) continue;
       absences(*who);
-      if (who->capacity) turn_with_agreements_of(book, who->id, turn);
+      if (!who->capacity) continue;
+      for (const Agreements::Agreement& agreement : agreements.of(who->id)) {
+        turn(agreement.from);
+        turn_after(agreement.to);
+      }
     }
   };
   const Contact& client = covered_contact(book, handle);
@@ -174,13 +169,40 @@ std::set<Day> turning_days(const Book& book, std::string_view handle, Period per
 
 }  // namespace
 
+bool may_hold(std::string_view record, std::string_view word) {
+  // An escape may hide any letter of it.
+  return record.find(word) != std::string_view::npos || record.find('\\') != std::string_view::npos;
+}
+
+const std::vector<Agreements::Agreement>& Agreements::of(std::string_view who) const {
+  static const std::vector<Agreement> kNone;
+  if (!by_who_) gather();
+  const auto found = by_who_->find(who);
+  return found == by_who_->end() ? kNone : found->second;
+}
+
+void Agreements::gather() const {
+  by_who_.emplace();
+  for (std::size_t i = 0; i < book_.size(Collection::contacts); ++i) {
+    if (!may_hold(book_.record(Collection::contacts, i), "\"cover\"")) continue;
+    const Contact& client = book_.contact(i);
+    if (!client.has_tag(kClient) || client.archived) continue;
+    for (const Cover& cover : client.cover) {
+      if (!cover.agreed) continue;
+      (*by_who_)[std::string(book_.canonical(cover.by))].push_back({i, cover.from, cover.to});
+    }
+  }
+}
+
 const Candidate* Covering::answer() const {
   return candidates.empty() || candidates.front().unfit ? nullptr : &candidates.front();
 }
 
 bool Covering::is_agreed() const { return answer() != nullptr && answer()->cover.agreed; }
 
-Covering covering(const Book& book, std::string_view handle, Day day, std::string_view taken_away) {
+Covering covering(const Agreements& agreements, std::string_view handle, Day day,
+                  std::string_view taken_away) {
+  const Book& book = agreements.book();
   const Contact& client = covered_contact(book, handle);
   Covering result;
   result.client = client.id;
@@ -189,7 +211,7 @@ Covering covering(const Book& book, std::string_view handle, Day day, std::strin
   result.owner_name = book.name_of(result.owner);
   const Contact* owner = book.contact(result.owner);
   if (owner != nullptr) result.owner_away = absence_on(*owner, day);
-  const Asked asked{book, client, result.owner, day, taken_away};
+  const Asked asked{agreements, client, result.owner, day, taken_away};
   const auto collect = [&](const std::vector<Cover>& covers, bool by_owner) {
     for (const Cover& cover : covers) {
       if (cover.contains(day)) result.candidates.push_back(candidate(asked, cover, by_owner));
@@ -201,11 +223,11 @@ Covering covering(const Book& book, std::string_view handle, Day day, std::strin
   return result;
 }
 
-std::vector<CoverStretch> covering_in(const Book& book, std::string_view handle, Period period,
-                                      std::string_view taken_away) {
+std::vector<CoverStretch> covering_in(const Agreements& agreements, std::string_view handle,
+                                      Period period, std::string_view taken_away) {
   std::vector<CoverStretch> stretches;
-  for (const Day day : turning_days(book, handle, period)) {
-    Covering here = covering(book, handle, day, taken_away);
+  for (const Day day : turning_days(agreements, handle, period)) {
+    Covering here = covering(agreements, handle, day, taken_away);
     if (!stretches.empty()) {
       if (stretches.back().covering == here) continue;
       stretches.back().period.last = day - Days(1);
@@ -218,7 +240,7 @@ std::vector<CoverStretch> covering_in(const Book& book, std::string_view handle,
 std::vector<std::string> my_clients(const Book& book) {
   std::vector<std::string> clients;
   for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
-    if (book.record(Collection::contacts, i).find("client") == std::string_view::npos) continue;
+    if (!may_hold(book.record(Collection::contacts, i), kClient)) continue;
     const Contact& contact = book.contact(i);
     if (contact.has_tag(kClient) && contact.client_of.empty() && !contact.archived) {
       clients.push_back(contact.id);
@@ -229,25 +251,41 @@ std::vector<std::string> my_clients(const Book& book) {
 
 namespace {
 
-/// Colleagues who are there all the time and know something that the client needs.
+/// What somebody knows of what a client needs; all of it where the client says no needs.
+std::vector<std::string> useful_skills(const Contact& client, const Contact& who) {
+  if (client.needs.empty()) return who.skills;
+  std::vector<std::string> skills;
+  std::ranges::copy_if(client.needs, std::back_inserter(skills), [&](const std::string& need) {
+    return std::ranges::find(who.skills, need) != who.skills.end();
+  });
+  return skills;
+}
+
 std::vector<Possible> possible_stand_ins(const Book& book, const Covering& covering,
                                          Period period) {
   const Contact& client = *book.contact(covering.client);
   std::vector<Possible> possible;
-  for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
-    if (book.record(Collection::contacts, i).find("colleague") == std::string_view::npos) continue;
-    const Contact& who = book.contact(i);
-    const bool there = std::ranges::none_of(
+  const auto consider = [&](const Contact& who) {
+    const bool is_away = std::ranges::any_of(
         who.away, [&](const Absence& absence) { return absence.overlaps(period); });
-    if (!who.has_tag("colleague") || who.archived || who.id == covering.owner || !there) continue;
-    Possible row{who.id, who.name, {}};
-    for (const std::string& need : client.needs) {
-      if (std::ranges::find(who.skills, need) != who.skills.end()) row.skills.push_back(need);
-    }
-    if (client.needs.empty() || !row.skills.empty()) possible.push_back(std::move(row));
+    if (is_away || who.archived || who.id == covering.owner || who.id == client.id) return;
+    std::vector<std::string> skills = useful_skills(client, who);
+    // What I know myself need not be in my book.
+    const bool knows = who.id == kMe || client.needs.empty() || !skills.empty();
+    if (knows) possible.push_back({who.id, who.name, who.phone, std::move(skills)});
+  };
+  for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
+    if (!may_hold(book.record(Collection::contacts, i), kColleague)) continue;
+    const Contact& who = book.contact(i);
+    if (who.has_tag(kColleague) && who.id != kMe) consider(who);
   }
-  std::ranges::stable_sort(possible, std::ranges::greater(),
-                           [](const Possible& row) { return row.skills.size(); });
+  if (!client.needs.empty()) {
+    std::ranges::stable_sort(possible, std::ranges::greater(),
+                             [](const Possible& row) { return row.skills.size(); });
+  }
+  const auto others = static_cast<std::ptrdiff_t>(possible.size());
+  consider(book.me());
+  std::ranges::rotate(possible, possible.begin() + others);
   return possible;
 }
 

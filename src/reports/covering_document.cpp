@@ -1,6 +1,6 @@
 #include "stead/covering.h"
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -9,23 +9,26 @@
 namespace stead {
 namespace {
 
-std::string first_name(const std::string& name) { return name.substr(0, name.find(' ')); }
+constexpr std::string_view kMe = "me";
 
 std::string listed(const std::vector<std::string>& words) {
-  std::string result;
-  for (const std::string& word : words) result += (result.empty() ? "" : ", ") + word;
-  return result;
+  return fmt::format("{}", fmt::join(words, ", "));
 }
 
-std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+/// `a`, `a and b`, `a, b and c`.
+std::string in_a_row(const std::vector<std::string>& parts) {
+  std::string text;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) text += i + 1 < parts.size() ? ", " : " and ";
+    text += parts[i];
+  }
   return text;
 }
 
 std::string days_of(Period period) {
   if (period.first == period.last) return long_date(period.first);
   if (period.last == kLastDay) return "from " + long_date(period.first);
+  if (period.first == kFirstDay) return "until " + long_date(period.last);
   return long_date(period.first) + " to " + long_date(period.last);
 }
 
@@ -34,7 +37,22 @@ std::string until(const Absence& absence) {
   return absence.why.empty() ? text : text + " (" + absence.why + ")";
 }
 
-/// What is not ready, but for what a heading has said already.
+std::string capital_you(const Candidate& candidate) {
+  return candidate.who == kMe ? "You" : candidate.name;
+}
+
+std::string small_you(const Candidate& candidate) {
+  return candidate.who == kMe ? "you" : candidate.name;
+}
+
+/// Whom somebody stands in for, as the end of a sentence.
+std::string whom(const Covering& covering) {
+  if (covering.client == kMe) return "you";
+  return covering.client == covering.owner ? covering.client_name + "'s clients"
+                                           : covering.client_name;
+}
+
+/// What is not ready, in the few words that a list has room for.
 std::string doubts_of(const Candidate& candidate) {
   std::vector<std::string> words;
   for (const Doubt doubt : candidate.doubts) {
@@ -47,21 +65,82 @@ std::string doubts_of(const Candidate& candidate) {
   return listed(words);
 }
 
+/// What is said of the stand-in themselves: `is not briefed`.
+std::string clause(Doubt doubt, const Candidate& who) {
+  const bool you = who.who == kMe;
+  switch (doubt) {
+    case Doubt::only_offered: return you ? "have not agreed yet" : "has not agreed yet";
+    case Doubt::agreed_long_ago: return "agreed over a year ago";
+    case Doubt::not_briefed: return you ? "are not briefed" : "is not briefed";
+    case Doubt::scope_in_part:
+      return (you ? "cover only " : "covers only ") + listed(who.cover.scope);
+    case Doubt::over_capacity:
+      return you ? "have more clients to cover than you can take"
+                 : "has more clients to cover than they can take";
+    case Doubt::client_not_told:
+    case Doubt::no_phone: break;
+  }
+  return {};
+}
+
+/// The same in whole sentences.
+std::string doubt_sentences(const Covering& covering, const Candidate& candidate) {
+  std::vector<std::string> clauses;
+  std::vector<std::string> sentences;
+  const auto has = [&](Doubt doubt) {
+    return std::ranges::find(candidate.doubts, doubt) != candidate.doubts.end();
+  };
+  for (const Doubt doubt : candidate.doubts) {
+    std::string text = clause(doubt, candidate);
+    if (!text.empty()) clauses.push_back(std::move(text));
+  }
+  if (!clauses.empty()) {
+    sentences.push_back(capital_you(candidate) + ' ' + in_a_row(clauses) + '.');
+  }
+  if (has(Doubt::client_not_told)) {
+    sentences.push_back(covering.client == covering.owner
+                            ? "The clients do not know whom to call."
+                            : covering.client_name + " does not know whom to call.");
+  }
+  if (has(Doubt::no_phone)) {
+    sentences.push_back("The book has no phone number of " + candidate.name + ".");
+  }
+  return fmt::format("{}", fmt::join(sentences, " "));
+}
+
 Text reach(const Candidate& candidate) {
   if (!candidate.phone.empty()) return Text(candidate.phone.front(), Tone::strong);
   if (!candidate.email.empty()) return Text(candidate.email.front(), Tone::strong);
   return {};
 }
 
-Text owner_sentence(const Covering& covering, const Candidate* answer) {
-  const bool mine = covering.owner == "me";
-  Text text;
-  if (!mine) text += Text(covering.client_name) + " is a client of " + covering.owner_name + "'s. ";
-  const std::string who = mine ? "You are" : first_name(covering.owner_name) + " is";
-  if (covering.owner_away) return text + who + " away " + until(*covering.owner_away) + ".";
-  if (answer == nullptr) return text + who + " here that day.";
-  const std::string cannot = mine ? "if you can't go" : "if not";
-  return text + who + " here; " + cannot + ": " + answer->name + ".";
+/// Who asked about whom: `Ana Ruiz is with Acme Dental, a client of Bo Lind's.`
+std::string whose_sentence(const CoveringReport& report, const Covering& covering) {
+  const bool is_theirs = covering.owner != kMe && covering.owner != covering.client;
+  const std::string of = is_theirs ? "a client of " + covering.owner_name + "'s" : "";
+  if (report.asked != covering.client) {
+    return report.asked_name + " is with " + covering.client_name + (of.empty() ? "" : ", ") + of +
+           ". ";
+  }
+  return of.empty() ? "" : covering.client_name + " is " + of + ". ";
+}
+
+/// Is the owner here, and who goes in their place?
+std::string owner_sentence(const Covering& covering) {
+  const Candidate* answer = covering.answer();
+  const bool mine = covering.owner == kMe;
+  const std::string owner = mine ? "You are" : covering.owner_name + " is";
+  const std::string whom_to_call = answer == nullptr      ? ""
+                                   : answer->who == kMe   ? "it is you who goes"
+                                   : answer->cover.agreed ? "call " + answer->name
+                                                          : "ask " + answer->name;
+  if (covering.owner_away) {
+    const std::string away = owner + " away " + until(*covering.owner_away);
+    return away + (answer == nullptr ? "." : ": " + whom_to_call + ".");
+  }
+  if (answer == nullptr) return owner + " here.";
+  const std::string cannot = mine ? "you" : "they";
+  return owner + " here; if " + cannot + " can't go, " + whom_to_call + ".";
 }
 
 void add_others(Document& document, const Covering& covering) {
@@ -69,7 +148,7 @@ void add_others(Document& document, const Covering& covering) {
   Items unfit;
   for (const Candidate& candidate : covering.candidates) {
     if (&candidate == covering.answer()) continue;
-    const Text name(candidate.name);
+    const Text name(capital_you(candidate));
     if (candidate.unfit) {
       unfit.items.push_back({.text = name, .aside = Text(words_for(candidate), Tone::faint)});
       continue;
@@ -80,45 +159,54 @@ void add_others(Document& document, const Covering& covering) {
     next.items.push_back(std::move(item));
   }
   if (!next.items.empty()) {
-    document.add(section("If not " + first_name(covering.answer()->name)));
+    document.add(section("If not " + small_you(*covering.answer())));
     document.add(std::move(next));
   }
   if (!unfit.items.empty()) {
-    document.add(section("Not this time"));
+    document.add(section("Why not the others"));
     document.add(std::move(unfit));
   }
 }
 
 void add_ways_to_reach(Document& document, const Candidate& answer) {
+  if (answer.who == kMe) return;
   Fields fields;
   const auto add_values = [&](const char* label, const std::vector<std::string>& values) {
     if (values.empty()) return;
     Field field{{label, Tone::faint}, {}};
-    for (const std::string& value : values) field.values.emplace_back(value);
+    for (const std::string& value : values) field.values.emplace_back(value, Tone::strong);
     fields.fields.push_back(std::move(field));
   };
   add_values("phone", answer.phone);
   add_values("mail", answer.email);
-  if (!answer.cover.note.empty()) {
-    fields.fields.push_back({{"note", Tone::faint}, lines_of(answer.cover.note)});
-  }
   if (!fields.fields.empty()) document.add(std::move(fields));
 }
 
-void add_day(Document& document, const CoverStretch& stretch) {
+Heading heading(const Covering& covering, Period period) {
+  const Candidate* answer = covering.answer();
+  const std::string days = days_of(period);
+  if (answer == nullptr) {
+    return title(Text("NOBODY", Tone::bad) + " covers " + whom(covering), days);
+  }
+  const std::string name = capital_you(*answer);
+  if (!answer->cover.agreed) {
+    return title(Text(name, Tone::warning) + " might cover " + whom(covering), days);
+  }
+  const char* verb = answer->who == kMe ? " cover " : " covers ";
+  return title(Text(name, Tone::good) + verb + whom(covering), days);
+}
+
+void add_day(Document& document, const CoveringReport& report) {
+  const CoverStretch& stretch = report.stretches.front();
   const Covering& covering = stretch.covering;
   const Candidate* answer = covering.answer();
-  const std::string days = days_of(stretch.period);
-  if (answer == nullptr) {
-    document.add(Heading{Text("NOBODY", Tone::bad) + " covers " + covering.client_name, days, 1});
-    document.add(Paragraph{owner_sentence(covering, answer)});
-  } else {
-    const Tone tone = answer->cover.agreed ? Tone::good : Tone::warning;
-    document.add(Heading{Text(answer->name, tone) + " covers " + covering.client_name, days, 1});
-    document.add(Paragraph{owner_sentence(covering, answer)});
-    add_ways_to_reach(document, *answer);
-    const std::string doubts = doubts_of(*answer);
-    if (!doubts.empty()) document.add(Note{capital(doubts) + ".", Tone::warning});
+  document.add(heading(covering, stretch.period));
+  if (answer != nullptr) add_ways_to_reach(document, *answer);
+  document.add(Paragraph{Text(whose_sentence(report, covering) + owner_sentence(covering))});
+  if (answer != nullptr) {
+    const std::string doubts = doubt_sentences(covering, *answer);
+    if (!doubts.empty()) document.add(Note{doubts, Tone::warning});
+    for (Text& line : lines_of(answer->cover.note)) document.add(Paragraph{std::move(line)});
   }
   add_others(document, covering);
 }
@@ -128,11 +216,13 @@ std::vector<Text> answer_cells(const Covering& covering) {
   const Candidate* answer = covering.answer();
   if (answer == nullptr) return {Text("NOBODY", Tone::bad)};
   const Tone tone = answer->cover.agreed ? Tone::good : Tone::warning;
-  return {Text(answer->name, tone), reach(*answer), doubts_of(*answer)};
+  const Text how = answer->who == kMe ? Text() : reach(*answer);
+  return {Text(small_you(*answer), tone), how, doubts_of(*answer)};
 }
 
 void add_stretches(Document& document, const CoveringReport& report) {
-  document.add(title("Who covers " + report.asked_name, days_of(report.period)));
+  const Covering& covering = report.stretches.front().covering;
+  document.add(title("Who covers " + whom(covering), days_of(report.period)));
   Table table{{{"days", Align::left, Fit::whole},
                {"who", Align::left, Fit::shrink},
                {"how to reach", Align::left, Fit::whole},
@@ -151,6 +241,21 @@ void add_stretches(Document& document, const CoveringReport& report) {
     table.rows.push_back(std::move(row));
   }
   document.add(std::move(table));
+  std::string whose = whose_sentence(report, covering);
+  if (whose.empty()) return;
+  whose.pop_back();
+  document.add(Paragraph{Text(whose, Tone::faint)});
+}
+
+Item item_of(const Possible& row, const std::string& client) {
+  const bool you = row.who == kMe;
+  Item item{.text = you ? "You" : row.name};
+  if (!row.phone.empty() && !you) item.aside = Text(row.phone.front(), Tone::strong);
+  if (!row.skills.empty()) {
+    item.below.emplace_back((you ? "know " : "knows ") + listed(row.skills), Tone::faint);
+  }
+  item.below.emplace_back("stead cover " + client + ' ' + row.who, Tone::code);
+  return item;
 }
 
 void add_possible(Document& document, const CoveringReport& report) {
@@ -167,32 +272,48 @@ void add_possible(Document& document, const CoveringReport& report) {
   Items items;
   for (const Possible& row : report.possible) {
     if (items.items.size() == kShown) break;
-    items.items.push_back(
-        {.text = row.name,
-         .aside = row.skills.empty() ? Text() : Text("knows " + listed(row.skills), Tone::faint),
-         .below = {Text("stead cover " + uncovered->covering.client + ' ' + row.who, Tone::code)}});
+    items.items.push_back(item_of(row, uncovered->covering.client));
   }
   const std::size_t more = report.possible.size() - items.items.size();
   document.add(std::move(items));
-  if (more > 0) document.add(Paragraph{Text(fmt::format("and {} more", more), Tone::faint)});
+  if (more == 0) return;
+  document.add(Paragraph{Text(fmt::format("and {} more: ", more), Tone::faint) +
+                         Text("stead list tag:colleague", Tone::code)});
+}
+
+nlohmann::ordered_json json_of(std::optional<Day> day) {
+  return day ? nlohmann::ordered_json(to_string(*day)) : nlohmann::ordered_json(nullptr);
+}
+
+nlohmann::ordered_json json_of(const std::optional<Absence>& absence) {
+  if (!absence) return nullptr;
+  nlohmann::ordered_json json{{"from", to_string(absence->from)}, {"to", nullptr}};
+  if (absence->to) json["to"] = to_string(*absence->to);
+  json["why"] = absence->why;
+  return json;
 }
 
 nlohmann::ordered_json json_of(const Candidate& candidate) {
-  constexpr std::array kUnfit{"owner", "archived", "away", "scope"};
+  constexpr std::array kUnfit{"owner", "archived", "away", "scope", "unknown"};
   constexpr std::array kDoubts{"only_offered",  "agreed_long_ago", "not_briefed", "scope_in_part",
                                "over_capacity", "client_not_told", "no_phone"};
+  const Cover& cover = candidate.cover;
   nlohmann::ordered_json json{{"id", candidate.who},
                               {"name", candidate.name},
                               {"phone", candidate.phone},
                               {"email", candidate.email},
                               {"by_owner", candidate.by_owner},
-                              {"agreed", nullptr},
-                              {"briefed", nullptr},
-                              {"scope", candidate.cover.scope},
+                              {"from", json_of(cover.from)},
+                              {"to", json_of(cover.to)},
+                              {"offered", json_of(cover.offered)},
+                              {"agreed", json_of(cover.agreed)},
+                              {"briefed", json_of(cover.briefed)},
+                              {"client_told", json_of(cover.client_told)},
+                              {"scope", cover.scope},
+                              {"rank", cover.rank.value_or(1)},
+                              {"note", cover.note},
                               {"unfit", nullptr},
                               {"doubts", nlohmann::ordered_json::array()}};
-  if (candidate.cover.agreed) json["agreed"] = to_string(*candidate.cover.agreed);
-  if (candidate.cover.briefed) json["briefed"] = to_string(*candidate.cover.briefed);
   if (candidate.unfit) json["unfit"] = kUnfit[static_cast<std::size_t>(*candidate.unfit)];
   for (const Doubt doubt : candidate.doubts) {
     json["doubts"].push_back(kDoubts[static_cast<std::size_t>(doubt)]);
@@ -206,7 +327,7 @@ nlohmann::ordered_json json_of(const CoverStretch& stretch) {
                               {"to", to_string(stretch.period.last)},
                               {"client", covering.client},
                               {"owner", covering.owner},
-                              {"owner_away", covering.owner_away.has_value()},
+                              {"owner_away", json_of(covering.owner_away)},
                               {"answer", nullptr},
                               {"agreed", covering.is_agreed()},
                               {"candidates", nlohmann::ordered_json::array()}};
@@ -225,7 +346,7 @@ std::string_view words_for(Doubt doubt) {
     case Doubt::agreed_long_ago: return "agreed over a year ago";
     case Doubt::not_briefed: return "not briefed";
     case Doubt::scope_in_part: return "covers only a part";
-    case Doubt::over_capacity: return "covers more clients than they can take";
+    case Doubt::over_capacity: return "more clients to cover than they can take";
     case Doubt::client_not_told: return "the client does not know whom to call";
     case Doubt::no_phone: return "no phone number in the book";
   }
@@ -234,10 +355,11 @@ std::string_view words_for(Doubt doubt) {
 
 std::string words_for(const Candidate& unfit) {
   switch (unfit.unfit.value_or(Unfit::scope)) {
-    case Unfit::owner: return "is the one who needs a stand-in";
+    case Unfit::owner: return "needs the stand-in";
     case Unfit::archived: return "archived";
     case Unfit::away: return unfit.absence ? "away " + until(*unfit.absence) : "away";
     case Unfit::scope: return "only for " + listed(unfit.cover.scope);
+    case Unfit::unknown: return "not in the book";
   }
   return {};
 }
@@ -245,7 +367,7 @@ std::string words_for(const Candidate& unfit) {
 Document to_document(const CoveringReport& report) {
   Document document;
   if (report.stretches.size() == 1) {
-    add_day(document, report.stretches.front());
+    add_day(document, report);
   } else {
     add_stretches(document, report);
   }
@@ -265,7 +387,8 @@ std::string to_json(const CoveringReport& report) {
     json["stretches"].push_back(json_of(stretch));
   }
   for (const Possible& row : report.possible) {
-    json["possible"].push_back({{"id", row.who}, {"name", row.name}, {"skills", row.skills}});
+    json["possible"].push_back(
+        {{"id", row.who}, {"name", row.name}, {"phone", row.phone}, {"skills", row.skills}});
   }
   return json.dump(2) + '\n';
 }

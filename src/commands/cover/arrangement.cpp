@@ -2,14 +2,24 @@
 
 #include "stead/dates.h"
 
+#include <fmt/ranges.h>
+
 namespace stead {
 
-std::optional<Period> read_arranged_period(const Session& session,
+std::optional<Period> read_arranged_period(Session& session,
                                            const std::vector<std::string>& words) {
   if (words.empty()) return std::nullopt;
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return read_period(text, session.now, Direction::forward);
+  const std::string text = session.text_argument(words, "the period");
+  if (text == "standing") return Period{kFirstDay, kLastDay};
+  const auto period = leading_period(text, session.now, Direction::forward);
+  if (!period) return read_period(text, session.now, Direction::forward);  // says what is wrong
+  if (!period->rest.empty()) {
+    const std::string_view rest = period->rest;
+    throw Error::usage("'{}' is too much: nothing comes after the period", rest)
+        .with_hint("leave it out, or check how the period is read: stead date " +
+                   text.substr(0, text.size() - rest.size()));
+  }
+  return period->value;
 }
 
 bool is_for(const Cover& cover, const Period& period) {
@@ -30,7 +40,13 @@ std::string days_of(const Cover& cover) {
   return "from " + long_date(*cover.from) + " to " + long_date(*cover.to);
 }
 
-std::string covered_name(const Book&, const Contact& contact) {
+std::string in_words(const Cover& cover) {
+  const std::string only =
+      cover.scope.empty() ? "" : fmt::format(" ({} only)", fmt::join(cover.scope, ", "));
+  return days_of(cover) + only;
+}
+
+std::string covered_name(const Contact& contact) {
   if (contact.id == "me") return "whoever has nobody";
   return contact.has_tag("client") ? contact.name : contact.name + "'s clients";
 }

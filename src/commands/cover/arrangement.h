@@ -10,10 +10,9 @@
 
 namespace stead {
 
-/// The front of a text as a period that lies ahead; all of it has to be one. Nothing for no words.
-/// Throws Error (usage).
-std::optional<Period> read_arranged_period(const Session& session,
-                                           const std::vector<std::string>& words);
+/// Words as a period that lies ahead; `standing` is all time. Nothing for no words. Throws Error
+/// (usage) where they are none, and where words are left.
+std::optional<Period> read_arranged_period(Session& session, const std::vector<std::string>& words);
 
 /// Is the arrangement for just this period? An open end of the period is an absent day.
 bool is_for(const Cover& cover, const Period& period);
@@ -23,9 +22,11 @@ void set_period(Cover& cover, const Period& period);
 
 /// `standing`, or from when to when.
 std::string days_of(const Cover& cover);
+/// The same and its scope, which tells it from others by the same person.
+std::string in_words(const Cover& cover);
 
 /// Whom the arrangements of a contact's record are for: a client's name, `whoever has nobody` of
 /// the owner's, `Cem Ay's clients` of a colleague's.
-std::string covered_name(const Book& book, const Contact& contact);
+std::string covered_name(const Contact& contact);
 
 }  // namespace stead

@@ -50,19 +50,32 @@ void require_free(const Contact& who, const Absence& absence) {
   }
 }
 
+/// What was understood, and what it leaves open: one page.
+void show(Session& session, const Text& echo, const AbsenceReport& report) {
+  if (report.clients.empty()) return session.say(echo);
+  if (session.options.quiet || session.format == Format::json) return;
+  Document document;
+  document.add(Paragraph{echo});
+  for (Block& block : to_document(report).blocks) document.add(std::move(block));
+  session.show_document(document);
+}
+
 void record(Session& session, const Options& options, Contact who) {
   const Absence absence = read_absence(session, options);
   require_free(who, absence);
   who.away.push_back(absence);
   std::ranges::stable_sort(who.away, {}, [](const Absence& a) { return a.from.day; });
   session.edits().put(who);
-  const std::string name = who.id == "me" ? "You are" : who.name + " is";
-  session.say(Text(name + " away", Tone::strong) + " " + days_of(absence) + reason(absence) + ".");
-  const AbsenceReport report = absence_report(session.book(), who.id, absence);
-  if (!report.clients.empty() && session.format != Format::json) {
-    session.print("\n");
-    session.show_document(to_document(report));
-  }
+  const Day today = session.now.today;
+  const bool is_over = absence.to && absence.to->day < today;
+  const std::string name = who.id == "me" ? "You" : who.name;
+  const std::string verb =
+      who.id == "me" ? (is_over ? " were" : " are") : (is_over ? " was" : " is");
+  const AbsenceReport report = absence_report(session.book(), who.id, absence, today);
+  show(session,
+       Text(name + verb + " away", Tone::strong) + " " + days_of(absence) + reason(absence) + ".",
+       report);
+  if (is_over) session.hint("all of that is over, so no client is looked at");
   if (!report.has_gaps()) return;
   session.status = Status::no;
   const auto open = std::ranges::find_if(

@@ -3,6 +3,7 @@
 #include "stead/dates.h"
 #include "stead/names.h"
 #include "stead/record.h"
+#include "stead/text.h"
 
 #include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
@@ -42,49 +43,71 @@ int read_rank(const std::string& text) {
 void require_coverable(const Book& book, const Contact& client, const std::string& who) {
   const std::string owner =
       client.client_of.empty() ? "me" : std::string(book.canonical(client.client_of));
-  if (client.id == who || (client.has_tag("client") && owner == who)) {
-    throw Error::usage("{} cannot stand in for {}", client.id == "me" ? "you" : book.name_of(who),
-                       client.id == who ? "themselves" : "a client of their own")
-        .with_hint("name somebody else: stead cover " + client.id + " WHO");
+  const bool is_client = client.has_tag("client");
+  if (client.id == who || (is_client && owner == who)) {
+    const bool you = who == "me";
+    const std::string whose = !is_client || client.id == who ? ""
+                              : you ? fmt::format(": {} is your own client", client.name)
+                                    : fmt::format(": {} is their own client", client.name);
+    throw Error::usage("{} cannot stand in for {}{}", you ? "you" : book.name_of(who),
+                       you ? "yourself" : "themselves", whose)
+        .with_hint(fmt::format("name somebody else: stead cover {} WHO", client.id));
   }
-  if (client.id == "me" || client.has_tag("client") || client.has_tag("colleague") || who == "me") {
-    return;
-  }
+  if (client.id == "me" || is_client || client.has_tag("colleague") || who == "me") return;
   const std::string other =
       client.org.empty() ? "" : fmt::format("stead cover {} {}, or ", client.org, who);
   throw Error::usage("{} is no client", client.name)
       .with_hint(fmt::format("{}stead set {} --tag client", other, client.id));
 }
 
+bool have_same_words(std::vector<std::string> a, std::vector<std::string> b) {
+  std::ranges::sort(a);
+  std::ranges::sort(b);
+  return a == b;
+}
+
 /// The arrangement that is meant, by its place in the list; nothing: a new one.
-std::optional<std::size_t> find_arrangement(const Book& book, const Contact& client,
+std::optional<std::size_t> find_arrangement(const Session& session, const Contact& client,
                                             const std::string& who, const Options& options,
                                             const std::optional<Period>& period) {
   std::vector<std::size_t> found;
+  std::vector<std::size_t> standing;
   for (std::size_t i = 0; i < client.cover.size(); ++i) {
     const Cover& cover = client.cover[i];
-    if (book.canonical(cover.by) != who) continue;
-    if (period && !is_for(cover, *period)) continue;
-    if (!options.scope.empty() && cover.scope != options.scope) continue;
-    // Without a word about days or flags a standing arrangement is meant.
-    if (!period && !options.says_more() && (cover.from || cover.to)) continue;
+    if (session.book().canonical(cover.by) != who) continue;
+    if (!options.scope.empty() && !have_same_words(cover.scope, options.scope)) continue;
+    if (period ? !is_for(cover, *period) : cover.to && *cover.to < session.now.today) continue;
     found.push_back(i);
+    if (!cover.from && !cover.to) standing.push_back(i);
   }
+  // Without a word about days a standing one is meant; or, to say more about it, the only one.
+  if (!period && (!standing.empty() || !options.says_more())) found = standing;
   if (found.empty()) return std::nullopt;
   if (found.size() == 1) return found.front();
   std::string list;
-  for (const std::size_t i : found) list += "\n  " + days_of(client.cover[i]);
-  throw Error::usage("{} has several arrangements for {}:{}", book.name_of(who), client.name, list)
-      .with_hint(fmt::format("say for when: stead cover {} {} PERIOD", client.id, who));
+  for (const std::size_t i : found) list += "\n  " + in_words(client.cover[i]);
+  const std::string name = who == "me" ? "you have" : session.book().name_of(who) + " has";
+  const bool by_scope = found.size() == standing.size() || period;
+  throw Error::usage("{} {} arrangements for {}:{}", name, found.size(), covered_name(client), list)
+      .with_hint(by_scope ? fmt::format("say which: stead cover {} {} --scope WORD", client.id, who)
+                          : fmt::format("say for when: stead cover {} {} PERIOD", client.id, who));
 }
 
-void apply_options(Cover& cover, const Options& options, Day on) {
+void apply_options(Session& session, Cover& cover, const Options& options) {
+  const Day on =
+      options.on.empty() ? session.now.today : read_day(options.on, session.now, Direction::back);
+  const bool has_flag = options.agreed || options.briefed || options.told;
+  if (!options.on.empty() && !has_flag && cover.agreed) {
+    throw Error::usage("--on needs to know what happened on that day")
+        .with_hint("add --agreed, --briefed or --told");
+  }
   if (options.agreed) cover.agreed = on;
   if (options.briefed) cover.briefed = on;
   if (options.told) cover.client_told = on;
   if (!options.rank.empty()) cover.rank = read_rank(options.rank);
-  if (!options.note.empty()) cover.note = options.note;
-  if (!cover.agreed && !cover.offered) cover.offered = on;
+  if (!options.note.empty()) cover.note = session.text_argument({options.note}, "the note");
+  const bool is_new_offer = !cover.offered || (!options.on.empty() && !has_flag);
+  if (!cover.agreed && is_new_offer) cover.offered = on;
 }
 
 Text echo(const Book& book, const Contact& client, const Cover& cover) {
@@ -95,32 +118,52 @@ Text echo(const Book& book, const Contact& client, const Cover& cover) {
   }
   if (cover.briefed) state.push_back("briefed " + long_date(*cover.briefed));
   if (cover.client_told) state.push_back("the client knows");
-  const std::string who = cover.by == "me" ? "You stand" : book.name_of(cover.by) + " stands";
-  std::string scope =
+  const bool you = book.canonical(cover.by) == "me";
+  const std::string who = you ? "You stand" : book.name_of(cover.by) + " stands";
+  const std::string scope =
       cover.scope.empty() ? "" : fmt::format(" ({} only)", fmt::join(cover.scope, ", "));
-  return Text(who + " in for " + covered_name(book, client), Tone::strong) +
+  return Text(who + " in for " + covered_name(client), Tone::strong) +
          fmt::format("{}, {}: {}.", scope, days_of(cover), fmt::join(state, ", "));
+}
+
+/// What stands in the way of the arrangement, or may.
+void warn_about_scope(Session& session, const Contact& client, const Cover& cover,
+                      const Contact& who) {
+  const auto has = [](const std::vector<std::string>& words, const std::string& word) {
+    return std::ranges::find(words, word) != words.end();
+  };
+  if (client.needs.empty()) return;
+  const std::string needs = fmt::format("{}", fmt::join(client.needs, ", "));
+  for (const std::string& word : cover.scope) {
+    if (!has(client.needs, word)) {
+      session.hint(fmt::format("'{}' is not among what {} needs: {}", word, client.name, needs));
+    }
+  }
+  const bool knows = std::ranges::any_of(
+      client.needs, [&](const std::string& need) { return has(who.skills, need); });
+  if (who.id != "me" && !who.skills.empty() && !knows) {
+    session.hint(fmt::format("{} needs {}, and {} knows {}", client.name, needs, who.name,
+                             fmt::join(who.skills, ", ")));
+  }
 }
 
 /// What a person would want to know before relying on it.
 void warn(Session& session, const Contact& client, const Cover& cover) {
   const Contact& who = *session.book().contact(cover.by);
-  const Period days{cover.from.value_or(session.now.today), cover.to.value_or(kLastDay)};
+  const Day today = session.now.today;
+  const Period days{std::max(cover.from.value_or(today), today), cover.to.value_or(kLastDay)};
+  if (days.last < today) session.hint("all of that is over");
+  if (client.archived) session.hint(client.name + " is archived");
+  if (who.archived) session.hint(who.name + " is archived, and so is never the answer");
   for (const Absence& absence : who.away) {
-    if (absence.overlaps(days) && !(absence.to && absence.to->day < session.now.today)) {
-      session.hint(fmt::format("{} is away from {}{}", who.name, long_date(absence.from.day),
-                               absence.to ? " to " + long_date(absence.to->day) : ""));
-    }
+    if (!absence.overlaps(days)) continue;
+    const std::string to = absence.to ? " to " + long_date(absence.to->day) : " on";
+    session.hint(fmt::format("{} away from {}{}", who.id == "me" ? "you are" : who.name + " is",
+                             long_date(absence.from.day), to));
   }
-  const bool knows = std::ranges::any_of(client.needs, [&](const std::string& need) {
-    return std::ranges::find(who.skills, need) != who.skills.end();
-  });
-  if (who.id != "me" && !client.needs.empty() && !who.skills.empty() && !knows) {
-    session.hint(fmt::format("{} needs {}, and {} knows {}", client.name,
-                             fmt::join(client.needs, ", "), who.name, fmt::join(who.skills, ", ")));
-  }
+  warn_about_scope(session, client, cover, who);
   if (who.id != "me" && who.phone.empty()) {
-    session.hint(fmt::format("there is no phone number of {}: stead set {} --phone NUMBER",
+    session.hint(fmt::format("the book has no phone number of {}: stead set {} --phone NUMBER",
                              who.name, who.id));
   }
 }
@@ -132,22 +175,20 @@ void arrange(Session& session, const Options& options) {
   Contact client = *session.edits().contact(client_id);
   require_coverable(book, client, who);
   for (const std::string& word : options.scope) {
-    if (!is_word(word)) {
-      throw Error::usage("'{}' is not a word for --scope", word)
-          .with_hint("write it in lower case without blanks, as in 'needs'");
-    }
+    require_clean(word, "--scope");
+    if (is_word(word)) continue;
+    throw Error::usage("'{}' is not a word for --scope", word)
+        .with_hint("write it in lower case without blanks, as in 'needs'");
   }
   const auto period = read_arranged_period(session, options.period);
-  const Day on =
-      options.on.empty() ? session.now.today : read_day(options.on, session.now, Direction::back);
-  const auto index = find_arrangement(book, client, who, options, period);
+  const auto index = find_arrangement(session, client, who, options, period);
   Cover& cover = index ? client.cover[*index] : client.cover.emplace_back();
   if (!index) {
     cover.by = who;
     cover.scope = options.scope;
     if (period) set_period(cover, *period);
   }
-  apply_options(cover, options, on);
+  apply_options(session, cover, options);
   const Cover arranged = cover;
   session.edits().put(client);
   session.say(echo(book, client, arranged));

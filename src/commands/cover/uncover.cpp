@@ -21,19 +21,32 @@ struct Wanted {
   std::optional<Period> period;
 };
 
-Wanted read_wanted(const Session& session, const Options& options) {
+/// A word may be a name and a period at once: `may`.
+void require_no_name(const Book& book, const std::string& text) {
+  const auto who = find_contact_named(book, text, Archived::found);
+  if (!who) return;
+  throw Error::usage("'{}' is a period, and {}", text, book.name_of(*who))
+      .with_hint(fmt::format("use the handle {}, or write the period as A..B", *who));
+}
+
+Wanted read_wanted(Session& session, const Options& options) {
   Wanted wanted;
   if (options.rest.empty()) return wanted;
   std::string all;
   for (const std::string& word : options.rest) all += (all.empty() ? "" : " ") + word;
-  if (!find_contact_named(session.book(), options.rest.front()) &&
-      find_period(all, session.now, Direction::forward)) {
+  const bool is_period = all == "standing" || find_period(all, session.now, Direction::forward);
+  if (is_period) {
+    require_no_name(session.book(), all);
     wanted.period = read_arranged_period(session, options.rest);
     return wanted;
   }
   wanted.who = contact_named(session.book(), options.rest.front(), Archived::found);
   wanted.period = read_arranged_period(session, {options.rest.begin() + 1, options.rest.end()});
   return wanted;
+}
+
+std::string name_of(const Book& book, const Cover& cover) {
+  return book.canonical(cover.by) == "me" ? "you" : book.name_of(cover.by);
 }
 
 void end_arrangement(Session& session, const Options& options) {
@@ -44,26 +57,35 @@ void end_arrangement(Session& session, const Options& options) {
     return (!wanted.who || book.canonical(cover.by) == *wanted.who) &&
            (!wanted.period || is_for(cover, *wanted.period));
   };
-  const auto count = std::ranges::count_if(client.cover, is_wanted);
-  if (count == 0) {
-    throw Error::usage("there is no such arrangement for {}", client.name)
-        .with_hint("see what there is: stead show " + client.id);
-  }
-  if (count > 1) {
+  const auto listed = [&](const auto& is_listed) {
     std::string list;
     for (const Cover& cover : client.cover) {
-      if (is_wanted(cover)) list += "\n  " + book.name_of(cover.by) + ", " + days_of(cover);
+      if (is_listed(cover)) list += "\n  " + name_of(book, cover) + ", " + in_words(cover);
     }
-    throw Error::usage("{} has several arrangements:{}", client.name, list)
-        .with_hint(fmt::format("say which: stead uncover {} WHO PERIOD", client.id));
+    return list;
+  };
+  const auto count = std::ranges::count_if(client.cover, is_wanted);
+  if (count == 0 && client.cover.empty()) {
+    throw Error::usage("nobody stands in for {}", covered_name(client));
+  }
+  if (count == 0) {
+    throw Error::usage("there is no such arrangement for {}, but:{}", covered_name(client),
+                       listed([](const Cover&) { return true; }));
+  }
+  if (count > 1) {
+    throw Error::usage("{} arrangements for {} fit:{}", count, covered_name(client),
+                       listed(is_wanted))
+        .with_hint(
+            fmt::format("say which: stead uncover {} WHO PERIOD, or WHO standing", client.id));
   }
   const Cover ended = *std::ranges::find_if(client.cover, is_wanted);
   std::erase_if(client.cover, is_wanted);
   session.edits().put(client);
+  const bool you = book.canonical(ended.by) == "me";
   const std::string who =
-      ended.by == "me" ? "You no longer stand" : book.name_of(ended.by) + " no longer stands";
-  session.say(Text(who + " in for " + covered_name(book, client), Tone::strong) + ", " +
-              days_of(ended) + ".");
+      you ? "You no longer stand" : book.name_of(ended.by) + " no longer stands";
+  session.say(Text(who + " in for " + covered_name(client), Tone::strong) + ", " + in_words(ended) +
+              ".");
 }
 
 }  // namespace
