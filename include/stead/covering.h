@@ -58,6 +58,7 @@ struct Covering {
   /// I hold the fort, is asked about as an owner and so is their own.
   std::string owner;
   std::string owner_name;
+  std::vector<std::string> owner_phone;
   std::optional<Absence> owner_away;
   std::vector<Candidate> candidates;  ///< Those who are fit first, in their order; then the others.
 

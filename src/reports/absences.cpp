@@ -56,19 +56,33 @@ std::vector<std::string> clients_i_cover(const Book& book, std::optional<std::st
   return clients;
 }
 
-std::vector<std::string> touched_clients(const Book& book, std::string_view who, Period period) {
+/// Has the client, on some day, nobody but who is on the owner's list?
+bool relies_on_owners_list(const TouchedClient& client) {
+  return std::ranges::any_of(client.stretches, [](const CoverStretch& stretch) {
+    return !stretch.covering.is_agreed() || stretch.covering.answer()->by_owner;
+  });
+}
+
+std::vector<TouchedClient> touched_clients(const Book& book, std::string_view who, Period period) {
+  const Agreements agreements(book);
   const bool mine = who == "me";
-  std::vector<std::string> clients;
+  const bool is_on_my_list = !mine && has_arrangement(book, book.me(), who, period);
+  std::vector<TouchedClient> touched;
+  const auto look_at = [&](const std::string& client) {
+    return TouchedClient{client, book.name_of(client),
+                         covering_in(agreements, client, period, who)};
+  };
   for (const std::string& client : my_clients(book)) {
-    if (mine || has_arrangement(book, *book.contact(client), who, period)) {
-      clients.push_back(client);
-    }
+    const bool is_direct = mine || has_arrangement(book, *book.contact(client), who, period);
+    if (!is_direct && !is_on_my_list) continue;
+    TouchedClient row = look_at(client);
+    if (is_direct || relies_on_owners_list(row)) touched.push_back(std::move(row));
   }
   const std::optional<std::string_view> owner = mine ? std::nullopt : std::optional(who);
-  for (std::string& client : clients_i_cover(book, owner, period)) {
-    clients.push_back(std::move(client));
+  for (const std::string& client : clients_i_cover(book, owner, period)) {
+    touched.push_back(look_at(client));
   }
-  return clients;
+  return touched;
 }
 
 Text cover_line(const CoverStretch& stretch) {
@@ -93,8 +107,9 @@ Note summary(const AbsenceReport& report) {
   const auto open = static_cast<std::size_t>(std::ranges::count_if(
       report.clients, [](const TouchedClient& c) { return !c.gaps().empty(); }));
   if (open == 0) {
-    return {all == 1 ? "It is covered on every day."
-                     : fmt::format("All {} are covered on every day.", all),
+    return {all == 1   ? "It is covered on every day."
+            : all == 2 ? "Both are covered on every day."
+                       : fmt::format("All {} are covered on every day.", all),
             Tone::good};
   }
   return {all == 1 ? "There are days on which nobody has agreed to cover it."
@@ -178,11 +193,7 @@ AbsenceReport absence_report(const Book& book, std::string_view who, const Absen
   AbsenceReport report{std::string(book.canonical(who)), book.name_of(who), absence, {}};
   const std::optional<Period> days = days_ahead(absence, today);
   if (!days) return report;
-  const Agreements agreements(book);
-  for (const std::string& client : touched_clients(book, report.who, *days)) {
-    report.clients.push_back(
-        {client, book.name_of(client), covering_in(agreements, client, *days, report.who)});
-  }
+  report.clients = touched_clients(book, report.who, *days);
   std::ranges::stable_sort(report.clients, {},
                            [](const TouchedClient& client) { return fold(client.name); });
   return report;

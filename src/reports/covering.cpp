@@ -210,7 +210,10 @@ Covering covering(const Agreements& agreements, std::string_view handle, Day day
   result.owner = owner_of(book, client);
   result.owner_name = book.name_of(result.owner);
   const Contact* owner = book.contact(result.owner);
-  if (owner != nullptr) result.owner_away = absence_on(*owner, day);
+  if (owner != nullptr) {
+    result.owner_phone = owner->phone;
+    result.owner_away = absence_on(*owner, day);
+  }
   const Asked asked{agreements, client, result.owner, day, taken_away};
   const auto collect = [&](const std::vector<Cover>& covers, bool by_owner) {
     for (const Cover& cover : covers) {

@@ -98,8 +98,9 @@ std::string doubt_sentences(const Covering& covering, const Candidate& candidate
     sentences.push_back(capital_you(candidate) + ' ' + in_a_row(clauses) + '.');
   }
   if (has(Doubt::client_not_told)) {
-    sentences.push_back(covering.client == covering.owner
-                            ? "The clients do not know whom to call."
+    sentences.push_back(covering.client == kMe ? "Your clients do not know whom to call."
+                        : covering.client == covering.owner
+                            ? "Their clients do not know whom to call."
                             : covering.client_name + " does not know whom to call.");
   }
   if (has(Doubt::no_phone)) {
@@ -125,22 +126,25 @@ std::string whose_sentence(const CoveringReport& report, const Covering& coverin
   return of.empty() ? "" : covering.client_name + " is " + of + ". ";
 }
 
+/// What to do when the owner cannot go: `call Sam Ortiz`.
+std::string whom_to_call(const Candidate& answer) {
+  if (answer.who == kMe) return answer.cover.agreed ? "it is you who goes" : "you were asked";
+  return (answer.cover.agreed ? "call " : "ask ") + answer.name;
+}
+
 /// Is the owner here, and who goes in their place?
 std::string owner_sentence(const Covering& covering) {
   const Candidate* answer = covering.answer();
   const bool mine = covering.owner == kMe;
   const std::string owner = mine ? "You are" : covering.owner_name + " is";
-  const std::string whom_to_call = answer == nullptr      ? ""
-                                   : answer->who == kMe   ? "it is you who goes"
-                                   : answer->cover.agreed ? "call " + answer->name
-                                                          : "ask " + answer->name;
   if (covering.owner_away) {
     const std::string away = owner + " away " + until(*covering.owner_away);
-    return away + (answer == nullptr ? "." : ": " + whom_to_call + ".");
+    return away + (answer == nullptr ? "." : ": " + whom_to_call(*answer) + ".");
   }
-  if (answer == nullptr) return owner + " here.";
-  const std::string cannot = mine ? "you" : "they";
-  return owner + " here; if " + cannot + " can't go, " + whom_to_call + ".";
+  std::string here = owner + " here";
+  if (!mine && !covering.owner_phone.empty()) here += " (" + covering.owner_phone.front() + ")";
+  if (answer == nullptr) return here + ".";
+  return here + "; if " + (mine ? "you" : "they") + " can't go, " + whom_to_call(*answer) + ".";
 }
 
 void add_others(Document& document, const Covering& covering) {
@@ -268,7 +272,9 @@ void add_possible(Document& document, const CoveringReport& report) {
     return;
   }
   constexpr std::size_t kShown = 5;
-  document.add(section("Who could", report.possible.size()));
+  const bool on_some_days = report.stretches.size() > 1;
+  document.add(on_some_days ? section("Who could", Text(days_of(uncovered->period)))
+                            : section("Who could", report.possible.size()));
   Items items;
   for (const Possible& row : report.possible) {
     if (items.items.size() == kShown) break;
@@ -327,6 +333,7 @@ nlohmann::ordered_json json_of(const CoverStretch& stretch) {
                               {"to", to_string(stretch.period.last)},
                               {"client", covering.client},
                               {"owner", covering.owner},
+                              {"owner_phone", covering.owner_phone},
                               {"owner_away", json_of(covering.owner_away)},
                               {"answer", nullptr},
                               {"agreed", covering.is_agreed()},

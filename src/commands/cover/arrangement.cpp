@@ -14,10 +14,8 @@ std::optional<Period> read_arranged_period(Session& session,
   const auto period = leading_period(text, session.now, Direction::forward);
   if (!period) return read_period(text, session.now, Direction::forward);  // says what is wrong
   if (!period->rest.empty()) {
-    const std::string_view rest = period->rest;
-    throw Error::usage("'{}' is too much: nothing comes after the period", rest)
-        .with_hint("leave it out, or check how the period is read: stead date " +
-                   text.substr(0, text.size() - rest.size()));
+    throw Error::usage("'{}' is too much: nothing comes after the period", period->rest)
+        .with_hint("leave it out, or say it with --note");
   }
   return period->value;
 }

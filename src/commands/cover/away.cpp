@@ -60,6 +60,21 @@ void show(Session& session, const Text& echo, const AbsenceReport& report) {
   session.show_document(document);
 }
 
+/// Whoever offers first is asked first: a colleague who goes away may want somebody to hold the
+/// fort.
+void hint_to_offer(Session& session, const Contact& who, const Absence& absence) {
+  const Book& book = session.book();
+  if (who.id == "me" || who.archived || !who.has_tag("colleague")) return;
+  const Period days{absence.from.day, absence.to ? absence.to->day : kLastDay};
+  for (const Cover& cover : who.cover) {
+    const Period in_force{cover.from.value_or(kFirstDay), cover.to.value_or(kLastDay)};
+    if (book.canonical(cover.by) == "me" && in_force.overlaps(days)) return;
+  }
+  const std::string to = absence.to ? to_string(absence.to->day) : "";
+  session.hint(fmt::format("offer to hold the fort: stead cover {} me {}..{}", who.id,
+                           to_string(absence.from.day), to));
+}
+
 void record(Session& session, const Options& options, Contact who) {
   const Absence absence = read_absence(session, options);
   require_free(who, absence);
@@ -76,6 +91,7 @@ void record(Session& session, const Options& options, Contact who) {
        Text(name + verb + " away", Tone::strong) + " " + days_of(absence) + reason(absence) + ".",
        report);
   if (is_over) session.hint("all of that is over, so no client is looked at");
+  if (!is_over) hint_to_offer(session, who, absence);
   if (!report.has_gaps()) return;
   session.status = Status::no;
   const auto open = std::ranges::find_if(

@@ -32,8 +32,7 @@ void require_no_name(const Book& book, const std::string& text) {
 Wanted read_wanted(Session& session, const Options& options) {
   Wanted wanted;
   if (options.rest.empty()) return wanted;
-  std::string all;
-  for (const std::string& word : options.rest) all += (all.empty() ? "" : " ") + word;
+  const std::string all = session.text_argument(options.rest, "the arrangement");
   const bool is_period = all == "standing" || find_period(all, session.now, Direction::forward);
   if (is_period) {
     require_no_name(session.book(), all);
@@ -84,8 +83,9 @@ void end_arrangement(Session& session, const Options& options) {
   const bool you = book.canonical(ended.by) == "me";
   const std::string who =
       you ? "You no longer stand" : book.name_of(ended.by) + " no longer stands";
-  session.say(Text(who + " in for " + covered_name(client), Tone::strong) + ", " + in_words(ended) +
-              ".");
+  const bool is_plain = !ended.from && !ended.to && ended.scope.empty();
+  session.say(Text(who + " in for " + covered_name(client), Tone::strong) +
+              (is_plain ? "." : ", " + in_words(ended) + "."));
 }
 
 }  // namespace
