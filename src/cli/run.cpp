@@ -173,13 +173,14 @@ class CommandRun {
   }
 
   void print() {
-    world_.err << session_.talk() << std::flush;
     if (command_.access == Access::write && session_.format == Format::json &&
         session_.output().empty()) {
       world_.out << changes_json(changes_);
     } else {
       world_.out << session_.output();
     }
+    world_.out << std::flush;  // what to do next comes after the answer, also on a terminal
+    world_.err << session_.talk() << std::flush;
   }
 
   const World& world_;

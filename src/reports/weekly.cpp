@@ -104,7 +104,7 @@ std::vector<std::string> offered_in(const TouchedClient& client, Period period) 
 
 WeeklyAbsence weekly_absence(const Book& book, AbsenceRow row, Day from) {
   WeeklyAbsence absence{.row = std::move(row), .clients = 0, .covered = false, .gaps = {}};
-  const AbsenceReport report = absence_report(book, absence.row.who, absence.row.absence);
+  const AbsenceReport report = absence_report(book, absence.row.who, absence.row.absence, from);
   absence.clients = report.clients.size();
   for (const TouchedClient& client : report.clients) {
     for (Period gap : client.gaps()) {

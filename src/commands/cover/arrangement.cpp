@@ -15,7 +15,7 @@ std::optional<Period> read_arranged_period(Session& session,
   if (!period) return read_period(text, session.now, Direction::forward);  // says what is wrong
   if (!period->rest.empty()) {
     throw Error::usage("'{}' is too much: nothing comes after the period", period->rest)
-        .with_hint("leave it out, or say it with --note");
+        .with_hint("leave it out");
   }
   return period->value;
 }

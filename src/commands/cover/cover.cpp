@@ -26,7 +26,9 @@ struct Options {
   std::string rank;
   std::string note;
 
-  bool says_more() const { return agreed || briefed || told || !rank.empty() || !note.empty(); }
+  bool says_more() const {
+    return agreed || briefed || told || !on.empty() || !rank.empty() || !note.empty();
+  }
 };
 
 int read_rank(const std::string& text) {

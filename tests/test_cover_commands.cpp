@@ -1,0 +1,398 @@
+#include "harness.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using stead::test::Harness;
+using stead::test::Result;
+using stead::test::small_practice;
+
+/// The `cover` or `away` member of a contact's line in the book; empty where there is none.
+std::string list_of(const Harness& stead, const std::string& id, const std::string& member) {
+  const std::string book = stead.book();
+  const std::size_t begin = book.find("{\"id\":\"" + id + "\"");
+  REQUIRE(begin != std::string::npos);
+  const std::string line = book.substr(begin, book.find('\n', begin) - begin);
+  const std::size_t at = line.find('"' + member + "\":[{");
+  if (at == std::string::npos) return {};
+  return line.substr(at, line.find("}]", at) + 2 - at);
+}
+
+constexpr const char* kAcmeCover =
+    R"("cover":[{"by":"sam-ortiz","agreed":"2026-05-02","briefed":"2026-05-10","scope":["network"]},{"by":"bo-lind","from":"2026-08-10","to":"2026-08-21","offered":"2026-08-03","rank":2})";
+
+bool has(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("cover writes one arrangement, and undo takes it back") {
+  Harness stead(small_practice());
+  CHECK(stead.run("cover acme ana --agreed --briefed") ==
+        Result{0,
+               "Ana Ruiz stands in for Acme Dental, standing: agreed Mon 2026-08-03, briefed Mon\n"
+               "2026-08-03.\n",
+               ""});
+  CHECK(list_of(stead, "acme", "cover") ==
+        kAcmeCover +
+            std::string(R"(,{"by":"ana-ruiz","agreed":"2026-08-03","briefed":"2026-08-03"}])"));
+  CHECK(stead.run("undo").status == 0);
+  CHECK(stead.book() == small_practice());
+}
+
+TEST_CASE("cover takes a period, a scope, a rank, a note, and the day of what happened") {
+  Harness stead(small_practice());
+  CHECK(stead.run("cover delta bo 10aug..21aug --told --on fri --rank 3 --note 'the key is in the "
+                  "desk' --scope backups --scope mail") ==
+        Result{0,
+               "Bo Lind stands in for Delta GmbH (backups, mail only), from Mon 2026-08-10 to\n"
+               "Fri 2026-08-21: offered Fri 2026-07-31, not agreed yet, the client knows.\n",
+               ""});
+  CHECK(
+      list_of(stead, "delta-gmbh", "cover") ==
+      R"("cover":[{"by":"bo-lind","from":"2026-08-10","to":"2026-08-21","offered":"2026-07-31","client_told":"2026-07-31","scope":["backups","mail"],"rank":3,"note":"the key is in the desk"}])");
+}
+
+TEST_CASE("cover says more about the arrangement that is there") {
+  Harness stead(small_practice());
+  // The only one by Bo is for a period; the days need not be said again.
+  CHECK(stead.run("cover acme bo --agreed").out ==
+        "Bo Lind stands in for Acme Dental, from Mon 2026-08-10 to Fri 2026-08-21: agreed\n"
+        "Mon 2026-08-03.\n");
+  CHECK(has(list_of(stead, "acme", "cover"),
+            R"("to":"2026-08-21","offered":"2026-08-03","agreed":"2026-08-03","rank":2}])"));
+  // Without a word about it a standing one is meant, which is new.
+  CHECK(
+      has(stead.run("cover acme bo").out, "standing: offered Mon 2026-08-03, not agreed\nyet.\n"));
+  // With both there, flags are about the standing one; a period, or 'standing', says which.
+  CHECK(has(stead.run("cover acme bo --briefed").out, "standing: offered"));
+  CHECK(has(stead.run("cover acme bo 10aug..21aug --briefed").out,
+            "agreed\nMon 2026-08-03, briefed"));
+  CHECK(stead.run("uncover acme bo standing").out ==
+        "Bo Lind no longer stands in for Acme Dental.\n");
+  CHECK(has(list_of(stead, "acme", "cover"),
+            R"("agreed":"2026-08-03","briefed":"2026-08-03","rank":2}])"));
+}
+
+TEST_CASE("an arrangement that is over is not the one that is meant") {
+  Harness stead(small_practice());
+  CHECK(stead.run("cover delta bo 2026-07-01..2026-07-10") ==
+        Result{0,
+               "Bo Lind stands in for Delta GmbH, from Wed 2026-07-01 to Fri 2026-07-10: offered\n"
+               "Mon 2026-08-03, not agreed yet.\n",
+               "hint: all of that is over\n"});
+  CHECK(has(stead.run("cover delta bo --agreed").out, "standing: agreed"));
+}
+
+TEST_CASE("a former handle is the same person") {
+  Harness stead(small_practice());
+  REQUIRE(stead.run("cover delta a-ruiz --agreed").status == 0);
+  std::string book = stead.book();
+  const std::string by = R"({"by":"ana-ruiz","agreed")";
+  REQUIRE(has(book, by.c_str()));
+  stead.write_book(book.replace(book.find(by), by.size(), R"({"by":"a-ruiz","agreed")"));
+  CHECK(stead.run("cover delta ana --briefed").out ==
+        "Ana Ruiz stands in for Delta GmbH, standing: agreed Mon 2026-08-03, briefed Mon\n"
+        "2026-08-03.\n");
+  CHECK(list_of(stead, "delta-gmbh", "cover") ==
+        R"("cover":[{"by":"a-ruiz","agreed":"2026-08-03","briefed":"2026-08-03"}])");
+  CHECK(has(stead.run("who covers delta").out, "Ana Ruiz covers Delta GmbH"));
+  CHECK(stead.run("uncover delta ana").status == 0);
+  CHECK(stead.book() == small_practice());
+}
+
+TEST_CASE("cover warns of what makes an arrangement worth less") {
+  Harness stead(small_practice());
+  CHECK(stead.run("cover acme bo 1sep..4sep --scope wifi").err ==
+        "hint: Bo Lind is away from Tue 2026-09-01 to Sat 2026-09-12\n"
+        "hint: 'wifi' is not among what Acme Dental needs: network, backups\n");
+  CHECK(stead.run("cover delta jo-park").err ==
+        "hint: the book has no phone number of Jo Park: stead set jo-park --phone NUMBER\n");
+  CHECK(stead.run("cover borealis me 12aug").err ==
+        "hint: you are away from Mon 2026-08-10 to Fri 2026-08-21\n");
+  CHECK(stead.run("cover acme bo 1sep..4sep --scope wifi -q").err == "");
+}
+
+TEST_CASE("cover refuses what makes no sense, and writes nothing") {
+  Harness stead(small_practice());
+  const auto refusal = [&](const char* line) {
+    const Result result = stead.run(line);
+    CHECK(result.status == 2);
+    CHECK(result.out == "");
+    return result.err;
+  };
+  CHECK(refusal("cover me me") ==
+        "stead: you cannot stand in for yourself\n"
+        "hint: name somebody else: stead cover me WHO\n");
+  CHECK(refusal("cover acme me") ==
+        "stead: you cannot stand in for yourself: Acme Dental is your own client\n"
+        "hint: name somebody else: stead cover acme WHO\n");
+  CHECK(refusal("cover borealis bo-lind") ==
+        "stead: Bo Lind cannot stand in for themselves: Borealis is their own client\n"
+        "hint: name somebody else: stead cover borealis WHO\n");
+  CHECK(refusal("cover ana sam") ==
+        "stead: Ana Ruiz is no client\n"
+        "hint: stead cover acme sam-ortiz, or stead set ana-ruiz --tag client\n");
+  CHECK(refusal("cover acme sam next week please") ==
+        "stead: 'please' is too much: nothing comes after the period\nhint: leave it out\n");
+  CHECK(refusal("cover acme sam sometime") ==
+        "stead: 'sometime' is not a period\n"
+        "hint: a period looks like 10aug..21aug, 'next week', aug or 2026-08-07\n");
+  CHECK(refusal("cover acme sam --rank 100") ==
+        "stead: '100' is not a rank\nhint: --rank takes 1 to 99, 1 is asked first\n");
+  CHECK(refusal("cover acme sam --scope Network") ==
+        "stead: 'Network' is not a word for --scope\n"
+        "hint: write it in lower case without blanks, as in 'needs'\n");
+  CHECK(refusal("cover acme sam --on fri") ==
+        "stead: --on needs to know what happened on that day\n"
+        "hint: add --agreed, --briefed or --told\n");
+  CHECK(refusal("cover acme sam --note 'a\x01'") ==
+        "stead: the note holds the control character \\u{1}: 'a\\u{1}'\n");
+  CHECK(stead.book() == small_practice());
+}
+
+TEST_CASE("uncover ends the one arrangement that is meant, and lists several") {
+  Harness stead(small_practice());
+  CHECK(stead.run("uncover acme") ==
+        Result{2, "",
+               "stead: 2 arrangements for Acme Dental fit:\n"
+               "  Sam Ortiz, standing (network only)\n"
+               "  Bo Lind, from Mon 2026-08-10 to Fri 2026-08-21\n"
+               "hint: say which: stead uncover acme WHO PERIOD, or WHO standing\n"});
+  CHECK(stead.run("uncover acme 10aug..20aug").err ==
+        "stead: there is no such arrangement for Acme Dental, but:\n"
+        "  Sam Ortiz, standing (network only)\n"
+        "  Bo Lind, from Mon 2026-08-10 to Fri 2026-08-21\n");
+  CHECK(stead.run("uncover acme bo 10aug..21aug please").err ==
+        "stead: 'please' is too much: nothing comes after the period\nhint: leave it out\n");
+  CHECK(stead.run("uncover delta") == Result{2, "", "stead: nobody stands in for Delta GmbH\n"});
+  CHECK(stead.book() == small_practice());
+  CHECK(stead.run("uncover acme 10aug..21aug") ==
+        Result{0,
+               "Bo Lind no longer stands in for Acme Dental, from Mon 2026-08-10 to Fri\n"
+               "2026-08-21.\n",
+               ""});
+  CHECK(stead.run("uncover acme sam").out ==
+        "Sam Ortiz no longer stands in for Acme Dental, standing (network only).\n");
+  CHECK(list_of(stead, "acme", "cover") == "");
+  CHECK(stead.run("uncover bo me").out ==
+        "You no longer stand in for Bo Lind's clients, from Tue 2026-09-01 to Sat\n"
+        "2026-09-12.\n");
+}
+
+TEST_CASE("away records an absence and shows what it leaves open") {
+  Harness stead(small_practice());
+  CHECK(stead.run("away 2026-08-24..2026-08-28 family") ==
+        Result{1,
+               "You are away from Mon 2026-08-24 to Fri 2026-08-28: family.\n"
+               "\n"
+               "client       days                              who covers\n"
+               "Acme Dental  Mon 2026-08-24 to Fri 2026-08-28  Sam Ortiz\n"
+               "Delta GmbH   Mon 2026-08-24 to Fri 2026-08-28  NOBODY\n"
+               "\n"
+               "! 1 of 2 clients has days on which nobody has agreed to cover it.\n",
+               "hint: who could? stead who covers delta-gmbh --on 2026-08-24\n"});
+  CHECK(
+      list_of(stead, "me", "away") ==
+      R"("away":[{"from":"2026-08-10","to":"2026-08-21","why":"family"},{"from":"2026-08-24","to":"2026-08-28","why":"family"}])");
+  REQUIRE(stead.run("cover me sam --agreed").status == 0);
+  CHECK(stead.run("away --cancel 24aug") ==
+        Result{0, "You are not away from Mon 2026-08-24 to Fri 2026-08-28 any more.\n", ""});
+  const Result covered = stead.run("away 2026-08-24..2026-08-28 family");
+  CHECK(covered.status == 0);
+  CHECK(has(covered.out, "✓ Both are covered on every day.\n"));
+}
+
+TEST_CASE("the words after the longest period are the reason") {
+  Harness stead(small_practice());
+  CHECK(has(stead.run("away week after next off").err, "is not a period"));
+  CHECK(has(stead.run("away 24aug family and friends").out,
+            "You are away on Mon 2026-08-24: family and friends.\n"));
+  CHECK(has(stead.run("away 10dec..").out, "You are away from Thu 2026-12-10 on.\n"));
+  CHECK(
+      list_of(stead, "me", "away") ==
+      R"("away":[{"from":"2026-08-10","to":"2026-08-21","why":"family"},{"from":"2026-08-24","to":"2026-08-24","why":"family and friends"},{"from":"2026-12-10"}])");
+}
+
+TEST_CASE("somebody else's absence touches what rests on them, and is a reason to offer") {
+  Harness stead(small_practice());
+  CHECK(stead.run("away 1sep..4sep --who sam course") ==
+        Result{1,
+               "Sam Ortiz is away from Tue 2026-09-01 to Fri 2026-09-04: course.\n"
+               "\n"
+               "client       days                              who covers\n"
+               "Acme Dental  Tue 2026-09-01 to Fri 2026-09-04  NOBODY\n"
+               "\n"
+               "! There are days on which nobody has agreed to cover it.\n",
+               "hint: offer to hold the fort: stead cover sam-ortiz me 2026-09-01..2026-09-04\n"
+               "hint: who could? stead who covers acme --on 2026-09-01\n"});
+  CHECK(stead.run("away 1oct..2oct --who bo") ==
+        Result{0, "Bo Lind is away from Thu 2026-10-01 to Fri 2026-10-02.\n",
+               "hint: offer to hold the fort: stead cover bo-lind me 2026-10-01..2026-10-02\n"});
+  // Whom nobody has an arrangement with but on my own list, that one counts.
+  REQUIRE(stead.run("cover me bo --agreed").status == 0);
+  CHECK(has(stead.run("away 5oct --who bo").out, "Delta GmbH  Mon 2026-10-05  NOBODY\n"));
+}
+
+TEST_CASE("an absence that is over is recorded, and no client looked at") {
+  Harness stead(small_practice());
+  CHECK(stead.run("away 2026-07-06..2026-07-10 training") ==
+        Result{0, "You were away from Mon 2026-07-06 to Fri 2026-07-10: training.\n",
+               "hint: all of that is over, so no client is looked at\n"});
+  CHECK(
+      list_of(stead, "me", "away") ==
+      R"("away":[{"from":"2026-07-06","to":"2026-07-10","why":"training"},{"from":"2026-08-10","to":"2026-08-21","why":"family"}])");
+}
+
+TEST_CASE("away refuses two absences at once, and what is no period") {
+  Harness stead(small_practice());
+  CHECK(stead.run("away 2026-08-21..2026-08-25") ==
+        Result{2, "",
+               "stead: you are away already from Mon 2026-08-10 to Fri 2026-08-21: family\n"
+               "hint: take that back first: stead away --cancel 2026-08-10..2026-08-21\n"});
+  CHECK(stead.run("away 3sep --who bo").err ==
+        "stead: Bo Lind is away already from Tue 2026-09-01 to Sat 2026-09-12: leave\n"
+        "hint: take that back first: stead away --cancel 2026-09-01..2026-09-12 --who bo-lind\n");
+  CHECK(stead.run("away") ==
+        Result{2, "", "stead: 'away' needs a period\nhint: stead away 10aug..21aug family\n"});
+  CHECK(stead.run("away --cancel 2030") ==
+        Result{2, "", "stead: you have no such absence\nhint: stead who away lists them\n"});
+  CHECK(stead.run("away --cancel --who sam").err ==
+        "stead: Sam Ortiz has no such absence\nhint: stead who away lists them\n");
+  CHECK(stead.book() == small_practice());
+  CHECK(stead.run("away --cancel").out ==
+        "You are not away from Mon 2026-08-10 to Fri 2026-08-21 any more.\n");
+}
+
+TEST_CASE("--dry-run says all and writes nothing; --json is the changes") {
+  Harness stead(small_practice());
+  for (const char* line :
+       {"cover acme ana --agreed", "uncover acme bo", "away 24aug", "away --cancel"}) {
+    const Result dry = stead.run(std::string(line) + " --dry-run");
+    CHECK(has(dry.err, "hint: a dry run: nothing was written\n"));
+    CHECK(dry.out != "");
+    CHECK(stead.book() == small_practice());
+    const Result json = stead.run(std::string(line) + " --json --dry-run");
+    CHECK(json.out.starts_with("{\"changes\":[\n{\"collection\":\"contacts\",\"id\":"));
+  }
+}
+
+TEST_CASE("who covers names whom to call, how, and what is not ready") {
+  Harness stead(small_practice());
+  CHECK(stead.run("who covers acme --on 12aug") ==
+        Result{0,
+               "Sam Ortiz covers Acme Dental  Wed 2026-08-12\n"
+               "\n"
+               "phone  +1 555 0100\n"
+               "\n"
+               "You are away until Fri 2026-08-21 (family): call Sam Ortiz.\n"
+               "\n"
+               "! Sam Ortiz covers only network. Acme Dental does not know whom to call.\n"
+               "\n"
+               "If not Sam Ortiz\n"
+               "  Bo Lind  +46 70 111 22 33\n"
+               "    has not agreed yet, not briefed, the client does not know whom to call\n",
+               ""});
+  CHECK(has(stead.run("who covers ana").out,
+            "Ana Ruiz is with Acme Dental. You are here; if you can't go, call Sam Ortiz.\n"));
+}
+
+TEST_CASE("who covers says NOBODY loudly, and who could") {
+  Harness stead(small_practice());
+  CHECK(stead.run("who covers borealis --on 12aug") ==
+        Result{1,
+               "NOBODY covers Borealis  Wed 2026-08-12\n"
+               "\n"
+               "Borealis is a client of Bo Lind's. Bo Lind is here (+46 70 111 22 33).\n"
+               "\n"
+               "Who could  1\n"
+               "  Sam Ortiz  +1 555 0100\n"
+               "    knows network\n"
+               "    stead cover borealis sam-ortiz\n",
+               ""});
+  CHECK(has(stead.run("who covers borealis").out,
+            "Who could  2\n  You\n    stead cover borealis me\n"));
+}
+
+TEST_CASE("who covers says 'you' where it is me") {
+  Harness stead(small_practice());
+  CHECK(stead.run("who covers borealis --on 5sep") ==
+        Result{1,
+               "You might cover Borealis  Sat 2026-09-05\n"
+               "\n"
+               "Borealis is a client of Bo Lind's. Bo Lind is away until Sat 2026-09-12 (leave):\n"
+               "you were asked.\n"
+               "\n"
+               "! You have not agreed yet and are not briefed. Borealis does not know whom to\n"
+               "  call.\n",
+               ""});
+  REQUIRE(stead.run("cover bo me --agreed --briefed --told").status == 0);
+  CHECK(stead.run("who covers bo --on 5sep") ==
+        Result{0,
+               "You cover Bo Lind's clients  Sat 2026-09-05\n"
+               "\n"
+               "Bo Lind is away until Sat 2026-09-12 (leave): it is you who goes.\n",
+               ""});
+}
+
+TEST_CASE("who covers answers for a period, and gives the reason for those it passes over") {
+  Harness stead(small_practice());
+  CHECK(stead.run("cover delta bo 24aug..5sep --agreed --briefed --told").status == 0);
+  CHECK(stead.run("who covers delta --on 24aug..5sep") ==
+        Result{1,
+               "Who covers Delta GmbH  Mon 2026-08-24 to Sat 2026-09-05\n"
+               "\n"
+               "days                              who      how to reach      not ready\n"
+               "Mon 2026-08-24 to Mon 2026-08-31  Bo Lind  +46 70 111 22 33\n"
+               "Tue 2026-09-01 to Sat 2026-09-05  NOBODY\n"
+               "\n"
+               "Who could  Tue 2026-09-01 to Sat 2026-09-05\n"
+               "  Sam Ortiz  +1 555 0100\n"
+               "    knows network\n"
+               "    stead cover delta-gmbh sam-ortiz\n",
+               ""});
+  CHECK(has(stead.run("who covers delta --on 2sep").out,
+            "Why not the others\n  Bo Lind  away until Sat 2026-09-12 (leave)\n"));
+}
+
+TEST_CASE("who covers is a page, and JSON, with what matters") {
+  Harness stead(small_practice());
+  const std::string page = stead.run("who covers acme --format md").out;
+  CHECK(page.starts_with("# Sam Ortiz covers Acme Dental · Mon 2026-08-03\n"));
+  CHECK(has(page, "- **phone**: **+1 555 0100**\n"));
+  const std::string html = stead.run("who covers borealis --format html").out;
+  CHECK(has(html, "NOBODY"));
+  CHECK(has(html, "stead cover borealis sam-ortiz"));
+  const Result json = stead.run("who covers borealis --json");
+  CHECK(json.status == 1);
+  CHECK(json.out.starts_with("{\n  \"schema\": \"stead.covers/1\",\n  \"asked\": \"borealis\",\n"));
+  CHECK(has(json.out, "\"answer\": null"));
+  CHECK(has(json.out, "\"id\": \"sam-ortiz\""));
+}
+
+TEST_CASE("who away lists absences by their first day, and never fails") {
+  Harness stead(small_practice());
+  CHECK(stead.run("who away 10aug..12sep") ==
+        Result{0,
+               "Away  Mon 2026-08-10 to Sat 2026-09-12\n"
+               "\n"
+               "who       when                              why\n"
+               "Jan Hale  Mon 2026-08-10 to Fri 2026-08-21  family\n"
+               "Bo Lind   Tue 2026-09-01 to Sat 2026-09-12  leave\n",
+               ""});
+  CHECK(stead.run("who away tomorrow") ==
+        Result{0, "Away  Tue 2026-08-04\n\nNobody is away.\n", ""});
+  CHECK(has(stead.run("who away --json").out, "\"schema\": \"stead.away/1\""));
+  CHECK(stead.run("who away 10aug --format csv").out ==
+        "who,when,why\nJan Hale,Mon 2026-08-10 to Fri 2026-08-21,family\n");
+}
+
+TEST_CASE("what has no answer is refused in plain words") {
+  Harness stead(small_practice());
+  CHECK(stead.run("who covers nix").status == 2);
+  CHECK(stead.run("who covers acme --on 31feb") ==
+        Result{2, "", "stead: '31feb' is not a date: February has at most 29 days\n"});
+  CHECK(stead.run("who").err == "stead: 'who' needs more\nhint: usage: stead who covers|away …\n");
+  CHECK(stead.run("who covers").err ==
+        "stead: 'who covers' needs WHO\nhint: usage: stead who covers WHO [options]\n");
+}
