@@ -33,6 +33,7 @@ struct CheckReport {
   /// faults that are listed need not be all: what stands behind broken grammar cannot be read.
   bool is_book = true;
 
+  bool operator==(const CheckReport&) const = default;
   std::size_t faults() const;
   std::size_t notes() const;
 };

@@ -95,13 +95,17 @@ class Mending {
   /// Goes over the rest of the line, from byte `at` on; returns where it ends.
   std::size_t behind_record(std::size_t at) {
     const std::size_t end = line_end(text_, at);
-    at = std::min(text_.find_first_not_of(" \r", at), end);
-    const bool has_comma = at < end && text_[at] == ',';
-    comma_ = has_comma ? std::optional(at++) : std::nullopt;
-    if (std::min(text_.find_first_not_of(" \r", at), end) < end) {
-      fault(at, "something follows behind the record");
-      blank(at, end);
-    }
+    const auto next = [&](std::size_t from) {
+      return std::min(text_.find_first_not_of(" \r", from), end);
+    };
+    comma_.reset();
+    at = next(at);
+    if (at < end && text_[at] == ',') comma_ = at++;
+    at = next(at);
+    if (at == end) return end;
+    fault(at, "something follows behind the record");
+    if (!comma_ && text_[end - 1] == ',') comma_ = end - 1;
+    blank(at, comma_ == end - 1 ? end - 1 : end);
     return end;
   }
 

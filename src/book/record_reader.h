@@ -81,7 +81,10 @@ class RecordReader {
     if (!begins(field, '"')) return;
     const std::size_t offset = scanner_.at();
     value = scanner_.string().value();
-    if (!is_valid(field, value)) wrong(field, offset);
+    if (!is_valid(field, value)) return wrong(field, offset);
+    if (field.required && value.empty()) {
+      fault(offset, "'" + std::string(field.name) + "' should not be empty");
+    }
   }
 
   void read(const FieldSpec& field, std::string_view& value) {
@@ -155,7 +158,11 @@ class RecordReader {
 
   template <typename Element>
   void read(const FieldSpec& field, std::vector<Element>& list) {
-    if (!begins(field, '[')) return;
+    if (scanner_.peek() != '[') {
+      const std::size_t offset = scanner_.at();
+      scanner_.value();
+      return fault(offset, "'" + std::string(field.name) + "' should be a list");
+    }
     scanner_.array([&] { read(field, list.emplace_back()); });
   }
 

@@ -36,7 +36,7 @@ Document about_the_book(const Session& session) {
 
 void help_about_book(Session& session, const Options& options) {
   if (!options.schema) return session.show_document(about_the_book(session));
-  session.print(embedded_file("schema/book.json"));
+  session.print(embedded_file("schema/stead-book.schema.json"));
 }
 
 void help(Session& session, const Options& options) {
