@@ -50,6 +50,16 @@ std::string play(const std::string& transcript, Harness& stead) {
   return played;
 }
 
+/// Where a page is easier to read with air between its commands.
+std::string without_blank_lines(const std::string& text) {
+  std::istringstream lines(text);
+  std::string result;
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.empty()) result += line + '\n';
+  }
+  return result;
+}
+
 }  // namespace
 
 TEST_CASE("every story goes as it is told") {
@@ -66,4 +76,16 @@ TEST_CASE("every story goes as it is told") {
     ++told;
   }
   CHECK(told > 0);
+}
+
+TEST_CASE("the screen in the README is what stead prints") {
+  const std::string readme = contents_of(std::filesystem::path(STEAD_SOURCE_DIR) / "README.md");
+  const std::string begin = "```console\n$ stead log";
+  const std::size_t at = readme.find(begin);
+  REQUIRE(at != std::string::npos);
+  const std::size_t front = at + std::string("```console\n").size();
+  const std::string screen = readme.substr(front, readme.find("```", front) - front);
+  Harness stead;
+  REQUIRE(stead.run("init --sample").status == 0);
+  CHECK(without_blank_lines(screen) == without_blank_lines(play(screen, stead)));
 }

@@ -51,7 +51,7 @@ class People {
 
   /// The handle of somebody whom an event names.
   std::string handle_of(const std::string& name) {
-    const std::string handle = find(name, uid_of("person", fold(name)));
+    std::string handle = find(name, uid_of("person", fold(name)));
     if (handle.empty() || !is_counted(handle)) return handle_of(FriendsPerson{name, {}, {}, {}});
     return handle;
   }
