@@ -175,10 +175,10 @@ bool may_hold(std::string_view record, std::string_view word) {
 }
 
 const std::vector<Agreements::Agreement>& Agreements::of(std::string_view who) const {
-  static const std::vector<Agreement> kNone;
+  static const std::vector<Agreement> nothing;
   if (!by_who_) gather();
   const auto found = by_who_->find(who);
-  return found == by_who_->end() ? kNone : found->second;
+  return found == by_who_->end() ? nothing : found->second;
 }
 
 void Agreements::gather() const {
@@ -288,7 +288,7 @@ std::vector<Possible> possible_stand_ins(const Book& book, const Covering& cover
   }
   const auto others = static_cast<std::ptrdiff_t>(possible.size());
   consider(book.me());
-  std::ranges::rotate(possible, possible.begin() + others);
+  std::rotate(possible.begin(), possible.begin() + others, possible.end());
   return possible;
 }
 
