@@ -272,20 +272,38 @@ std::string rewrite_value(const FieldSpec&, std::string_view text,
   return after.empty() ? "" : rewrite_list(text, before, after);
 }
 
+/// Do the names of `after` follow each other as surgery leaves them: those that stay, then the new?
+template <typename Value>
+bool keeps_order(const std::vector<std::pair<std::string, Value>>& before,
+                 const std::vector<std::pair<std::string, Value>>& after) {
+  std::size_t next = 0;
+  const auto named_as = [](const std::string& name) {
+    return [&name](const auto& named) { return named.first == name; };
+  };
+  for (const auto& named : before) {
+    if (next < after.size() && after[next].first == named.first) {
+      ++next;
+    } else if (std::ranges::any_of(after, named_as(named.first))) {
+      return false;
+    }
+  }
+  return true;
+}
+
 template <typename Value>
 std::string rewrite_value(const FieldSpec& field, std::string_view text,
                           const std::vector<std::pair<std::string, Value>>& before,
                           const std::vector<std::pair<std::string, Value>>& after) {
-  if (after.empty()) return "";
+  if (after.empty() || !keeps_order(before, after)) return json_of(field, after);
   ObjectSurgery object(text);
-  for (const auto& [name, value] : before) {
-    const auto same_name = [&, &key = name](const auto& named) { return named.first == key; };
-    if (std::ranges::none_of(after, same_name))
-      object.set(name, "", [](const auto&) { return true; });
+  const auto is_last = [](const auto&) { return true; };
+  for (const auto& named : before) {
+    const auto is_same = [&named](const auto& other) { return other.first == named.first; };
+    if (std::ranges::none_of(after, is_same)) object.set(named.first, "", is_last);
   }
   for (const auto& named : after) {
     if (std::ranges::find(before, named) != before.end()) continue;
-    object.set(named.first, named_value(field, named.second), [](const auto&) { return true; });
+    object.set(named.first, named_value(field, named.second), is_last);
   }
   return object.result();
 }

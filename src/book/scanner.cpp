@@ -230,8 +230,9 @@ void Scanner::duplicate(const JsonString& key) const {
 
 void Scanner::expected(const char* what) const {
   if (at_ == text_.size()) fail(at_, "the file ends too early");
-  const std::size_t before = text_.find_last_not_of(" \n\r\t", at_ - 1);
-  if ((text_[at_] == '}' || text_[at_] == ']') && at_ > 0 && text_[before] == ',') {
+  const std::size_t before = text_.substr(0, at_).find_last_not_of(" \n\r\t");
+  const bool closes = text_[at_] == '}' || text_[at_] == ']';
+  if (closes && before != std::string_view::npos && text_[before] == ',') {
     fail(before, "a comma with nothing behind it");
   }
   throw Fault(at_, std::string(what) + " is expected here");
