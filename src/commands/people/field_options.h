@@ -50,7 +50,7 @@ void apply(const TypedFields& typed, Contact& contact, Session& session);
 void apply(const TypedFields& typed, Promise& promise, Session& session);
 void apply(const TypedFields& typed, Interaction& interaction, Session& session);
 
-/// What differs between two states of a record, a phrase each: `title CTO (was CEO)`, `tag client
+/// What differs between two states of a record, a phrase each: `title CTO (was lead)`, `tag client
 /// added`.
 std::vector<Text> differences(const Book& book, const Contact& before, const Contact& after);
 std::vector<Text> differences(const Book& book, const Promise& before, const Promise& after);
