@@ -11,8 +11,6 @@
 #include <iostream>
 #include <system_error>
 
-extern char** environ;
-
 namespace stead {
 namespace {
 

@@ -248,9 +248,9 @@ int report(const World& world, const GlobalOptions& options, const Error& error)
 }  // namespace
 
 const std::string& World::variable(const std::string& name) const {
-  static const std::string kUnset;
+  static const std::string unset;
   const auto found = environment.find(name);
-  return found == environment.end() ? kUnset : found->second;
+  return found == environment.end() ? unset : found->second;
 }
 
 int run(const World& world) {

@@ -118,7 +118,7 @@ Item item_of(const ListedPromise& listed) {
   if (promise.every) item.text += Text(", " + every(*promise.every), Tone::faint);
   if (lines.size() > 1) item.below.assign(lines.begin() + 1, lines.end());
   for (const Part& part : promise.parts) {
-    item.below.push_back(Text("done " + long_date(part.on) + ": " + part.text, Tone::faint));
+    item.below.emplace_back("done " + long_date(part.on) + ": " + part.text, Tone::faint);
   }
   return item;
 }

@@ -92,7 +92,7 @@ Item promise_item(const DuePromise& promise, Day today) {
             .below = {},
             .lead = due_words(promise, today)};
   if (promise.late && promise.mine && !promise.follow_up && promise.told == Telling::never) {
-    item.below.push_back(Text(promise.name + " has not been told yet", Tone::faint));
+    item.below.emplace_back(promise.name + " has not been told yet", Tone::faint);
   }
   return item;
 }
@@ -145,11 +145,11 @@ Item absence_item(const WeeklyAbsence& absence) {
     item.below.push_back(more(absence.gaps.size() - gaps, "stead weekly --json"));
   }
   if (absence.covered && absence.clients > 0) {
-    item.below.push_back(
-        Text(absence.clients == 1
-                 ? "the client whom it touches is covered"
-                 : fmt::format("all {} clients whom it touches are covered", absence.clients),
-             Tone::good));
+    item.below.emplace_back(
+        absence.clients == 1
+            ? "the client whom it touches is covered"
+            : fmt::format("all {} clients whom it touches are covered", absence.clients),
+        Tone::good);
   }
   return item;
 }

@@ -26,10 +26,10 @@ constexpr int kReadings = 8;
 /// Memory for a large file comes in large pages where the system has them: the first touch of each
 /// page costs more than reading into it.
 char* allocate(std::size_t size) {
-  constexpr std::size_t page = std::size_t{2} << 20;
-  const bool is_large = size >= 2 * page;
+  constexpr std::size_t kPage = std::size_t{2} << 20;
+  const bool is_large = size >= 2 * kPage;
   void* memory =
-      is_large ? std::aligned_alloc(page, (size + page - 1) / page * page) : std::malloc(size);
+      is_large ? std::aligned_alloc(kPage, (size + kPage - 1) / kPage * kPage) : std::malloc(size);
   if (!memory) throw std::bad_alloc();
   if (is_large) ::madvise(memory, size, MADV_HUGEPAGE);
   return static_cast<char*>(memory);

@@ -51,8 +51,8 @@ struct stat status_of(const Location& book, const BookReader& reader) {
 
 /// A rename asks nobody whether the file that it replaces may be written.
 void require_writable(const Location& book, const struct stat& status) {
-  constexpr mode_t anybody = S_IWUSR | S_IWGRP | S_IWOTH;
-  if ((status.st_mode & anybody) == 0) {
+  constexpr mode_t kAnybody = S_IWUSR | S_IWGRP | S_IWOTH;
+  if ((status.st_mode & kAnybody) == 0) {
     throw Error(Status::unwritable, "'{}' is read-only", book.path.native());
   }
   if (::faccessat(book.folder.number(), book.name.c_str(), W_OK, AT_EACCESS) != 0) {

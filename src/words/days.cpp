@@ -35,8 +35,8 @@ Day day_of(int year, unsigned month, unsigned day) {
   return std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day};
 }
 
-Day refused(Reader& in, std::string reason) {
-  in.refuse({"is not a date: " + reason, ""});
+Day refused(Reader& in, std::string_view reason) {
+  in.refuse({fmt::format("is not a date: {}", reason), ""});
   return Day{};
 }
 

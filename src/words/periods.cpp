@@ -16,8 +16,8 @@ Period month_of(int year, unsigned month) {
                 Day{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{1}});
 }
 
-Period refused(Reader& in, std::string reason) {
-  in.refuse({"is not a period: " + reason, ""});
+Period refused(Reader& in, std::string_view reason) {
+  in.refuse({fmt::format("is not a period: {}", reason), ""});
   return Period{};
 }
 
@@ -108,7 +108,7 @@ Outcome<Period> joined(const Outcome<Period>& a, const Outcome<Period>& b) {
 
 /// The end is the first on or after the beginning.
 Outcome<Period> from_its_first_day(const Reader& first, const Reader& last) {
-  const auto a = whole<Period>(kSides, first);
+  auto a = whole<Period>(kSides, first);
   if (!a.value) return a;
   Context context = last.context();
   context.seeking = Direction::forward;
@@ -118,7 +118,7 @@ Outcome<Period> from_its_first_day(const Reader& first, const Reader& last) {
 
 /// The beginning is the last on or before the end.
 Outcome<Period> from_its_last_day(const Reader& first, const Reader& last) {
-  const auto b = whole<Period>(kSides, last);
+  auto b = whole<Period>(kSides, last);
   if (!b.value) return b;
   Context context = first.context();
   context.seeking = Direction::back;

@@ -119,7 +119,7 @@ Text echo(const Book& book, const Contact& client, const Cover& cover) {
     state.push_back("offered " + long_date(*cover.offered) + ", not agreed yet");
   }
   if (cover.briefed) state.push_back("briefed " + long_date(*cover.briefed));
-  if (cover.client_told) state.push_back("the client knows");
+  if (cover.client_told) state.emplace_back("the client knows");
   const bool you = book.canonical(cover.by) == "me";
   const std::string who = you ? "You stand" : book.name_of(cover.by) + " stands";
   const std::string scope =

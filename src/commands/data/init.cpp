@@ -20,7 +20,7 @@ std::string owner_name(Session& session, const Options& options) {
   if (session.world.in_is_terminal && session.world.err_is_terminal) {
     return session.ask("What is your name?", "your name");
   }
-  const std::string name = session.world.account_name();
+  std::string name = session.world.account_name();
   if (name.empty()) {
     throw Error::usage("whose book is it?").with_hint("name the owner: stead init \"Jan Hale\"");
   }

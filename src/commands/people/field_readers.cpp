@@ -150,7 +150,7 @@ std::optional<std::string> find_org(const Book& book, std::string_view typed) {
 
 std::string one_of(std::string_view typed, std::string_view what,
                    std::initializer_list<std::string_view> words) {
-  const std::string word = word_of(typed);
+  std::string word = word_of(typed);
   if (std::ranges::find(words, word) != words.end()) return word;
   throw Error::usage("{} cannot be '{}'", what, word)
       .with_hint(fmt::format("it is {}", fmt::join(words, " or ")));
