@@ -78,14 +78,26 @@ std::string digest(const Book& book, bool with_interactions) {
         << names.aliases.size() << write_record(book.contact(i)) << '\n';
   }
   for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
-    out << write_record(book.promise(i)) << '\n';
+    const Promise promise = book.promise(i);
+    const PromiseState state = book.promise_state(i);
+    CHECK(state.due == promise.due);
+    CHECK(state.status == promise.status);
+    CHECK(state.closed == promise.closed);
+    out << write_record(promise) << '\n';
   }
   if (!with_interactions) return out.str();
   book.newest_first([&](std::size_t i, const Meeting& meeting) {
     out << i << to_string(meeting.at) << meeting.via << meeting.from << meeting.needs_reply
         << meeting.by;
     for (const std::string_view who : meeting.with) out << who;
-    out << write_record(book.interaction(i)) << '\n';
+    const Interaction interaction = book.interaction(i);
+    CHECK(meeting.at == interaction.at);
+    CHECK(std::ranges::equal(meeting.with, interaction.with));
+    CHECK(meeting.via == interaction.via);
+    CHECK(meeting.from == interaction.from);
+    CHECK(meeting.needs_reply == interaction.needs_reply);
+    CHECK(meeting.by == interaction.by);
+    out << write_record(interaction) << '\n';
     return true;
   });
   return out.str();
@@ -196,6 +208,25 @@ std::string example() {
 }
 
 }  // namespace
+
+TEST_CASE("an interaction's front is the same in whatever order and form its members stand") {
+  const std::vector<std::string> fronts{
+      R"("id":"a","at":"2026-08-03T09:00+02:00","with":["me","ána"],"via":"call","text":"x, \"y\"")",
+      R"("id":"a","at":"2026-08-03","with":["ana"],"about":["b","c"],"for":"acme","via":"mail",)"
+      R"("from":"them","text":"x")",
+      R"("id":"a","at":"2026-08-03","via":"note","by":"sam","text":"x")",
+      R"("id":"a","at":"2026-08-03","from":"them","needs_reply":true,"text":"x")",
+      R"("id":"a","at":"2026-08-03","with":["ana"],"text":"x","via":"call")",
+      R"("id":"a","at":"2026-08-03","with":["\u0061na","sam"],"text":"x")",
+      R"("id":"a","at":"2026-08-03","with":["ana"],"odd":{"via":"x"},"via":"call","text":"")",
+      R"("id":"a", "at":"2026-08-03","with":[ "ana" ],"text":"x")",
+      R"("id":"a","at":"2026-08-03","with":[],"text":"x")",
+      R"("text":"x","id":"a","via":"call","at":"2026-08-03")"};
+  for (const std::string& front : fronts) {
+    check_same_answers(
+        replaced(kSmall, "\"interactions\": [\n", "\"interactions\": [\n{" + front + "}\n"));
+  }
+}
 
 TEST_CASE("faults that stop a writer are refused with their place") {
   CHECK(refusal(kSmall) == "");

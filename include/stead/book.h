@@ -70,6 +70,7 @@ class Book {
 
   ContactNames names(std::size_t index) const;
   Promise promise(std::size_t index) const;
+  PromiseState promise_state(std::size_t index) const;
   Interaction interaction(std::size_t index) const;
   Meeting meeting(std::size_t index) const;
 

@@ -150,8 +150,4 @@ std::string_view words_for(Doubt doubt);
 /// Why somebody is not fit: `away until Fri 2026-08-21 (family)`.
 std::string words_for(const Candidate& unfit);
 
-/// Is it possible that a contact's record holds this word? Without reading it, for walks over all
-/// contacts of which few are of interest.
-bool may_hold(std::string_view record, std::string_view word);
-
 }  // namespace stead

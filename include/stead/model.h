@@ -356,6 +356,22 @@ struct Promise {
   }
 };
 
+/// How far a promise is, for walks over many.
+struct PromiseState {
+  std::optional<When> due;
+  std::string_view status;
+  std::optional<When> closed;
+
+  bool is_open() const { return status.empty(); }
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(FieldSpec{.name = "due", .type = Type::when}, &PromiseState::due);
+    visit(FieldSpec{.name = "status", .type = Type::word}, &PromiseState::status);
+    visit(FieldSpec{.name = "closed", .type = Type::when}, &PromiseState::closed);
+  }
+};
+
 /// Help that went one way.
 struct Deed {
   std::string kind;

@@ -37,6 +37,10 @@ std::string write_record(const Record& record);
 template <typename Record>
 std::string rewrite_record(std::string_view text, const Record& before, const Record& after);
 
+/// Could a record have this in it, a member's name or a word? It says so too where an escape may
+/// hide it. For walks over many records of which few are read.
+bool may_hold(std::string_view record, std::string_view text);
+
 /// `text` as a JSON string, quotes included; controls, bidi controls and line separators are
 /// escaped.
 std::string json_quoted(std::string_view text);

@@ -29,8 +29,12 @@ struct JsonString {
 
   /// The value: escapes resolved, UTF-8.
   std::string value() const;
+
   /// Is the value `text`?
-  bool operator==(std::string_view text) const { return escaped ? value() == text : raw == text; }
+  bool operator==(std::string_view text) const { return escaped ? is_written(text) : raw == text; }
+
+ private:
+  bool is_written(std::string_view text) const;
 };
 
 /// The keys of one object, to notice one that comes twice.
@@ -43,7 +47,7 @@ class Keys {
     const auto bit = std::uint64_t{1} << ((key.raw.size() * 7 + std::size_t(key.raw[0])) % 64);
     if ((bits_ & bit) != 0 && is_among_few(key.raw)) return false;
     bits_ |= bit;
-    few_[size_++] = key.raw;
+    few_[size_++] = {key.raw.data(), key.raw.size()};
     return true;
   }
 
@@ -54,7 +58,11 @@ class Keys {
   static constexpr std::size_t kFew = 24;
   std::size_t size_ = 0;
   std::uint64_t bits_ = 0;
-  std::array<std::string_view, kFew> few_;  ///< While there are few, and none has an escape.
+  struct Key {  // not a std::string_view, which would be cleared for each object
+    const char* begin;
+    std::size_t size;
+  };
+  std::array<Key, kFew> few_;  ///< While there are few, and none has an escape.
   std::unique_ptr<std::unordered_set<std::string>> many_;  ///< From then on.
 };
 

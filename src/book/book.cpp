@@ -198,6 +198,7 @@ std::optional<std::size_t> Book::find_contact(std::string_view handle) const {
   if (!former_handles_) {
     std::unordered_map<std::string_view, std::size_t> former;
     for (std::size_t i = 0; i < size(Collection::contacts); ++i) {
+      if (!may_hold(record(Collection::contacts, i), "\"was\"")) continue;
       for (const std::string_view was : names(i).was) former.emplace(was, i);
     }
     former_handles_ = std::move(former);
@@ -263,12 +264,18 @@ Promise Book::promise(std::size_t index) const {
               [](auto text, auto at) { return read_record<Promise>(text, at); });
 }
 
+PromiseState Book::promise_state(std::size_t index) const {
+  return read(Collection::promises, index,
+              [this](auto text, auto at) { return view_record<PromiseState>(text, at, decoded_); });
+}
+
 Interaction Book::interaction(std::size_t index) const {
   return read(Collection::interactions, index,
               [](auto text, auto at) { return read_record<Interaction>(text, at); });
 }
 
 Meeting Book::meeting(std::size_t index) const {
+  if (auto meeting = meeting_as_written(record(Collection::interactions, index))) return *meeting;
   return read(Collection::interactions, index,
               [this](auto text, auto at) { return view_record<Meeting>(text, at, decoded_); });
 }

@@ -1,5 +1,7 @@
 #include "stead/contact_times.h"
 
+#include "stead/record.h"
+
 #include <algorithm>
 #include <string_view>
 
@@ -49,6 +51,7 @@ void LastContacts::spread_to_orgs() {
   const std::vector<std::optional<When>> own = last_;
   for (std::size_t i = 0; i < own.size(); ++i) {
     if (!own[i]) continue;
+    if (!may_hold(book_.record(Collection::contacts, i), "\"org\"")) continue;
     const std::string_view org = book_.names(i).org;
     if (org.empty()) continue;
     if (const auto index = book_.find_contact(org)) take_later(last_[*index], *own[i]);

@@ -60,6 +60,11 @@ std::string choice(std::string_view words) {
 
 }  // namespace
 
+bool may_hold(std::string_view record, std::string_view text) {
+  return ::memmem(record.data(), record.size(), text.data(), text.size()) != nullptr ||
+         record.find('\\') != std::string_view::npos;
+}
+
 bool is_word(std::string_view text) {
   return !text.empty() && std::ranges::none_of(text, [](char c) {
     return static_cast<unsigned char>(c) <= ' ' || (c >= 'A' && c <= 'Z');
@@ -170,6 +175,7 @@ template Contact read_record(std::string_view, std::size_t, std::vector<Fault>&)
 template Promise read_record(std::string_view, std::size_t, std::vector<Fault>&);
 template Interaction read_record(std::string_view, std::size_t, std::vector<Fault>&);
 template Meeting view_record(std::string_view, std::size_t, std::deque<std::string>&);
+template PromiseState view_record(std::string_view, std::size_t, std::deque<std::string>&);
 template ContactNames view_record(std::string_view, std::size_t, std::deque<std::string>&);
 
 }  // namespace stead

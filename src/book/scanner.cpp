@@ -85,9 +85,11 @@ std::string JsonString::value() const {
   return result;
 }
 
+bool JsonString::is_written(std::string_view text) const { return value() == text; }
+
 bool Keys::is_among_few(std::string_view key) const {
   for (std::size_t i = 0; i < size_; ++i) {
-    if (few_[i] == key) return true;
+    if (std::string_view(few_[i].begin, few_[i].size) == key) return true;
   }
   return false;
 }
@@ -95,7 +97,7 @@ bool Keys::is_among_few(std::string_view key) const {
 bool Keys::add_to_many(const JsonString& key) {
   if (many_ == nullptr) {
     many_ = std::make_unique<std::unordered_set<std::string>>();
-    for (std::size_t i = 0; i < size_; ++i) many_->emplace(few_[i]);
+    for (std::size_t i = 0; i < size_; ++i) many_->emplace(few_[i].begin, few_[i].size);
     size_ = kFew;
   }
   return many_->insert(key.value()).second;

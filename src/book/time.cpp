@@ -23,28 +23,38 @@ bool take(std::string_view& text, char sign) {
 }
 
 /// Exactly `width` digits off the front of `text`.
-std::optional<int> take_digits(std::string_view& text, std::size_t width) {
+template <std::size_t width>
+inline std::optional<int> take_digits(std::string_view& text) {
   if (text.size() < width) return std::nullopt;
   int value = 0;
-  for (const char c : text.substr(0, width)) {
-    if (c < '0' || c > '9') return std::nullopt;
-    value = value * 10 + (c - '0');
+  for (std::size_t i = 0; i < width; ++i) {
+    if (text[i] < '0' || text[i] > '9') return std::nullopt;
+    value = value * 10 + (text[i] - '0');
   }
   text.remove_prefix(width);
   return value;
 }
 
+/// What `text` begins with, if that is a number of 1 to `most` digits: its width and value.
+std::optional<std::pair<std::size_t, int>> digits_of(std::string_view text, std::size_t most) {
+  const std::size_t width = std::min(text.find_first_not_of("0123456789"), text.size());
+  if (width == 0 || width > most) return std::nullopt;
+  int value = 0;
+  for (const char digit : text.substr(0, width)) value = value * 10 + (digit - '0');
+  return std::pair{width, value};
+}
+
 /// `MM-DD`, as month and day that are not yet known to exist.
-std::optional<std::pair<unsigned, unsigned>> take_month_day(std::string_view& text) {
-  const auto month = take_digits(text, 2);
+inline std::optional<std::pair<unsigned, unsigned>> take_month_day(std::string_view& text) {
+  const auto month = take_digits<2>(text);
   if (!month || !take(text, '-')) return std::nullopt;
-  const auto day = take_digits(text, 2);
+  const auto day = take_digits<2>(text);
   if (!day) return std::nullopt;
   return std::pair{static_cast<unsigned>(*month), static_cast<unsigned>(*day)};
 }
 
-std::optional<Day> take_day(std::string_view& text) {
-  const auto year = take_digits(text, 4);
+inline std::optional<Day> take_day(std::string_view& text) {
+  const auto year = take_digits<4>(text);
   if (!year || !take(text, '-')) return std::nullopt;
   const auto rest = take_month_day(text);
   if (!rest) return std::nullopt;
@@ -55,16 +65,16 @@ std::optional<Day> take_day(std::string_view& text) {
 }
 
 /// `HH:MM` as minutes.
-std::optional<int> take_clock(std::string_view& text) {
-  const auto hour = take_digits(text, 2);
+inline std::optional<int> take_clock(std::string_view& text) {
+  const auto hour = take_digits<2>(text);
   if (!hour || *hour > 23 || !take(text, ':')) return std::nullopt;
-  const auto minute = take_digits(text, 2);
+  const auto minute = take_digits<2>(text);
   if (!minute || *minute > 59) return std::nullopt;
   return *hour * kMinutesPerHour + *minute;
 }
 
 /// `Z`, `+HH:MM` or `-HH:MM` as minutes.
-std::optional<int> take_offset(std::string_view& text) {
+inline std::optional<int> take_offset(std::string_view& text) {
   if (take(text, 'Z')) return 0;
   const bool west = take(text, '-');
   if (!west && !take(text, '+')) return std::nullopt;
@@ -75,17 +85,19 @@ std::optional<int> take_offset(std::string_view& text) {
 
 /// A whole number of at most six digits, without zeros in front.
 std::optional<int> take_count(std::string_view& text) {
-  const std::size_t width = std::min(text.find_first_not_of("0123456789"), text.size());
-  if (width == 0 || width > 6 || (width > 1 && text.front() == '0')) return std::nullopt;
-  return take_digits(text, width);
+  const auto digits = digits_of(text, 6);
+  if (!digits || (digits->first > 1 && text.front() == '0')) return std::nullopt;
+  text.remove_prefix(digits->first);
+  return digits->second;
 }
 
 /// What follows a decimal point, one to three digits, as thousandths.
 std::optional<int> take_thousandths(std::string_view& text) {
-  const std::size_t width = std::min(text.find_first_not_of("0123456789"), text.size());
-  if (width == 0 || width > 3) return std::nullopt;
-  int value = *take_digits(text, width);
-  for (std::size_t i = width; i < 3; ++i) value *= 10;
+  const auto digits = digits_of(text, 3);
+  if (!digits) return std::nullopt;
+  text.remove_prefix(digits->first);
+  int value = digits->second;
+  for (std::size_t i = digits->first; i < 3; ++i) value *= 10;
   return value;
 }
 
@@ -261,7 +273,7 @@ std::optional<When> when_from(std::string_view text) {
   if (!take(text, 'T')) return std::nullopt;
   const auto minute = take_clock(text);
   if (!minute) return std::nullopt;
-  if (take(text, ':') && take_digits(text, 2).value_or(60) > 59) return std::nullopt;
+  if (take(text, ':') && take_digits<2>(text).value_or(60) > 59) return std::nullopt;
   const auto offset = take_offset(text);
   if (!offset || !text.empty()) return std::nullopt;
   return When{*day, TimeOfDay{*minute, *offset}};

@@ -1,5 +1,6 @@
 #include "stead/absences.h"
 
+#include "stead/record.h"
 #include "stead/text.h"
 
 #include <fmt/format.h>

@@ -1,5 +1,7 @@
 #include "stead/covering.h"
 
+#include "stead/record.h"
+
 #include <algorithm>
 #include <functional>
 #include <set>
@@ -168,11 +170,6 @@ std::set<Day> turning_days(const Agreements& agreements, std::string_view handle
 }
 
 }  // namespace
-
-bool may_hold(std::string_view record, std::string_view word) {
-  // An escape may hide any letter of it.
-  return record.find(word) != std::string_view::npos || record.find('\\') != std::string_view::npos;
-}
 
 const std::vector<Agreements::Agreement>& Agreements::of(std::string_view who) const {
   static const std::vector<Agreement> nothing;

@@ -51,10 +51,10 @@ void add_interactions(Done& done, const Book& book) {
 
 void add_kept(Done& done, const Book& book) {
   for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
-    if (book.record(Collection::promises, i).find("kept") == std::string_view::npos) continue;
+    const PromiseState state = book.promise_state(i);
+    if (state.status != "kept" || !state.closed) continue;
+    if (!done.period.contains(state.closed->day)) continue;
     const Promise promise = book.promise(i);
-    if (promise.status != "kept" || !promise.closed) continue;
-    if (!done.period.contains(promise.closed->day)) continue;
     const bool mine = book.canonical(promise.by) == "me";
     const std::string& other = mine && book.canonical(promise.to) != "me" ? promise.to
                                : mine                                     ? promise.for_whom

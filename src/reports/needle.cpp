@@ -3,7 +3,6 @@
 #include "stead/text.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 
 namespace stead {
@@ -15,6 +14,13 @@ char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + ('a' - 
 
 bool contains(std::string_view text, std::string_view part) {
   return ::memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
+}
+
+/// Does this fold to the same whatever it stands among? What combines with the letter before it
+/// (the property NFC_Quick_Check of Unicode, UAX #15) does not, unless it is an accent, which goes.
+bool folds_alone(char32_t code) {
+  const bool is_overlay = code >= 0x334 && code <= 0x338;
+  return (code < 0x700 && !is_overlay) || (code >= 0x2000 && code < 0x2070);
 }
 
 /// A text folded, with the byte of the text that each of its bytes comes from.
@@ -38,49 +44,47 @@ FoldedText folded_with_places(std::string_view text) {
 
 }  // namespace
 
-Needle::Needle(std::string_view words)
-    : folded_(fold(words)), ascii_(std::ranges::all_of(folded_, is_ascii)) {}
+/// The letter folded, which is what it folds to among others as well.
+const std::string& JsonFolder::letter(char32_t code) {
+  const auto [found, is_new] = letters_.try_emplace(code);
+  if (is_new) {
+    std::string text;
+    append_utf8(text, code);
+    found->second = stead::fold(text);
+  }
+  return found->second;
+}
+
+std::optional<std::string_view> JsonFolder::fold(std::string_view json) {
+  if (contains(json, "\\") && (contains(json, "\\u") || contains(json, "\\/"))) return std::nullopt;
+  folded_.resize(json.size());
+  std::size_t size = 0;
+  for (std::string_view rest = json; !rest.empty();) {
+    char* to = folded_.data() + size;
+    const char* from = rest.data();
+    const char* const end = rest.data() + rest.size();
+    while (from != end && is_ascii(*from)) *to++ = lower(*from++);
+    size = static_cast<std::size_t>(to - folded_.data());
+    rest.remove_prefix(static_cast<std::size_t>(from - rest.data()));
+    if (rest.empty()) break;
+    const char32_t code = take_code_point(rest);
+    if (!folds_alone(code)) return folded_ = stead::fold(json);
+    const std::string& plain = letter(code);
+    folded_.resize(size + plain.size() + rest.size());
+    std::ranges::copy(plain, folded_.begin() + static_cast<std::ptrdiff_t>(size));
+    size += plain.size();
+  }
+  return std::string_view(folded_).substr(0, size);
+}
+
+Needle::Needle(std::string_view words) : folded_(fold(words)) {}
 
 bool Needle::is_in(std::string_view text) const { return contains(fold(text), folded_); }
 
-bool Needle::is_in_ascii(std::string_view text) const {
-  constexpr std::size_t kBlock = 4096;
-  std::array<char, kBlock> block;
-  const std::size_t step = kBlock - std::min(folded_.size(), kBlock / 2);
-  for (std::size_t begin = 0; begin < text.size(); begin += step) {
-    const std::string_view part = text.substr(begin, kBlock);
-    std::ranges::transform(part, block.begin(), lower);
-    if (contains({block.data(), part.size()}, folded_)) return true;
-  }
-  return false;
-}
-
-/// Folds what stands around letters that are not ASCII: nothing further away from them can take
-/// part in a place that has one.
-bool Needle::is_near_other_letters(std::string_view text) const {
-  const auto other = [](char c) { return !is_ascii(c); };
-  const auto* at = std::find_if(text.begin(), text.end(), other);
-  while (at != text.end()) {
-    const auto reach = static_cast<std::ptrdiff_t>(folded_.size());
-    const auto* begin = at - std::min(reach, at - text.begin());
-    const auto* end = at;
-    for (const auto* next = at; next != text.end() && next - end <= reach;) {
-      end = std::find_if_not(next, text.end(), other);
-      next = std::find_if(end, text.end(), other);
-    }
-    at = std::find_if(end, text.end(), other);
-    end += std::min(reach, text.end() - end);
-    if (contains(fold({begin, static_cast<std::size_t>(end - begin)}), folded_)) return true;
-  }
-  return false;
-}
-
-bool Needle::may_be_in_json(std::string_view json) const {
-  // What is written with an escape does not look like itself; quotes and backslashes always are.
-  if (folded_.find_first_of("\"\\\n\t") != std::string::npos) return true;
-  if (contains(json, "\\u") || contains(json, "\\/")) return true;
-  if (ascii_ && is_in_ascii(json)) return true;
-  return is_near_other_letters(json);
+bool Needle::may_be_in_json(std::optional<std::string_view> folded) const {
+  // Quotes and backslashes are always written with an escape.
+  if (!folded || folded_.find_first_of("\"\\\n\t") != std::string::npos) return true;
+  return contains(*folded, folded_);
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> Needle::places_in(std::string_view text) const {

@@ -37,7 +37,6 @@ Stage stage_of(const Promise& promise, const Now& now) {
 bool is_wanted(const ListedPromise& listed, const PromiseListRequest& request) {
   using Side = PromiseListRequest::Side;
   const Promise& promise = listed.promise;
-  if (promise.is_open() == request.closed) return false;
   if (request.side != Side::both && promise.is_mine() != (request.side == Side::mine)) return false;
   if (request.due && !(promise.due && request.due->contains(promise.due->day))) return false;
   const bool was_late = listed.timing && !listed.timing->on_time;
@@ -150,6 +149,7 @@ PromiseList promise_list_report(const Book& book, const Now& now,
   list.narrowed = request.filter || request.due || request.late ||
                   request.side != PromiseListRequest::Side::both;
   for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
+    if (book.promise_state(i).is_open() == request.closed) continue;
     ListedPromise each = listed(book, now, book.promise(i));
     if (is_wanted(each, request)) list.promises.push_back(std::move(each));
   }

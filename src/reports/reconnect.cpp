@@ -1,6 +1,7 @@
 #include "reports/reconnect.h"
 
 #include "stead/contact_times.h"
+#include "stead/record.h"
 #include "stead/text.h"
 
 #include <algorithm>
@@ -31,14 +32,11 @@ bool is_snoozed(const Contact& contact, Day today) {
   });
 }
 
-/// Could the record's contact have a cadence? Most have none and need not be read. What is written
-/// with escapes is read.
+/// Could the record's contact have a cadence? Most have none and need not be read.
 bool may_have_cadence(std::string_view record, const std::vector<Rule>& rules) {
-  const auto has = [&](std::string_view text) {
-    return record.find(text) != std::string_view::npos;
-  };
-  return has("\"every\"") || has("\\") ||
-         std::ranges::any_of(rules, [&](const Rule& rule) { return has(rule.tag); });
+  return may_hold(record, "\"every\"") || std::ranges::any_of(rules, [&](const Rule& rule) {
+           return rule.every && may_hold(record, rule.tag);
+         });
 }
 
 Reconnect reconnect_with(const Contact& contact, const Cadence& cadence,

@@ -97,10 +97,11 @@ class Search {
     return at == std::string_view::npos ? record : record.substr(at + 6);
   }
 
-  bool may_have_all(std::string_view json) const {
+  bool may_have_all(std::string_view json) {
+    const auto folded = folder_.fold(json);
     bool one_of_its_own = false;
     for (const Sought& each : sought_) {
-      const bool here = each.needle.may_be_in_json(json);
+      const bool here = each.needle.may_be_in_json(folded);
       if (!here && each.named.empty()) return false;
       one_of_its_own = one_of_its_own || here;
     }
@@ -224,6 +225,7 @@ class Search {
 
   const Book& book_;
   std::vector<Sought> sought_;
+  JsonFolder folder_;
   std::vector<Hit> hits_;
   std::vector<HitLine> lines_;
   std::vector<bool> own_;

@@ -81,9 +81,9 @@ DuePromise due_promise(const Book& book, const Promise& promise, const Now& now)
 std::vector<DuePromise> promises_due(const Book& book, const Now& now, Period due) {
   std::vector<DuePromise> promises;
   for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
-    const Promise promise = book.promise(i);
-    if (!promise.is_open() || !promise.due || !due.contains(promise.due->day)) continue;
-    promises.push_back(due_promise(book, promise, now));
+    const PromiseState state = book.promise_state(i);
+    if (!state.is_open() || !state.due || !due.contains(state.due->day)) continue;
+    promises.push_back(due_promise(book, book.promise(i), now));
   }
   std::ranges::stable_sort(promises, [](const DuePromise& a, const DuePromise& b) {
     return std::tuple(a.due.day, a.due.instant()) < std::tuple(b.due.day, b.due.instant());
