@@ -36,7 +36,7 @@ TEST_CASE("what an absence touches, and the days that it leaves open") {
   };
   CHECK(gaps("bo", kToday) ==
         "acme 2026-08-03/2026-08-04 2026-08-07/2026-08-08;theirs 2026-08-06/2026-08-08;");
-  CHECK(gaps("me", kToday) == "acme;late 2026-08-03/2026-08-08;theirs 2026-08-03/2026-08-08;");
+  CHECK(gaps("me", kToday) == "acme;late 2026-08-03/2026-08-08;theirs 2026-08-03/2026-08-05;");
   CHECK(gaps("sam", kToday) == "acme;");
   CHECK(gaps("bo", kToday + Days(4)) == "acme 2026-08-07/2026-08-08;");
   CHECK(gaps("me", kToday + Days(6)).empty());

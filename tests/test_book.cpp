@@ -103,6 +103,15 @@ std::string digest(const Book& book, bool with_interactions) {
   return out.str();
 }
 
+/// The book with some of its records on the line of the one before, as a merge may leave them.
+std::string with_lines_joined(std::string text, Dice& dice) {
+  for (std::size_t at = text.find(",\n{"); at != std::string::npos;
+       at = text.find(",\n{", at + 1)) {
+    if (dice.chance(33)) text.replace(at, 2, dice.chance(50) ? "," : ", ");
+  }
+  return text;
+}
+
 /// Both ways of opening for reading say what the full scan says, whatever the layout.
 void check_same_answers(const std::string& text) {
   CAPTURE(text);
@@ -399,6 +408,7 @@ TEST_CASE("the short ways to open a book give the answers of the full one") {
     check_same_answers(indented(text));
     check_same_answers(indented(text, "\r\n"));
     check_same_answers(indented(text, ""));
+    check_same_answers(with_lines_joined(text, dice));
     for (auto& list : records.texts) std::ranges::reverse(list);
     check_same_answers(records.book());
   }

@@ -314,6 +314,18 @@ TEST_CASE("who covers says NOBODY loudly, and who could") {
             "Who could  2\n  You\n    stead cover borealis me\n"));
 }
 
+TEST_CASE("who has two arrangements is named once") {
+  Harness stead(small_practice());
+  CHECK(stead.run("cover acme sam-ortiz 2026-08-03 --agreed").status == 0);
+  CHECK(stead.run("cover acme sam-ortiz --scope backups").status == 0);
+  const std::string answer = stead.run("who covers acme").out;
+  CHECK(answer.starts_with("Sam Ortiz covers Acme"));
+  const std::size_t others = answer.find("If not Sam Ortiz");
+  CHECK(answer.find("\n  Sam Ortiz") == std::string::npos);
+  CHECK(
+      (others == std::string::npos || answer.find("Sam Ortiz", others + 16) == std::string::npos));
+}
+
 TEST_CASE("who covers says 'you' where it is me") {
   Harness stead(small_practice());
   CHECK(stead.run("who covers borealis --on 5sep") ==

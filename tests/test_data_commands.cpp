@@ -104,6 +104,21 @@ TEST_CASE("check names conflicting copies that lie beside the book") {
                           "remove it\n");
 }
 
+TEST_CASE("copies are looked for beside the file that a link leads to, and by their whole names") {
+  Harness stead;
+  const std::filesystem::path synced = stead.folder() / "synced";
+  std::filesystem::create_directory(synced);
+  write_file(synced / "book.json", small_practice());
+  std::filesystem::create_symlink(synced / "book.json", stead.book_path());
+  CHECK(stead.run("check").err.empty());
+  write_file(synced / "bookmarks.sync-conflict-20260803-101500-ABCDEFG.json", "{}");
+  write_file(stead.folder() / "book.sync-conflict-20260803-101500-ABCDEFG.json", "{}");
+  CHECK(stead.run("check").err.empty());
+  write_file(synced / "book (Jan's conflicted copy 2026-08-03).json", small_practice());
+  CHECK(stead.run("check").err.find("conflicted copy 2026-08-03).json' is a conflicting copy") !=
+        std::string::npos);
+}
+
 TEST_CASE("undo goes back step by step to the very same bytes, and redo forward again") {
   Harness stead(small_practice());
   std::vector<std::string> books{stead.book()};

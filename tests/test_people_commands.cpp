@@ -596,15 +596,7 @@ TEST_CASE("show tells a contact, a promise and an interaction by name and by id"
   CHECK(stead.run("show p6d --json").out == R"({
   "schema": "stead.show/1",
   "collection": "interactions",
-  "record": {
-    "id": "p6d3h8wc",
-    "at": "2026-07-30T10:00+02:00",
-    "with": [
-      "jo-park"
-    ],
-    "via": "call",
-    "text": "talked about backups"
-  }
+  "record": {"id":"p6d3h8wc","at":"2026-07-30T10:00+02:00","with":["jo-park"],"via":"call","text":"talked about backups"}
 }
 )");
   CHECK(stead.run("show jo-park --format csv").status == 2);

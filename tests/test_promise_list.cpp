@@ -71,6 +71,18 @@ TEST_CASE("closed promises come with the one closed last first") {
   CHECK(ids({.closed = true, .late = true}) == "q3wlate closed\n");
 }
 
+TEST_CASE("a closed promise without its day is listed all the same") {
+  std::string text = kBook;
+  const std::string closed = R"("status":"kept","closed":)";
+  const std::size_t at = text.find(closed);
+  REQUIRE(at != std::string::npos);
+  text.erase(at + 15, text.find('"', at + closed.size() + 1) + 1 - (at + 15));
+  const Book book = Book::strict(text, "book.json");
+  const PromiseList list = promise_list_report(book, monday(), {.closed = true});
+  CHECK(to_json(list).find(R"("closed": null)") != std::string::npos);
+  CHECK(!to_document(list).blocks.empty());
+}
+
 TEST_CASE("a list of promises can be narrowed") {
   using Side = PromiseListRequest::Side;
   CHECK(ids({.late = true}) == "p5older late\np4hours late\n");

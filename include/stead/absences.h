@@ -55,11 +55,11 @@ struct AbsenceReport {
   bool has_gaps() const;
 };
 
-/// My absence touches every client of mine and those of others that I cover in that time; an
-/// absence of somebody else touches my clients that they have an arrangement for (or rely on my own
-/// list, with them on it), and their own clients that I cover. Days before `today` are over and not
-/// looked at; an open end is looked at for a year. The book need not hold the absence: it counts
-/// for whoever is away all the same.
+/// My absence touches every client of mine and those of others, on the days on which I cover them;
+/// an absence of somebody else touches my clients that they have an arrangement for (or rely on my
+/// own list, with them on it), and their own clients that I cover. Days before `today` are over and
+/// not looked at; an open end is looked at for a year. The book need not hold the absence: it
+/// counts for whoever is away all the same.
 AbsenceReport absence_report(const Book& book, std::string_view who, const Absence& absence,
                              Day today);
 

@@ -26,7 +26,7 @@ struct StandsInFor {
 
 /// All that a book has about one contact.
 struct ContactCard {
-  Day today;
+  Now now;
   Contact contact;
   std::string record;                ///< Its text in the book.
   std::vector<std::string> unknown;  ///< Members of it that stead does not know.
@@ -42,7 +42,7 @@ struct ContactCard {
 
 /// The card of the contact with this handle, which has to be in the book. Reads interactions from
 /// the newest back until it has five.
-ContactCard contact_card(const Book& book, std::string_view handle, Day today);
+ContactCard contact_card(const Book& book, std::string_view handle, const Now& now);
 
 Document to_document(const ContactCard& card);
 std::string to_json(const ContactCard& card);

@@ -69,31 +69,42 @@ struct Covering {
   bool is_agreed() const;
 };
 
-/// The book, and which clients everybody in it has agreed to stand in for. That is gathered when it
-/// is first asked for; the book has to outlive it. Whoever asks who covers many clients makes one
-/// of it for all of them; for a single question the book itself will do.
-class Agreements {
+/// For how many clients somebody has agreed to stand in, by day.
+class Load {
  public:
-  /// An agreement about the client that is contact number `client` of the book.
+  /// An agreement about the client that is contact number `client` of a book.
   struct Agreement {
     std::size_t client = 0;
-    std::optional<Day> from;
-    std::optional<Day> to;
-
-    bool contains(Day day) const { return (!from || *from <= day) && (!to || day <= *to); }
+    Period days;
   };
+  explicit Load(std::vector<Agreement> agreements);
 
+  int on(Day day) const;
+  /// The first days in the period with another number than the day before, and maybe some more.
+  std::vector<Day> turning_days(Period period) const;
+
+ private:
+  // In order; a client has no two stretches that touch.
+  std::vector<Day> begins_;
+  std::vector<Day> ends_;  ///< The first days without.
+};
+
+/// The book, and what everybody in it has agreed to. That is gathered when it is first asked for;
+/// the book has to outlive it. Whoever asks who covers many clients makes one of it for all of
+/// them; for a single question the book itself will do.
+class Agreements {
+ public:
   Agreements(const Book& book) : book_(book) {}
 
   const Book& book() const { return book_; }
-  /// Those of the contact with this id, about clients that are not archived.
-  const std::vector<Agreement>& of(std::string_view who) const;
+  /// That of the contact with this id, from clients that are not archived.
+  const Load& of(std::string_view who) const;
 
  private:
   void gather() const;
 
   const Book& book_;
-  mutable std::optional<std::map<std::string, std::vector<Agreement>, std::less<>>> by_who_;
+  mutable std::optional<std::map<std::string, Load, std::less<>>> by_who_;
 };
 
 /// Who covers the contact with this handle on `day`. The contact has to be in the book. Whoever is

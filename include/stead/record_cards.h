@@ -9,12 +9,12 @@ namespace stead {
 
 /// All that a book has about one promise.
 struct PromiseCard {
-  Day today;
+  Now now;
   Promise promise;
   std::string record;  ///< Its text in the book.
   NamesByHandle names;
 };
-PromiseCard promise_card(const Book& book, std::size_t index, Day today);
+PromiseCard promise_card(const Book& book, std::size_t index, const Now& now);
 
 Document to_document(const PromiseCard& card);
 std::string to_json(const PromiseCard& card);

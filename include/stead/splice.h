@@ -23,6 +23,13 @@ struct Extent {
 /// A text in pieces: views of an old text, and new text that is kept here.
 class EditedText {
  public:
+  EditedText() = default;
+  EditedText(EditedText&&) = default;
+  EditedText& operator=(EditedText&&) = default;
+  // The views of a copy would look into the texts of the other.
+  EditedText(const EditedText&) = delete;
+  EditedText& operator=(const EditedText&) = delete;
+
   void view(std::string_view text) {
     if (!text.empty()) views_.push_back(text);
   }

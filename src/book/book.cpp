@@ -25,6 +25,18 @@ std::string explain(std::string_view text, const Fault& fault) {
 
 constexpr int kFewSearches = 16;
 
+/// Is this one object, whole? Only where it holds others does that need a real look.
+bool is_one_object(std::string_view line) {
+  if (line.find('{', 1) == std::string_view::npos && line.find('}') == line.size() - 1) return true;
+  try {
+    Scanner scanner(line);
+    scanner.value();
+    return scanner.at() == line.size();
+  } catch (const Fault&) {
+    return false;
+  }
+}
+
 /// Runs `work`, and turns its Fault into an Error at its place in the book.
 template <typename Work>
 auto with_place(const Book& book, Work work) {
@@ -93,7 +105,7 @@ std::optional<std::size_t> Book::find_lines(Collection collection, std::size_t b
     if (!comma || end == std::string_view::npos) return std::nullopt;
     comma = text_[end - 1] == ',';
     section.records.push_back({begin, comma ? end - 1 : end});
-    if (text_[section.records.back().end - 1] != '}') return std::nullopt;
+    if (!is_one_object(section.records.back().of(text_))) return std::nullopt;
     begin = end + 1;
   }
   const bool is_end = text_.substr(begin, 1) == "]" && (!comma || section.records.empty());

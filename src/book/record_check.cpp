@@ -11,7 +11,8 @@
 namespace stead {
 namespace {
 
-constexpr std::size_t kMostHints = 200;
+/// Each looks at all names; whoever has more than this to mend has another tool at hand.
+constexpr std::size_t kMostHints = 20;
 
 void locate_in(Scanner& scanner, const Path& path, std::size_t depth, std::size_t& found) {
   scanner.peek();

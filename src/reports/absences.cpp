@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace stead {
@@ -32,27 +33,58 @@ std::string words(Period period) {
   return long_date(period.first) + " to " + long_date(period.last);
 }
 
-bool has_arrangement(const Book& book, const Contact& client, std::string_view who, Period period) {
-  return std::ranges::any_of(client.cover, [&](const Cover& cover) {
-    const Period in_force{cover.from.value_or(kFirstDay), cover.to.value_or(kLastDay)};
-    return in_force.overlaps(period) && book.canonical(cover.by) == who;
-  });
+/// The days of a period on which `who` has an arrangement for the contact.
+std::vector<Period> arranged_days(const Book& book, const Contact& contact, std::string_view who,
+                                  Period period) {
+  std::vector<Period> arranged;
+  for (const Cover& cover : contact.cover) {
+    const Period days{std::max(cover.from.value_or(kFirstDay), period.first),
+                      std::min(cover.to.value_or(kLastDay), period.last)};
+    if (days.first <= days.last && book.canonical(cover.by) == who) arranged.push_back(days);
+  }
+  return arranged;
 }
 
+bool has_arrangement(const Book& book, const Contact& contact, std::string_view who,
+                     Period period) {
+  return !arranged_days(book, contact, who, period).empty();
+}
+
+/// The same days in order, those that overlap or touch made one.
+std::vector<Period> joined(std::vector<Period> periods) {
+  std::ranges::sort(periods, {}, &Period::first);
+  std::vector<Period> result;
+  for (const Period period : periods) {
+    if (result.empty() || result.back().last + Days(1) < period.first) {
+      result.push_back(period);
+    } else {
+      result.back().last = std::max(result.back().last, period.last);
+    }
+  }
+  return result;
+}
+
+/// A client of somebody else, and the days on which I cover it.
+struct CoveredByMe {
+  std::string client;
+  std::vector<Period> days;
+};
+
 /// Clients of `owner`, or of anybody but me, that I cover in a period.
-std::vector<std::string> clients_i_cover(const Book& book, std::optional<std::string_view> owner,
+std::vector<CoveredByMe> clients_i_cover(const Book& book, std::optional<std::string_view> owner,
                                          Period period) {
-  std::vector<std::string> clients;
+  std::vector<CoveredByMe> clients;
   for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
     if (!may_hold(book.record(Collection::contacts, i), "client_of")) continue;
     const Contact& client = book.contact(i);
     if (client.archived || client.client_of.empty()) continue;
     if (owner && book.canonical(client.client_of) != *owner) continue;
-    const Contact* colleague = book.contact(client.client_of);
-    if (has_arrangement(book, client, "me", period) ||
-        (colleague != nullptr && has_arrangement(book, *colleague, "me", period))) {
-      clients.push_back(client.id);
+    std::vector<Period> days = arranged_days(book, client, "me", period);
+    if (const Contact* colleague = book.contact(client.client_of)) {
+      const auto on_their_list = arranged_days(book, *colleague, "me", period);
+      days.insert(days.end(), on_their_list.begin(), on_their_list.end());
     }
+    if (!days.empty()) clients.push_back({client.id, joined(std::move(days))});
   }
   return clients;
 }
@@ -69,19 +101,24 @@ std::vector<TouchedClient> touched_clients(const Book& book, std::string_view wh
   const bool mine = who == "me";
   const bool is_on_my_list = !mine && has_arrangement(book, book.me(), who, period);
   std::vector<TouchedClient> touched;
-  const auto look_at = [&](const std::string& client) {
-    return TouchedClient{client, book.name_of(client),
-                         covering_in(agreements, client, period, who)};
+  const auto look_at = [&](const std::string& client, const std::vector<Period>& periods) {
+    TouchedClient row{client, book.name_of(client), {}};
+    for (const Period days : periods) {
+      std::ranges::move(covering_in(agreements, client, days, who),
+                        std::back_inserter(row.stretches));
+    }
+    return row;
   };
   for (const std::string& client : my_clients(book)) {
     const bool is_direct = mine || has_arrangement(book, *book.contact(client), who, period);
     if (!is_direct && !is_on_my_list) continue;
-    TouchedClient row = look_at(client);
+    TouchedClient row = look_at(client, {period});
     if (is_direct || relies_on_owners_list(row)) touched.push_back(std::move(row));
   }
   const std::optional<std::string_view> owner = mine ? std::nullopt : std::optional(who);
-  for (const std::string& client : clients_i_cover(book, owner, period)) {
-    touched.push_back(look_at(client));
+  for (const CoveredByMe& other : clients_i_cover(book, owner, period)) {
+    // Their own absence leaves it open on the other days as well; mine does not.
+    touched.push_back(mine ? look_at(other.client, other.days) : look_at(other.client, {period}));
   }
   return touched;
 }

@@ -1,9 +1,11 @@
 #include "reports/card_words.h"
 
 #include "stead/fields.h"
+#include "stead/promise_life.h"
 #include "stead/scanner.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -43,12 +45,27 @@ std::string all_called(const NamesByHandle& names, const std::vector<std::string
 
 std::string counted_days(long days) { return fmt::format("{} day{}", days, days == 1 ? "" : "s"); }
 
-Text due_words(const Promise& promise, Day today) {
+Text late_words(const Promise& promise, const Now& now) {
+  if (!is_late(promise, now)) return {};
+  const long days = (now.today - promise.due->day).count();
+  return Text(", ") + Text(days == 0 ? "late" : counted_days(days) + " late", Tone::bad);
+}
+
+Text due_words(const Promise& promise, const Now& now) {
   if (!promise.due) return {};
-  const std::string due = "due " + long_date(*promise.due);
-  const long late = (today - promise.due->day).count();
-  if (!promise.is_open() || late <= 0) return due;
-  return Text(due + ", ") + Text(counted_days(late) + " late", Tone::bad);
+  return Text("due " + long_date(*promise.due)) + late_words(promise, now);
+}
+
+std::string with_texts(std::string json,
+                       const std::vector<std::pair<std::string, std::string>>& texts) {
+  json.erase(json.size() - 2);  // the line break and the brace
+  for (const auto& [name, text] : texts) json += fmt::format(",\n  \"{}\": {}", name, text);
+  return json + "\n}\n";
+}
+
+std::string list_of(const std::vector<std::string>& texts) {
+  if (texts.empty()) return "[]";
+  return fmt::format("[\n    {}\n  ]", fmt::join(texts, ",\n    "));
 }
 
 std::string deed_words(const Deed& deed) {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace stead {
@@ -23,7 +24,9 @@ void add_names(NamesByHandle& names, const Book& book, const Interaction& intera
 std::string all_called(const NamesByHandle& names, const std::vector<std::string>& handles);
 
 /// `due Fri 2026-07-31, 3 days late`, in the tone of it; empty where there is no date.
-Text due_words(const Promise& promise, Day today);
+Text due_words(const Promise& promise, const Now& now);
+/// `, 3 days late`, or `, late` on the day itself; empty where it is not.
+Text late_words(const Promise& promise, const Now& now);
 
 /// `gave advice, 3h`: what kind of help it was.
 std::string deed_words(const Deed& deed);
@@ -31,6 +34,13 @@ std::string deed_words(const Deed& deed);
 /// `call`, or `talked to` words where nothing was said: what happened in one interaction, with
 /// everybody but `known` who was in it.
 Text happened(const NamesByHandle& names, const Interaction& interaction, std::string_view known);
+
+/// The JSON object `json`, indented and not empty, with more members at the end, whose values are
+/// JSON and stay as they are; ends with a line break.
+std::string with_texts(std::string json,
+                       const std::vector<std::pair<std::string, std::string>>& texts);
+/// The same texts of JSON as a list.
+std::string list_of(const std::vector<std::string>& texts);
 
 /// `3 days`, `1 day`.
 std::string counted_days(long days);

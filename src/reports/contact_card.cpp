@@ -19,9 +19,9 @@ using nlohmann::ordered_json;
 /// Fills a card from the book.
 class CardMaker {
  public:
-  CardMaker(const Book& book, std::string_view handle, Day today) : book_(book) {
+  CardMaker(const Book& book, std::string_view handle, const Now& now) : book_(book) {
     const std::size_t index = *book.find_contact(handle);
-    card_.today = today;
+    card_.now = now;
     card_.contact = book.contact(index);
     card_.record = book.record(Collection::contacts, index);
     card_.unknown = unknown_members<Contact>(card_.record);
@@ -59,7 +59,7 @@ class CardMaker {
         add_name(card_.names, book_, other.id);
       }
       for (const Cover& cover : other.cover) {
-        const bool over = cover.to && *cover.to < card_.today;
+        const bool over = cover.to && *cover.to < card_.now.today;
         if (over || !is_them(cover.by)) continue;
         card_.stands_in_for.push_back({other.id, other.has_tag("client"), cover});
         add_name(card_.names, book_, other.id);
@@ -125,27 +125,18 @@ class CardMaker {
   ContactCard card_;
 };
 
-ordered_json parsed(const std::vector<std::string>& records) {
-  ordered_json list = ordered_json::array();
-  for (const std::string& record : records) list.push_back(ordered_json::parse(record));
-  return list;
-}
-
 }  // namespace
 
-ContactCard contact_card(const Book& book, std::string_view handle, Day today) {
-  return CardMaker(book, handle, today).make();
+ContactCard contact_card(const Book& book, std::string_view handle, const Now& now) {
+  return CardMaker(book, handle, now).make();
 }
 
 std::string to_json(const ContactCard& card) {
   ordered_json json{{"schema", "stead.show/1"},
                     {"collection", "contacts"},
-                    {"record", ordered_json::parse(card.record)},
                     {"last", nullptr},
                     {"people", card.people},
-                    {"stands_in_for", ordered_json::array()},
-                    {"promises", parsed(card.promise_records)},
-                    {"interactions", parsed(card.interaction_records)}};
+                    {"stands_in_for", ordered_json::array()}};
   if (card.last) json["last"] = to_string(*card.last);
   for (const StandsInFor& each : card.stands_in_for) {
     ordered_json cover{{"id", each.whom},
@@ -158,7 +149,9 @@ std::string to_json(const ContactCard& card) {
     if (each.cover.agreed) cover["agreed"] = to_string(*each.cover.agreed);
     json["stands_in_for"].push_back(std::move(cover));
   }
-  return json.dump(2) + '\n';
+  return with_texts(json.dump(2), {{"record", card.record},
+                                   {"promises", list_of(card.promise_records)},
+                                   {"interactions", list_of(card.interaction_records)}});
 }
 
 }  // namespace stead

@@ -107,7 +107,7 @@ class CardPage {
       page_.add(Note{Text("two books said different things: " + field + " could also be " + lost)});
     }
     for (const Absence& away : contact_.away) {
-      if (away.contains(card_.today)) page_.add(Note{Text("away " + absence(away))});
+      if (away.contains(card_.now.today)) page_.add(Note{Text("away " + absence(away))});
     }
   }
 
@@ -166,8 +166,10 @@ class CardPage {
   void rhythm() {
     Fields fields;
     if (card_.last) {
-      const long ago = (card_.today - card_.last->day).count();
-      const std::string age = ago == 0 ? "today" : counted_days(ago) + " ago";
+      const long ago = (card_.now.today - card_.last->day).count();
+      const std::string age = ago == 0  ? "today"
+                              : ago > 0 ? counted_days(ago) + " ago"
+                                        : "in " + counted_days(-ago);
       add_field(fields, "last contact",
                 {Text(long_date(*card_.last)) + Text(", " + age, Tone::faint)});
     }
@@ -189,7 +191,7 @@ class CardPage {
   void cover() {
     Items covered;
     for (const Cover& each : contact_.cover) {
-      if (each.to && *each.to < card_.today) continue;
+      if (each.to && *each.to < card_.now.today) continue;
       covered.items.push_back(cover_item(called(card_.names, each.by), each));
     }
     const bool client = contact_.has_tag("client");
@@ -208,7 +210,8 @@ class CardPage {
     add(contact_.id == "me" ? "You stand in for" : "Stands in for", std::move(covers));
     Items away;
     for (const Absence& each : contact_.away) {
-      if (!each.to || each.to->day >= card_.today) away.items.push_back({.text = absence(each)});
+      if (!each.to || each.to->day >= card_.now.today)
+        away.items.push_back({.text = absence(each)});
     }
     add("Away", std::move(away));
   }
@@ -244,7 +247,7 @@ class CardPage {
         text += ", for " + called(card_.names, promise.for_whom);
       }
       items.items.push_back({.text = std::move(text),
-                             .aside = due_words(promise, card_.today),
+                             .aside = due_words(promise, card_.now),
                              .below = {},
                              .lead = {lead, Tone::faint}});
     }
@@ -296,9 +299,11 @@ class CardPage {
 
   /// Arrangements, absences and heard things that are over.
   std::size_t hidden() const {
-    const auto cover_over = [this](const Cover& each) { return each.to && *each.to < card_.today; };
+    const auto cover_over = [this](const Cover& each) {
+      return each.to && *each.to < card_.now.today;
+    };
     const auto away_over = [this](const Absence& each) {
-      return each.to && each.to->day < card_.today;
+      return each.to && each.to->day < card_.now.today;
     };
     const auto retired = [](const Heard& each) { return each.retired.has_value(); };
     return static_cast<std::size_t>(std::ranges::count_if(contact_.cover, cover_over) +

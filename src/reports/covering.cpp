@@ -58,12 +58,11 @@ struct Asked {
 
 /// For how many clients somebody stands in on the day, if it is they who do it for this one too.
 int clients_covered_by(const Asked& asked, const Contact& who) {
-  std::set<std::size_t> clients;
-  for (const Agreements::Agreement& agreement : asked.agreements.of(who.id)) {
-    if (agreement.contains(asked.day)) clients.insert(agreement.client);
-  }
-  if (asked.client.has_tag(kClient)) clients.insert(*asked.book().find_contact(asked.client.id));
-  return static_cast<int>(clients.size());
+  const bool counts = std::ranges::any_of(asked.client.cover, [&](const Cover& cover) {
+    return cover.agreed && cover.contains(asked.day) && asked.book().canonical(cover.by) == who.id;
+  });
+  const bool is_one_more = asked.client.has_tag(kClient) && !(counts && !asked.client.archived);
+  return asked.agreements.of(who.id).on(asked.day) + (is_one_more ? 1 : 0);
 }
 
 std::vector<Doubt> doubts_about(const Asked& asked, const Contact& who, const Cover& cover) {
@@ -154,10 +153,7 @@ std::set<Day> turning_days(const Agreements& agreements, std::string_view handle
       if (who == nullptr) continue;
       absences(*who);
       if (!who->capacity) continue;
-      for (const Agreements::Agreement& agreement : agreements.of(who->id)) {
-        turn(agreement.from);
-        turn_after(agreement.to);
-      }
+      for (const Day day : agreements.of(who->id).turning_days(period)) days.insert(day);
     }
   };
   const Contact& client = covered_contact(book, handle);
@@ -171,24 +167,62 @@ std::set<Day> turning_days(const Agreements& agreements, std::string_view handle
 
 }  // namespace
 
-const std::vector<Agreements::Agreement>& Agreements::of(std::string_view who) const {
-  static const std::vector<Agreement> nothing;
+Load::Load(std::vector<Agreement> agreements) {
+  std::ranges::sort(agreements, {}, [](const Agreement& agreement) {
+    return std::tuple(agreement.client, agreement.days.first);
+  });
+  for (auto next = agreements.begin(); next != agreements.end();) {
+    const std::size_t client = next->client;
+    begins_.push_back(next->days.first);
+    Day end = next->days.last + Days(1);
+    for (++next; next != agreements.end() && next->client == client && next->days.first <= end;
+         ++next) {
+      end = std::max(end, next->days.last + Days(1));
+    }
+    ends_.push_back(end);
+  }
+  std::ranges::sort(begins_);
+  std::ranges::sort(ends_);
+}
+
+int Load::on(Day day) const {
+  const auto up_to = [day](const std::vector<Day>& days) {
+    return std::ranges::upper_bound(days, day) - days.begin();
+  };
+  return static_cast<int>(up_to(begins_) - up_to(ends_));
+}
+
+std::vector<Day> Load::turning_days(Period period) const {
+  std::vector<Day> days;
+  for (const std::vector<Day>* turns : {&begins_, &ends_}) {
+    const auto first = std::ranges::lower_bound(*turns, period.first);
+    days.insert(days.end(), first, std::ranges::upper_bound(first, turns->end(), period.last));
+  }
+  return days;
+}
+
+const Load& Agreements::of(std::string_view who) const {
+  static const Load nothing({});
   if (!by_who_) gather();
   const auto found = by_who_->find(who);
   return found == by_who_->end() ? nothing : found->second;
 }
 
 void Agreements::gather() const {
-  by_who_.emplace();
+  std::map<std::string, std::vector<Load::Agreement>> agreements;
   for (std::size_t i = 0; i < book_.size(Collection::contacts); ++i) {
     if (!may_hold(book_.record(Collection::contacts, i), "\"cover\"")) continue;
     const Contact& client = book_.contact(i);
     if (!client.has_tag(kClient) || client.archived) continue;
     for (const Cover& cover : client.cover) {
       if (!cover.agreed) continue;
-      (*by_who_)[std::string(book_.canonical(cover.by))].push_back({i, cover.from, cover.to});
+      const Period days{cover.from.value_or(kFirstDay), cover.to.value_or(kLastDay)};
+      if (days.last < days.first) continue;
+      agreements[std::string(book_.canonical(cover.by))].push_back({i, days});
     }
   }
+  by_who_.emplace();
+  for (auto& [who, theirs] : agreements) by_who_->emplace(who, Load(std::move(theirs)));
 }
 
 const Candidate* Covering::answer() const {

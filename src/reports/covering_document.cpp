@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <span>
 
 namespace stead {
 namespace {
@@ -148,8 +149,14 @@ std::string owner_sentence(const Covering& covering) {
 void add_others(Document& document, const Covering& covering) {
   Items next;
   Items unfit;
-  for (const Candidate& candidate : covering.candidates) {
-    if (&candidate == covering.answer()) continue;
+  for (std::size_t i = 0; i < covering.candidates.size(); ++i) {
+    const Candidate& candidate = covering.candidates[i];
+    // Somebody with two arrangements is named once, by what is better.
+    const auto before = std::span(covering.candidates).first(i);
+    const bool is_answer = &candidate == covering.answer();
+    if (is_answer || std::ranges::find(before, candidate.who, &Candidate::who) != before.end()) {
+      continue;
+    }
     const Text name(capital_you(candidate));
     if (candidate.unfit) {
       unfit.items.push_back({.text = name, .aside = Text(words_for(candidate), Tone::faint)});

@@ -95,6 +95,7 @@ Text outcome(const ListedPromise& listed) {
 Text date_of(const ListedPromise& listed) {
   const Promise& promise = listed.promise;
   if (listed.stage == Stage::closed) {
+    if (!promise.closed) return outcome(listed);  // a fault, which `check` names
     return outcome(listed) + Text(", " + long_date(*promise.closed), Tone::faint);
   }
   if (!promise.due) return {};
@@ -133,7 +134,8 @@ Json promise_json(const ListedPromise& listed) {
   if (listed.stage == Stage::late) json["days_late"] = listed.days_late;
   if (promise.is_open()) return json;
   json["status"] = promise.status;
-  json["closed"] = to_string(*promise.closed);
+  json["closed"] = nullptr;
+  if (promise.closed) json["closed"] = to_string(*promise.closed);
   if (listed.timing) {
     json["on_time"] = listed.timing->on_time;
     json["days_late"] = listed.timing->days;

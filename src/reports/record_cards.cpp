@@ -9,17 +9,14 @@
 namespace stead {
 namespace {
 
-using nlohmann::ordered_json;
-
 std::string listed(const std::vector<std::string>& words) {
   return fmt::format("{}", fmt::join(words, ", "));
 }
 
 std::string record_json(Collection collection, const std::string& record) {
-  const ordered_json json{{"schema", "stead.show/1"},
-                          {"collection", std::string(name_of(collection))},
-                          {"record", ordered_json::parse(record)}};
-  return json.dump(2) + '\n';
+  const nlohmann::ordered_json json{{"schema", "stead.show/1"},
+                                    {"collection", std::string(name_of(collection))}};
+  return with_texts(json.dump(2), {{"record", record}});
 }
 
 /// What every record may have besides: `snoozed`, `uid`, `conflict`, and members unknown to stead.
@@ -65,10 +62,7 @@ void add_people(Fields& fields, const PromiseCard& card) {
 void add_course(Fields& fields, const PromiseCard& card) {
   const Promise& promise = card.promise;
   if (promise.due) {
-    const long late = (card.today - promise.due->day).count();
-    Text due(long_date(*promise.due));
-    if (promise.is_open() && late > 0) due += Text(", " + counted_days(late) + " late", Tone::bad);
-    add_field(fields, "due", {due});
+    add_field(fields, "due", {Text(long_date(*promise.due)) + late_words(promise, card.now)});
   }
   if (promise.every) add_field(fields, "every", to_string(*promise.every));
   if (promise.first_due) add_field(fields, "series from", long_date(*promise.first_due));
@@ -88,9 +82,9 @@ void add_course(Fields& fields, const PromiseCard& card) {
 
 }  // namespace
 
-PromiseCard promise_card(const Book& book, std::size_t index, Day today) {
+PromiseCard promise_card(const Book& book, std::size_t index, const Now& now) {
   PromiseCard card{
-      today, book.promise(index), std::string(book.record(Collection::promises, index)), {}};
+      now, book.promise(index), std::string(book.record(Collection::promises, index)), {}};
   add_names(card.names, book, card.promise);
   return card;
 }

@@ -4,6 +4,7 @@
 #include "stead/dates.h"
 #include "stead/names.h"
 #include "stead/nearest.h"
+#include "stead/promise_life.h"
 #include "stead/text.h"
 
 #include <algorithm>
@@ -240,9 +241,8 @@ FilterTerm with_status(std::string_view status) {
 }
 
 FilterTerm late(const FilterContext& context) {
-  return about_promise([now = context.now.moment()](const Promise& promise) {
-    return promise.is_open() && promise.due && before(*promise.due, now);
-  });
+  return about_promise(
+      [now = context.now](const Promise& promise) { return is_late(promise, now); });
 }
 
 constexpr Quality kQualities[] = {

@@ -24,11 +24,10 @@ Action show_command(CLI::App& app) {
     const Book& book = session.book();
     const RecordRef record = record_named(book, *who);
     switch (record.collection) {
-      case Collection::contacts:
-        return session.show(contact_card(book, record.id, session.now.today));
+      case Collection::contacts: return session.show(contact_card(book, record.id, session.now));
       case Collection::promises:
         return session.show(
-            promise_card(book, *book.find(Collection::promises, record.id), session.now.today));
+            promise_card(book, *book.find(Collection::promises, record.id), session.now));
       case Collection::interactions:
         return session.show(
             interaction_card(book, *book.find(Collection::interactions, record.id)));
