@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace stead {
@@ -78,10 +79,16 @@ class Book {
   /// false.
   template <typename Visit>
   void newest_first(Visit&& visit) const {
+    Meeting meeting;  // one for all: most have the same room for handles
     for (std::size_t i = size(Collection::interactions); i-- > 0;) {
-      if (!visit(i, meeting(i))) return;
+      read_meeting(i, meeting);
+      if (!visit(i, std::as_const(meeting))) return;
     }
   }
+
+  /// The records that may have `text` in them, in rising order, found without reading any. One in
+  /// which an escape may hide it is among them.
+  std::vector<std::size_t> holding(Collection collection, std::string_view text) const;
 
   /// Byte of the file at which a record begins, for messages.
   std::size_t offset(Collection collection, std::size_t index) const;
@@ -108,6 +115,7 @@ class Book {
   const std::vector<std::uint32_t>& time_order() const;
   Extent extent(Collection collection, std::size_t index) const;
   void list_handles() const;
+  void read_meeting(std::size_t index, Meeting& meeting) const;
   template <typename Read>
   auto read(Collection collection, std::size_t index, Read read_text) const;
 

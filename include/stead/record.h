@@ -41,6 +41,10 @@ std::string rewrite_record(std::string_view text, const Record& before, const Re
 /// hide it. For walks over many records of which few are read.
 bool may_hold(std::string_view record, std::string_view text);
 
+/// Where, from byte `at` on, an escape stands for a character that could do without, so that a text
+/// does not look like itself; the end where there is none.
+std::size_t find_hidden(std::string_view json, std::size_t at = 0);
+
 /// `text` as a JSON string, quotes included; controls, bidi controls and line separators are
 /// escaped.
 std::string json_quoted(std::string_view text);

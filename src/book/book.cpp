@@ -6,6 +6,7 @@
 #include "stead/scanner.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 namespace stead {
@@ -209,8 +210,7 @@ std::optional<std::size_t> Book::find_contact(std::string_view handle) const {
   if (const auto found = find(Collection::contacts, handle)) return found;
   if (!former_handles_) {
     std::unordered_map<std::string_view, std::size_t> former;
-    for (std::size_t i = 0; i < size(Collection::contacts); ++i) {
-      if (!may_hold(record(Collection::contacts, i), "\"was\"")) continue;
+    for (const std::size_t i : holding(Collection::contacts, "\"was\"")) {
       for (const std::string_view was : names(i).was) former.emplace(was, i);
     }
     former_handles_ = std::move(former);
@@ -287,9 +287,45 @@ Interaction Book::interaction(std::size_t index) const {
 }
 
 Meeting Book::meeting(std::size_t index) const {
-  if (auto meeting = meeting_as_written(record(Collection::interactions, index))) return *meeting;
-  return read(Collection::interactions, index,
-              [this](auto text, auto at) { return view_record<Meeting>(text, at, decoded_); });
+  Meeting meeting;
+  read_meeting(index, meeting);
+  return meeting;
+}
+
+void Book::read_meeting(std::size_t index, Meeting& meeting) const {
+  if (read_as_written(record(Collection::interactions, index), meeting)) return;
+  meeting = read(Collection::interactions, index,
+                 [this](auto text, auto at) { return view_record<Meeting>(text, at, decoded_); });
+}
+
+std::vector<std::size_t> Book::holding(Collection collection, std::string_view text) const {
+  const std::vector<Extent>& records = section(collection).records;
+  if (records.empty()) return {};
+  const std::string_view all = text_.substr(0, records.back().end);
+  std::vector<std::size_t> found;
+  const auto collect = [&](const auto& next_from) {
+    for (std::size_t at = next_from(records.front().begin); at < all.size();) {
+      const auto record = std::ranges::upper_bound(records, at, {}, &Extent::begin) - 1;
+      found.push_back(static_cast<std::size_t>(record - records.begin()));
+      at = next_from(record->end);
+    }
+  };
+  // It leaps: a long life is mostly records that do not have it.
+  const std::boyer_moore_horspool_searcher searcher(text.begin(), text.end());
+  collect([&](std::size_t at) {
+    const auto* begin = all.begin() + static_cast<std::ptrdiff_t>(at);
+    return static_cast<std::size_t>(std::search(begin, all.end(), searcher) - all.begin());
+  });
+  collect([&](std::size_t at) { return find_hidden(all, at); });
+  if (collection == Collection::interactions && !time_order().empty()) {
+    std::vector<std::size_t> place(records.size());
+    for (std::size_t i = 0; i < place.size(); ++i) place[time_order()[i]] = i;
+    for (std::size_t& index : found) index = place[index];
+  }
+  std::ranges::sort(found);
+  const auto repeated = std::ranges::unique(found);
+  found.erase(repeated.begin(), repeated.end());
+  return found;
 }
 
 Place Book::place(std::size_t offset) const {

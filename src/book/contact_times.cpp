@@ -1,7 +1,5 @@
 #include "stead/contact_times.h"
 
-#include "stead/record.h"
-
 #include <algorithm>
 #include <string_view>
 
@@ -49,9 +47,8 @@ LastContacts::LastContacts(const Book& book, Day since)
 /// What was with somebody was with the org as well.
 void LastContacts::spread_to_orgs() {
   const std::vector<std::optional<When>> own = last_;
-  for (std::size_t i = 0; i < own.size(); ++i) {
+  for (const std::size_t i : book_.holding(Collection::contacts, "\"org\"")) {
     if (!own[i]) continue;
-    if (!may_hold(book_.record(Collection::contacts, i), "\"org\"")) continue;
     const std::string_view org = book_.names(i).org;
     if (org.empty()) continue;
     if (const auto index = book_.find_contact(org)) take_later(last_[*index], *own[i]);

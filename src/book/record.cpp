@@ -62,7 +62,14 @@ std::string choice(std::string_view words) {
 
 bool may_hold(std::string_view record, std::string_view text) {
   return ::memmem(record.data(), record.size(), text.data(), text.size()) != nullptr ||
-         record.find('\\') != std::string_view::npos;
+         find_hidden(record) < record.size();
+}
+
+std::size_t find_hidden(std::string_view json, std::size_t at) {
+  for (at = json.find('\\', at); at < json.size(); at = json.find('\\', at + 2)) {
+    if (at + 1 < json.size() && (json[at + 1] == 'u' || json[at + 1] == '/')) return at;
+  }
+  return json.size();
 }
 
 bool is_word(std::string_view text) {

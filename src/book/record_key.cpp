@@ -6,46 +6,41 @@
 namespace stead {
 namespace {
 
-/// Takes `front` and the string without escapes that follows it; an empty view where `text` is
-/// another one.
-inline std::string_view take_plain(std::string_view& text, std::string_view front) {
-  if (!text.starts_with(front)) return {};
-  const std::string_view rest = text.substr(front.size());
-  const std::string_view value = rest.substr(0, rest.find('"'));
-  if (value.size() == rest.size() || value.find('\\') != std::string_view::npos) return {};
-  text = rest.substr(value.size());
-  return value;
+// Members of a record that is known to have no escapes, as stead-book(5) writes them.
+
+/// Takes `front` and the text that follows it, with its closing quote; an empty view where
+/// something else is there.
+template <std::size_t size>
+std::string_view take_text(std::string_view& record, const char (&front)[size]) {
+  constexpr std::size_t kLength = size - 1;
+  if (!record.starts_with(std::string_view(front, kLength))) return {};
+  const std::size_t end = record.find('"', kLength);
+  if (end == std::string_view::npos) return {};
+  const std::string_view text = record.substr(kLength, end - kLength);
+  record.remove_prefix(end + 1);
+  return text;
 }
 
-/// Takes `name` and the list of handles that follows it, if it is there. False where it cannot be
-/// told.
-bool take_handles(std::string_view& text, std::string_view name,
-                  std::vector<std::string_view>& handles) {
-  if (!text.starts_with(name)) return true;
-  text.remove_prefix(name.size());
-  for (std::string_view front = "[\""; !text.starts_with(']'); front = ",\"") {
-    const std::string_view handle = take_plain(text, front);
-    if (handle.empty()) return false;
-    text.remove_prefix(1);
-    handles.push_back(handle);
+/// Takes `front` and the list of handles that follows it, if they are there. False where the list
+/// is laid out otherwise.
+template <std::size_t size, typename Add>
+bool take_handles(std::string_view& record, const char (&front)[size], Add add) {
+  if (!record.starts_with(std::string_view(front, size - 1))) return true;
+  record.remove_prefix(size - 1);
+  std::string_view handle = take_text(record, "[\"");
+  while (!handle.empty()) {
+    add(handle);
+    handle = take_text(record, ",\"");
   }
-  text.remove_prefix(1);
-  return true;
+  const bool whole = record.starts_with(']');
+  record.remove_prefix(whole ? 1 : 0);
+  return whole;
 }
 
-/// Takes `front` and the text that follows it, if it is there.
-inline std::string_view take_word(std::string_view& text, std::string_view front) {
-  const std::string_view word = take_plain(text, front);
-  if (!word.empty()) text.remove_prefix(1);
-  return word;
-}
-
-/// Is this the last text of a record, without escapes?
-bool is_last_text(std::string_view text) {
-  constexpr std::string_view kText = ",\"text\":\"";
-  if (text == "}") return true;
-  return text.starts_with(kText) && text.ends_with("\"}") &&
-         text.find('"', kText.size()) == text.size() - 2;
+/// Is nothing left but the text?
+bool is_last_text(std::string_view rest) {
+  if (rest == "}") return true;
+  return !take_text(rest, ",\"text\":\"").empty() && rest == "}";
 }
 
 }  // namespace
@@ -70,29 +65,34 @@ RecordKey key_of(std::string_view text, Extent record, std::deque<std::string>& 
 
 std::string_view id_of(std::string_view text, Extent record, std::deque<std::string>& decoded) {
   std::string_view rest = record.of(text);
-  const std::string_view id = take_plain(rest, "{\"id\":\"");
-  return id.empty() ? key_of(text, record, decoded).id : id;
+  const std::string_view id = take_text(rest, "{\"id\":\"");
+  const bool is_plain = !id.empty() && id.find('\\') == std::string_view::npos;
+  return is_plain ? id : key_of(text, record, decoded).id;
 }
 
 std::string_view time_of(std::string_view text, Extent record, std::deque<std::string>& decoded) {
   std::string_view rest = record.of(text);
-  const std::string_view id = take_plain(rest, "{\"id\":\"");
-  const std::string_view at = id.empty() ? id : take_plain(rest, "\",\"at\":\"");
-  return at.empty() ? key_of(text, record, decoded).at : at;
+  const std::string_view id = take_text(rest, "{\"id\":\"");
+  const std::string_view at = take_text(rest, ",\"at\":\"");
+  const bool is_plain = !id.empty() && !at.empty() && id.find('\\') == std::string_view::npos &&
+                        at.find('\\') == std::string_view::npos;
+  return is_plain ? at : key_of(text, record, decoded).at;
 }
 
-std::optional<Meeting> meeting_as_written(std::string_view record) {
-  if (take_word(record, "{\"id\":\"").empty()) return std::nullopt;
-  const auto at = when_from(take_word(record, ",\"at\":\""));
-  if (!at) return std::nullopt;
-  Meeting meeting{.at = *at, .with = {}, .via = {}, .from = {}, .needs_reply = false, .by = {}};
-  std::vector<std::string_view> about;
-  if (!take_handles(record, ",\"with\":", meeting.with)) return std::nullopt;
-  if (!take_handles(record, ",\"about\":", about)) return std::nullopt;
-  take_word(record, ",\"for\":\"");
-  meeting.via = take_word(record, ",\"via\":\"");
-  meeting.from = take_word(record, ",\"from\":\"");
-  return is_last_text(record) ? std::optional(std::move(meeting)) : std::nullopt;
+bool read_as_written(std::string_view record, Meeting& meeting) {
+  if (record.find('\\') != std::string_view::npos) return false;
+  if (take_text(record, "{\"id\":\"").empty()) return false;
+  const auto at = when_from(take_text(record, ",\"at\":\""));
+  if (!at) return false;
+  meeting = {.at = *at, .with = std::move(meeting.with)};
+  meeting.with.clear();
+  const auto add = [&](std::string_view handle) { meeting.with.push_back(handle); };
+  if (!take_handles(record, ",\"with\":", add)) return false;
+  if (!take_handles(record, ",\"about\":", [](std::string_view) {})) return false;
+  take_text(record, ",\"for\":\"");
+  meeting.via = take_text(record, ",\"via\":\"");
+  meeting.from = take_text(record, ",\"from\":\"");
+  return is_last_text(record);
 }
 
 }  // namespace stead

@@ -4,7 +4,6 @@
 #include "stead/splice.h"
 
 #include <deque>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,8 +27,9 @@ std::string_view id_of(std::string_view text, Extent record, std::deque<std::str
 /// Only the time of an interaction, which in the layout of stead-book(5) comes next to the id.
 std::string_view time_of(std::string_view text, Extent record, std::deque<std::string>& decoded);
 
-/// An interaction's front, where the record is written as stead-book(5) has it and tells no more
-/// than usual; much faster than reading any record. Nothing where it needs a real reading.
-std::optional<Meeting> meeting_as_written(std::string_view record);
+/// Reads an interaction's front where the record is written as stead-book(5) has it and tells no
+/// more than usual; much faster than a real reading. False where it needs that, with nothing
+/// sensible in `meeting`.
+bool read_as_written(std::string_view record, Meeting& meeting);
 
 }  // namespace stead

@@ -1,5 +1,7 @@
 #include "stead/removal.h"
 
+#include "stead/record.h"
+
 #include <algorithm>
 #include <string>
 #include <type_traits>
@@ -26,7 +28,7 @@ class Handles {
     const auto is_there = [&](const std::string& quoted) {
       return text.find(quoted) != std::string_view::npos;
     };
-    return std::ranges::any_of(quoted_, is_there) || text.find("\\u") != std::string_view::npos;
+    return std::ranges::any_of(quoted_, is_there) || find_hidden(text) < text.size();
   }
 
  private:

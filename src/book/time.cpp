@@ -22,17 +22,15 @@ bool take(std::string_view& text, char sign) {
   return true;
 }
 
-/// Exactly `width` digits off the front of `text`.
-template <std::size_t width>
-inline std::optional<int> take_digits(std::string_view& text) {
-  if (text.size() < width) return std::nullopt;
-  int value = 0;
-  for (std::size_t i = 0; i < width; ++i) {
-    if (text[i] < '0' || text[i] > '9') return std::nullopt;
-    value = value * 10 + (text[i] - '0');
-  }
-  text.remove_prefix(width);
-  return value;
+/// More than any year, and its last byte, which is all that std::chrono takes, than any month or
+/// day.
+constexpr unsigned kNoNumber = 0xFFFF;
+
+/// The two digits at `at` of `text`, which is long enough; else kNoNumber.
+unsigned two_digits(std::string_view text, std::size_t at) {
+  const unsigned tens = static_cast<unsigned char>(text[at]) - unsigned{'0'};
+  const unsigned ones = static_cast<unsigned char>(text[at + 1]) - unsigned{'0'};
+  return tens > 9 || ones > 9 ? kNoNumber : tens * 10 + ones;
 }
 
 /// What `text` begins with, if that is a number of 1 to `most` digits: its width and value.
@@ -44,37 +42,40 @@ std::optional<std::pair<std::size_t, int>> digits_of(std::string_view text, std:
   return std::pair{width, value};
 }
 
-/// `MM-DD`, as month and day that are not yet known to exist.
-inline std::optional<std::pair<unsigned, unsigned>> take_month_day(std::string_view& text) {
-  const auto month = take_digits<2>(text);
-  if (!month || !take(text, '-')) return std::nullopt;
-  const auto day = take_digits<2>(text);
-  if (!day) return std::nullopt;
-  return std::pair{static_cast<unsigned>(*month), static_cast<unsigned>(*day)};
-}
-
-inline std::optional<Day> take_day(std::string_view& text) {
-  const auto year = take_digits<4>(text);
-  if (!year || !take(text, '-')) return std::nullopt;
-  const auto rest = take_month_day(text);
-  if (!rest) return std::nullopt;
-  const year_month_day date{std::chrono::year{*year}, std::chrono::month{rest->first},
-                            std::chrono::day{rest->second}};
-  if (*year < 1 || !date.ok()) return std::nullopt;
+/// `YYYY-MM-DD`
+std::optional<Day> take_day(std::string_view& text) {
+  constexpr std::size_t kSize = 10;
+  if (text.size() < kSize || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const unsigned year = two_digits(text, 0) * 100 + two_digits(text, 2);
+  const year_month_day date{std::chrono::year{static_cast<int>(year)},
+                            std::chrono::month{two_digits(text, 5)},
+                            std::chrono::day{two_digits(text, 8)}};
+  if (year < 1 || year > 9999 || !date.ok()) return std::nullopt;
+  text.remove_prefix(kSize);
   return Day{date};
 }
 
 /// `HH:MM` as minutes.
-inline std::optional<int> take_clock(std::string_view& text) {
-  const auto hour = take_digits<2>(text);
-  if (!hour || *hour > 23 || !take(text, ':')) return std::nullopt;
-  const auto minute = take_digits<2>(text);
-  if (!minute || *minute > 59) return std::nullopt;
-  return *hour * kMinutesPerHour + *minute;
+std::optional<int> take_clock(std::string_view& text) {
+  constexpr std::size_t kSize = 5;
+  if (text.size() < kSize || text[2] != ':') return std::nullopt;
+  const unsigned hour = two_digits(text, 0);
+  const unsigned minute = two_digits(text, 3);
+  if (hour > 23 || minute > 59) return std::nullopt;
+  text.remove_prefix(kSize);
+  return static_cast<int>(hour) * kMinutesPerHour + static_cast<int>(minute);
+}
+
+/// `:SS`, which is not kept; false where something else follows.
+bool take_seconds(std::string_view& text) {
+  if (text.empty() || text.front() != ':') return true;
+  if (text.size() < 3 || two_digits(text, 1) > 59) return false;
+  text.remove_prefix(3);
+  return true;
 }
 
 /// `Z`, `+HH:MM` or `-HH:MM` as minutes.
-inline std::optional<int> take_offset(std::string_view& text) {
+std::optional<int> take_offset(std::string_view& text) {
   if (take(text, 'Z')) return 0;
   const bool west = take(text, '-');
   if (!west && !take(text, '+')) return std::nullopt;
@@ -273,7 +274,7 @@ std::optional<When> when_from(std::string_view text) {
   if (!take(text, 'T')) return std::nullopt;
   const auto minute = take_clock(text);
   if (!minute) return std::nullopt;
-  if (take(text, ':') && take_digits<2>(text).value_or(60) > 59) return std::nullopt;
+  if (!take_seconds(text)) return std::nullopt;
   const auto offset = take_offset(text);
   if (!offset || !text.empty()) return std::nullopt;
   return When{*day, TimeOfDay{*minute, *offset}};
@@ -284,12 +285,11 @@ std::optional<YearDay> year_day_from(std::string_view text) {
     const year_month_day date{*day};
     return YearDay{int{date.year()}, unsigned{date.month()}, unsigned{date.day()}};
   }
-  const auto read = take_month_day(text);
-  if (!read || !text.empty()) return std::nullopt;
-  const std::chrono::month_day date{std::chrono::month{read->first},
-                                    std::chrono::day{read->second}};
+  if (text.size() != 5 || text[2] != '-') return std::nullopt;
+  const std::chrono::month_day date{std::chrono::month{two_digits(text, 0)},
+                                    std::chrono::day{two_digits(text, 3)}};
   if (!date.ok()) return std::nullopt;
-  return YearDay{std::nullopt, read->first, read->second};
+  return YearDay{std::nullopt, unsigned{date.month()}, unsigned{date.day()}};
 }
 
 std::optional<Span> span_from(std::string_view text) { return length_from<Span>(text, kSpanUnits); }

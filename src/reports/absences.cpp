@@ -1,6 +1,5 @@
 #include "stead/absences.h"
 
-#include "stead/record.h"
 #include "stead/text.h"
 
 #include <fmt/format.h>
@@ -74,8 +73,7 @@ struct CoveredByMe {
 std::vector<CoveredByMe> clients_i_cover(const Book& book, std::optional<std::string_view> owner,
                                          Period period) {
   std::vector<CoveredByMe> clients;
-  for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
-    if (!may_hold(book.record(Collection::contacts, i), "client_of")) continue;
+  for (const std::size_t i : book.holding(Collection::contacts, "\"client_of\"")) {
     const Contact& client = book.contact(i);
     if (client.archived || client.client_of.empty()) continue;
     if (owner && book.canonical(client.client_of) != *owner) continue;
@@ -160,8 +158,7 @@ Note summary(const AbsenceReport& report) {
 
 AbsencesReport absences_report(const Book& book, Period period) {
   AbsencesReport report{period, {}};
-  for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
-    if (!may_hold(book.record(Collection::contacts, i), "\"away\"")) continue;
+  for (const std::size_t i : book.holding(Collection::contacts, "\"away\"")) {
     const Contact& contact = book.contact(i);
     if (contact.archived) continue;
     for (const Absence& absence : contact.away) {

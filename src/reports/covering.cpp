@@ -1,7 +1,5 @@
 #include "stead/covering.h"
 
-#include "stead/record.h"
-
 #include <algorithm>
 #include <functional>
 #include <set>
@@ -210,8 +208,7 @@ const Load& Agreements::of(std::string_view who) const {
 
 void Agreements::gather() const {
   std::map<std::string, std::vector<Load::Agreement>> agreements;
-  for (std::size_t i = 0; i < book_.size(Collection::contacts); ++i) {
-    if (!may_hold(book_.record(Collection::contacts, i), "\"cover\"")) continue;
+  for (const std::size_t i : book_.holding(Collection::contacts, "\"cover\"")) {
     const Contact& client = book_.contact(i);
     if (!client.has_tag(kClient) || client.archived) continue;
     for (const Cover& cover : client.cover) {
@@ -273,8 +270,7 @@ std::vector<CoverStretch> covering_in(const Agreements& agreements, std::string_
 
 std::vector<std::string> my_clients(const Book& book) {
   std::vector<std::string> clients;
-  for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
-    if (!may_hold(book.record(Collection::contacts, i), kClient)) continue;
+  for (const std::size_t i : book.holding(Collection::contacts, kClient)) {
     const Contact& contact = book.contact(i);
     if (contact.has_tag(kClient) && contact.client_of.empty() && !contact.archived) {
       clients.push_back(contact.id);
@@ -308,8 +304,7 @@ std::vector<Possible> possible_stand_ins(const Book& book, const Covering& cover
     const bool knows = who.id == kMe || client.needs.empty() || !skills.empty();
     if (knows) possible.push_back({who.id, who.name, who.phone, std::move(skills)});
   };
-  for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
-    if (!may_hold(book.record(Collection::contacts, i), kColleague)) continue;
+  for (const std::size_t i : book.holding(Collection::contacts, kColleague)) {
     const Contact& who = book.contact(i);
     if (who.has_tag(kColleague) && who.id != kMe) consider(who);
   }

@@ -1,5 +1,7 @@
 #include "reports/handle_set.h"
 
+#include "stead/record.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -11,7 +13,7 @@ bool HandleSet::may_be_in(std::string_view record) const {
                                return ::memmem(record.data(), record.size(), handle.data(),
                                                handle.size()) != nullptr;
                              }) ||
-         record.find("\\u") != std::string_view::npos;
+         find_hidden(record) < record.size();
 }
 
 }  // namespace stead

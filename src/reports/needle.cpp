@@ -1,5 +1,6 @@
 #include "reports/needle.h"
 
+#include "stead/record.h"
 #include "stead/text.h"
 
 #include <algorithm>
@@ -56,7 +57,7 @@ const std::string& JsonFolder::letter(char32_t code) {
 }
 
 std::optional<std::string_view> JsonFolder::fold(std::string_view json) {
-  if (contains(json, "\\") && (contains(json, "\\u") || contains(json, "\\/"))) return std::nullopt;
+  if (find_hidden(json) < json.size()) return std::nullopt;
   folded_.resize(json.size());
   std::size_t size = 0;
   for (std::string_view rest = json; !rest.empty();) {

@@ -1,7 +1,6 @@
 #include "reports/waiting.h"
 
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <tuple>
 
@@ -33,27 +32,10 @@ struct Answers {
   }
 };
 
-/// Finds the records that may ask for an answer. Few do, and every byte of a long life is looked
-/// at, so it leaps from one to the next rather than stopping at each quote.
-class Asking {
- public:
-  bool may(std::string_view record) const {
-    return std::search(record.begin(), record.end(), searcher_) != record.end() ||
-           record.find('\\') != std::string_view::npos;  // the name may be written with escapes
-  }
-
- private:
-  static constexpr std::string_view kMember = "\"needs_reply\"";
-  std::boyer_moore_horspool_searcher<std::string_view::const_iterator> searcher_{kMember.begin(),
-                                                                                 kMember.end()};
-};
-
 /// Each question that was asked, once for each person who asks.
 std::vector<Waiting> questions_in(const Book& book) {
-  const Asking asking;
   std::vector<Waiting> questions;
-  for (std::size_t i = 0; i < book.size(Collection::interactions); ++i) {
-    if (!asking.may(book.record(Collection::interactions, i))) continue;
+  for (const std::size_t i : book.holding(Collection::interactions, "\"needs_reply\"")) {
     const Interaction interaction = book.interaction(i);
     if (!interaction.needs_reply || interaction.from != "them") continue;
     for (const std::string& handle : interaction.with) {
