@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <random>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -412,6 +413,30 @@ TEST_CASE("the short ways to open a book give the answers of the full one") {
     for (auto& list : records.texts) std::ranges::reverse(list);
     check_same_answers(records.book());
   }
+}
+
+TEST_CASE(
+    "the records that may hold a word are those that have it, or an escape that may hide it") {
+  for (unsigned seed = 0; seed < 100; ++seed) {
+    CAPTURE(seed);
+    Dice dice(seed);
+    Records records = random_records(dice);
+    if (dice.chance(50)) std::ranges::shuffle(records.texts[2], std::mt19937(seed));
+    const std::string text = dice.chance(50) ? records.book() : indented(records.book());
+    const Book book = Book::reading(text, "book.json");
+    for (const Collection collection : kCollections) {
+      for (const std::string_view word : {"\"via\"", "\"cover\"", "a", "\"status\""}) {
+        std::vector<std::size_t> expected;
+        for (std::size_t i = 0; i < book.size(collection); ++i) {
+          if (may_hold(book.record(collection, i), word)) expected.push_back(i);
+        }
+        CAPTURE(word);
+        CHECK(book.holding(collection, word) == expected);
+      }
+    }
+  }
+  CHECK(may_hold(R"({"\u0076ia":"x"})", "via"));
+  CHECK_FALSE(may_hold(R"({"text":"two\nlines, \"quoted\", \\ too"})", "via"));
 }
 
 TEST_CASE("interactions come in order of time, equals in the order of the file") {

@@ -84,8 +84,11 @@ class Scanner {
 
   /// The next byte that is not blank, without taking it; NUL at the end of the text.
   char peek() {
-    while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
-    return at_ < text_.size() ? text_[at_] : '\0';
+    for (; at_ < text_.size(); ++at_) {
+      const char next = text_[at_];
+      if (next > ' ' || !is_blank(next)) return next;
+    }
+    return '\0';
   }
 
   /// Takes a value of any kind, all of it checked; returns its text.
@@ -116,7 +119,7 @@ class Scanner {
   void number();
   void literal(std::string_view word);
   JsonString special_string(std::size_t begin, std::size_t end);
-  std::size_t special_length(std::string_view front) const;
+  std::size_t special_length() const;
   void escape();
   unsigned code_unit();
   [[noreturn]] void fail(std::size_t offset, const char* what) const;

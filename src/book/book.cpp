@@ -323,8 +323,7 @@ std::vector<std::size_t> Book::holding(Collection collection, std::string_view t
     for (std::size_t& index : found) index = place[index];
   }
   std::ranges::sort(found);
-  const auto repeated = std::ranges::unique(found);
-  found.erase(repeated.begin(), repeated.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 
