@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -56,6 +57,7 @@ class Edits {
 
  private:
   std::string new_id(std::size_t length);
+  std::optional<std::size_t> find(Collection collection, std::string_view id) const;
   bool is_taken(std::string_view id) const;
   std::optional<std::string> text(Collection collection, std::string_view id) const;
   void set(Collection collection, const std::string& id, std::optional<std::string> after);
@@ -69,6 +71,7 @@ class Edits {
   const Book& book_;
   Random random_;
   Changes changes_;
+  std::set<std::string, std::less<>> new_ids_;  ///< Known not to be in the book.
   /// Where in `changes_` the change to a record is.
   std::map<std::pair<Collection, std::string>, std::size_t> places_;
 };

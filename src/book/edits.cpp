@@ -22,9 +22,13 @@ const Change* Edits::changed(Collection collection, std::string_view id) const {
   return place == places_.end() ? nullptr : &changes_[place->second];
 }
 
+std::optional<std::size_t> Edits::find(Collection collection, std::string_view id) const {
+  return new_ids_.contains(id) ? std::nullopt : book_.find(collection, id);
+}
+
 std::optional<std::string> Edits::text(Collection collection, std::string_view id) const {
   if (const Change* change = changed(collection, id)) return change->after;
-  const auto index = book_.find(collection, id);
+  const auto index = find(collection, id);
   if (!index) return std::nullopt;
   return std::string(book_.record(collection, *index));
 }
@@ -36,7 +40,7 @@ std::optional<Record> Edits::get(Collection collection, std::string_view id, Rea
   if (const Change* change = changed(collection, id)) {
     return change->after ? std::optional(read_record<Record>(*change->after)) : std::nullopt;
   }
-  const auto index = book_.find(collection, id);
+  const auto index = find(collection, id);
   return index ? std::optional<Record>(read(*index)) : std::nullopt;
 }
 
@@ -138,6 +142,7 @@ std::string Edits::new_id(std::size_t length) {
     }
     // An id of digits alone would look like a number or a year where it is typed.
   } while (std::ranges::all_of(id, [](char c) { return c <= '9'; }) || is_taken(id));
+  new_ids_.insert(id);
   return id;
 }
 
