@@ -206,7 +206,7 @@ TEST_CASE("history lists the steps, the newest first, and which were taken back"
   CHECK(json["steps"][1]["in_force"] == true);
   CHECK(json["steps"][1]["records"][0]["collection"] == "interactions");
   const std::string text = stead.run("history").out;
-  CHECK(text.find("stead log sam 'sent it' -q") < text.find("stead log ana called -q"));
+  CHECK(text.find("stead log sam \"sent it\" -q") < text.find("stead log ana called -q"));
   CHECK(text.find("taken back") != std::string::npos);
 
   CHECK(nlohmann::json::parse(stead.run("history 1 --json").out)["steps"].size() == 1);

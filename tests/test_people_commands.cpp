@@ -368,7 +368,7 @@ TEST_CASE("set refuses what a record does not have, and what cannot be") {
        "hint: 'stead list org:acme' shows who does\n"},
       {"set zzz --tag x",
        "stead: nobody is called 'zzz', and no record has an id that begins with it\n"
-       "hint: 'stead add \"zzz\"' adds them\n"},
+       "hint: 'stead add zzz' adds them\n"},
   });
 }
 

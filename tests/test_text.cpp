@@ -3,12 +3,15 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "random_model.h"
 #include "stead/error.h"
 
 using stead::columns;
@@ -330,4 +333,50 @@ TEST_CASE("names of all the world have words, a handle and a fold of their own")
     CHECK(handle_from(handle_from(name)) == handle_from(name));
     CHECK(columns(name + name) == 2 * columns(name));
   }
+}
+
+TEST_CASE("a word for the shell is quoted only where it has to be, in the plainest way") {
+  using stead::shell_word;
+  for (const char* plain : {"ana", "a_b./c:d=e@f%g+h,i-j", "--by", "José", "北京", "2026-08-03"}) {
+    CHECK(shell_word(plain) == plain);
+  }
+  CHECK(shell_word("") == "\"\"");
+  CHECK(shell_word("Ana Ruiz") == "\"Ana Ruiz\"");
+  CHECK(shell_word("it's") == "\"it's\"");
+  CHECK(shell_word("~") == "\"~\"");
+  CHECK(shell_word("=ls") == "\"=ls\"");
+  CHECK(shell_word("{a,b}") == "\"{a,b}\"");
+  CHECK(shell_word("[ab]") == "\"[ab]\"");
+  CHECK(shell_word("no!") == "'no!'");
+  CHECK(shell_word("$HOME") == "'$HOME'");
+  CHECK(shell_word("don't say \"x\"") == "'don'\\''t say \"x\"'");
+}
+
+TEST_CASE("a shell reads a quoted word as what it was") {
+  constexpr std::string_view kSigns = "ab9 \t\n'\"\\$`!*?[]{}()<>|&;#~=%^-+,.:/@_";
+  stead::random_model::Dice dice(7);
+  Strings words{"", "é", "a\u00a0b", "\xff", "-n"};
+  for (int i = 0; i < 400; ++i) {
+    std::string word;
+    for (std::size_t length = dice.below(9); length > 0; --length) {
+      word += kSigns[dice.below(kSigns.size())];
+    }
+    words.push_back(word);
+  }
+  std::string command = "printf '%s|'";
+  std::string expected;
+  for (const std::string& word : words) {
+    command += ' ' + stead::shell_word(word);
+    expected += word + '|';
+  }
+  std::string printed;
+  FILE* const shell = ::popen(command.c_str(), "r");
+  REQUIRE(shell != nullptr);
+  std::array<char, 4096> part{};
+  for (std::size_t size = 1; size > 0;) {
+    size = std::fread(part.data(), 1, part.size(), shell);
+    printed.append(part.data(), size);
+  }
+  CHECK(::pclose(shell) == 0);
+  CHECK(printed == expected);
 }

@@ -140,6 +140,25 @@ std::string shown(std::string_view text, bool keep_newlines) {
   return safe;
 }
 
+std::string shell_word(std::string_view word) {
+  const auto is_plain = [](char32_t code) {
+    return code < 0x80 ? is_word_part(code) ||
+                             std::string_view("_./:=@%+,-").find(static_cast<char>(code)) !=
+                                 std::string_view::npos
+                       : is_word_part(code);
+  };
+  // zsh takes a = in front for the path of a program.
+  bool plain = !word.empty() && word.front() != '=';
+  for (std::string_view rest = word; plain && !rest.empty();) {
+    plain = utf8_length(rest) != 0 && is_plain(take_code_point(rest));
+  }
+  if (plain) return std::string(word);
+  if (word.find_first_of("\"$`\\!") == std::string_view::npos) return fmt::format("\"{}\"", word);
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
 void require_clean(std::string_view text, std::string_view what) {
   if (is_printable_ascii(text)) return;
   if (const std::size_t at = find_invalid_utf8(text); at != std::string_view::npos) {

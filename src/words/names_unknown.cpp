@@ -20,14 +20,6 @@ std::string initials_of(std::string_view name) {
   return initials;
 }
 
-/// A word that a shell takes as it stands, in the plainest quotes that do.
-std::string shell_word(std::string_view text) {
-  if (text.find_first_of("\"$`\\!") == std::string_view::npos) return fmt::format("\"{}\"", text);
-  std::string quoted = "'";
-  for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
-}
-
 /// The names by which contacts are looked for when one was mistyped: whole ones, and words of them
 /// that are long enough to be mistyped.
 class Candidates {

@@ -1,8 +1,8 @@
 #include "commands/data/change_words.h"
 
-#include "stead/record.h"
 #include "stead/scanner.h"
 #include "stead/store.h"
+#include "stead/text.h"
 
 #include <fmt/ranges.h>
 
@@ -118,17 +118,6 @@ void say_members(const Change& change, std::vector<Text>& lines) {
       say(member.key, member.is_list);
     }
   }
-}
-
-bool needs_quotes(const std::string& word) {
-  return word.empty() || word.find_first_of(" \t\n'\"$`\\|&;()<>*?#~") != std::string::npos;
-}
-
-std::string shell_word(const std::string& word) {
-  if (!needs_quotes(word)) return word;
-  std::string quoted = "'";
-  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
 }
 
 }  // namespace

@@ -14,11 +14,7 @@ namespace stead {
 /// The journal of this run's book. Throws Error (usage) where there is no home for one.
 Journal journal_of(const Session& session);
 
-/// Makes the changes of a reversal. Throws Error (usage) that names the first record that is not
-/// any more as the step left it.
-void take_over(Session& session, const Reversal& reversal);
-
-/// The command of a step as it was typed: `stead log ana 'sent it'`.
+/// The command of a step as it was typed: `stead log ana "sent it"`.
 std::string command_line(const Step& step);
 
 /// Changes in words, a line each: what was added, removed, or which members went from what to what.
