@@ -398,6 +398,58 @@ TEST_CASE("changes taken back give the old bytes") {
   }
 }
 
+TEST_CASE("with their places, changes taken back give the old bytes whatever the order was") {
+  std::string records;
+  for (int i = 0; i < 40; ++i) {
+    records += fmt::format("{}{{\"id\":\"i{}\",\"at\":\"2026-08-0{}\"}}", i > 0 ? ",\n" : "", i,
+                           1 + i * 7 % 3);
+  }
+  const std::string text = replaced(kSmall, "tions\": [\n", "tions\": [\n" + records + "\n");
+  const Book book = Book::strict(text, "book.json");
+  for (unsigned seed = 0; seed < 200; ++seed) {
+    CAPTURE(seed);
+    Dice dice(seed);
+    Changes changes;
+    for (std::size_t i = 0; i < 40; ++i) {
+      const Book::Section& section = book.section(Collection::interactions);
+      const std::string record(section.records[i].of(text));
+      const std::string id = fmt::format("i{}", i);
+      const int what = static_cast<int>(dice.below(4));
+      if (what == 0) changes.push_back({Collection::interactions, id, record, std::nullopt});
+      if (what == 1) {
+        changes.push_back({Collection::interactions, id, record,
+                           "{\"id\":\"" + id + "\",\"at\":\"2026-08-09\"}"});
+      }
+    }
+    const std::string result = with_changes(book, changes).joined();
+    Changes back;
+    for (Change& change : with_places(book, changes)) {
+      back.insert(back.begin(), {change.collection, change.id, change.after, change.before,
+                                 change.after_follows, change.before_follows});
+    }
+    const Book after = Book::strict(result, "book.json");
+    CHECK(with_changes(after, back).joined() == text);
+  }
+}
+
+TEST_CASE("records that are to follow each other in a ring, or nobody, are put by their order") {
+  const Book book = Book::strict(kSmall, "book.json");
+  const auto added = [](const char* id, const char* day, const char* follows) {
+    return Change{Collection::interactions,
+                  id,
+                  std::nullopt,
+                  fmt::format("{{\"id\":\"{}\",\"at\":\"{}\"}}", id, day),
+                  std::nullopt,
+                  follows};
+  };
+  const Changes changes{added("a", "2026-08-02", "b"), added("b", "2026-08-03", "a"),
+                        added("c", "2026-08-01", "nobody"), added("d", "2026-07-01", "d"),
+                        added("e", "2026-07-02", "")};
+  const std::string result = with_changes(book, changes).joined();
+  const Book after = Book::strict(result, "book.json");
+  for (const char* id : {"a", "b", "c", "d", "e"}) CHECK(after.find(Collection::interactions, id));
+}
+
 TEST_CASE("the short ways to open a book give the answers of the full one") {
   for (unsigned seed = 0; seed < 200; ++seed) {
     CAPTURE(seed);

@@ -15,6 +15,11 @@ Change change(std::string id, std::optional<std::string> before, std::optional<s
   return {Collection::promises, std::move(id), std::move(before), std::move(after)};
 }
 
+/// A record of this id, with something that tells it from others.
+std::string record(const std::string& id, const std::string& text) {
+  return R"({"id":")" + id + R"(","text":")" + text + "\"}";
+}
+
 /// A book and its journal, with words for digests.
 struct Desk {
   ScratchFolder folder;
@@ -64,8 +69,10 @@ TEST_CASE("a step comes back from the journal to the letter") {
             .before = "a",
             .after = "b",
             .changes = {change("k7q2wd4", std::nullopt, R"({"id":"k7q2wd4","n":1.0,"x":"\u00e9"})"),
-                        {Collection::contacts, "ana", R"({"id":"ana", "a" : 1e2})", R"({})"},
-                        {Collection::interactions, "m3", "{\n\"id\":\"m3\"\n}", std::nullopt}}};
+                        {Collection::contacts, "ana", R"({"id":"ana", "a" : 1e2})",
+                         R"({ "a":{"id":[]}, "id" : "ana"})"},
+                        {Collection::interactions, "m3", "{\n\"id\":\"m3\"\n}", std::nullopt, "m2"},
+                        {Collection::interactions, "m1", R"({"id":"m1"})", std::nullopt, ""}}};
   REQUIRE(journal.append(step));
   const std::vector<Step> steps = journal.steps("b");
   REQUIRE(steps.size() == 1);
@@ -102,13 +109,18 @@ TEST_CASE("every book has a journal of its own, through all links") {
 
 TEST_CASE("undo turns the changes of a step around, the last one first") {
   Desk desk;
-  const Changes changes{change("a", "1", "2"), change("b", std::nullopt, "3"),
-                        change("c", "4", std::nullopt)};
+  const std::string a1 = record("a", "1");
+  const std::string a2 = record("a", "2");
+  const std::string b = record("b", "3");
+  const std::string c = record("c", "4");
+  Changes changes{change("a", a1, a2), change("b", std::nullopt, b), change("c", c, std::nullopt)};
+  changes.back().before_follows = "k";
   REQUIRE(desk.journal.append({.before = "empty", .after = "full", .changes = changes}));
   const std::optional<Reversal> undo = desk.journal.undo("full");
   REQUIRE(undo);
-  CHECK(undo->changes == Changes{change("c", std::nullopt, "4"), change("b", "3", std::nullopt),
-                                 change("a", "2", "1")});
+  Changes inverted{change("c", std::nullopt, c), change("b", b, std::nullopt), change("a", a2, a1)};
+  inverted.front().after_follows = "k";
+  CHECK(undo->changes == inverted);
   CHECK(undo->step.changes == changes);
   CHECK(undo->untouched);
   CHECK_FALSE(desk.journal.undo("edited since")->untouched);
@@ -261,13 +273,29 @@ TEST_CASE("the journal stays below 16 MiB and a step, and loses the oldest steps
   const std::string large(std::size_t{3} << 20, 'x');
   for (int i = 0; i < 8; ++i) {
     const std::string next = "book " + std::to_string(i);
-    REQUIRE(desk.journal.append({.before = desk.now,
-                                 .after = next,
-                                 .changes = {change(std::to_string(i), std::nullopt, large)}}));
+    REQUIRE(desk.journal.append(
+        {.before = desk.now,
+         .after = next,
+         .changes = {change(std::to_string(i), std::nullopt, record(std::to_string(i), large))}}));
     desk.now = next;
   }
   CHECK(desk.steps() == Ids{"4", "5", "6", "7"});
   CHECK(desk.next_undo() == "7");
+}
+
+TEST_CASE("a step with something in the place of a record is left out") {
+  for (const char* broken : {"", "1", "not json", "{}", R"({"id":"b"})", R"({"id":"a"} )",
+                             R"( {"id":"a"})", R"({"id":"a"}{"id":"a"})", R"({"id":"a")",
+                             R"({"id":"a",})", R"({"id":"a","id":"a"})", R"({"id":["a"]})"}) {
+    CAPTURE(broken);
+    Desk desk;
+    REQUIRE(desk.journal.append(
+        {.before = "empty", .after = "one", .changes = {change("a", std::nullopt, broken)}}));
+    desk.now = "one";
+    desk.add("b");
+    CHECK(desk.steps() == Ids{"b"});
+    CHECK(desk.next_undo() == "b");
+  }
 }
 
 TEST_CASE("a step mentions the records that it changes and those that they name") {

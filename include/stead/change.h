@@ -20,11 +20,22 @@ struct Change {
   std::string id;
   std::optional<std::string> before;  ///< Absent: the record is new.
   std::optional<std::string> after;   ///< Absent: the record is removed.
+  /// The id of the record in front of `before` in the file, empty where it is the first. Absent:
+  /// not known, or the record stays where it is.
+  std::optional<std::string> before_follows = std::nullopt;
+  /// The same of `after`: where it is to go. Absent: where its order wants it.
+  std::optional<std::string> after_follows = std::nullopt;
 
   bool operator==(const Change&) const = default;
 };
 
 /// What one command does to a book, in the order in which it was said.
 using Changes = std::vector<Change>;
+
+class Book;
+
+/// The same changes to `book`, each of those that takes a record out, or moves it, with what it
+/// stood behind: what undo needs to put it there again.
+Changes with_places(const Book& book, Changes changes);
 
 }  // namespace stead

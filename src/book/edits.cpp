@@ -112,6 +112,8 @@ void Edits::remove(Collection collection, std::string_view id) {
 bool Edits::apply(const Change& change) {
   if (text(change.collection, change.id) != change.before) return false;
   set(change.collection, change.id, change.after);
+  const auto place = places_.find({change.collection, change.id});
+  if (place != places_.end()) changes_[place->second].after_follows = change.after_follows;
   return true;
 }
 

@@ -123,7 +123,7 @@ class CommandRun {
       return edited.views();
     };
     writer.before_swap = [&](const std::string& before, const std::string& after) {
-      undoable = journal && journal->append(step(before, after));
+      undoable = journal && journal->append(step(*book, before, after));
     };
     writer.not_swapped = [&] {
       if (journal && undoable) journal->withdraw();
@@ -145,7 +145,7 @@ class CommandRun {
     }
   }
 
-  Step step(const std::string& before, const std::string& after) const {
+  Step step(const Book& book, const std::string& before, const std::string& after) const {
     Step step;
     step.at = to_string(session_.now.moment());
     step.words = world_.arguments;
@@ -153,7 +153,7 @@ class CommandRun {
     step.of = session_.step_of;
     step.before = before;
     step.after = after;
-    if (step.kind == Step::Kind::done) step.changes = changes_;
+    if (step.kind == Step::Kind::done) step.changes = with_places(book, changes_);
     return step;
   }
 

@@ -144,7 +144,10 @@ Stacks stacks_of(const std::vector<Step>& steps) {
 
 Changes inverted(const Changes& changes) {
   Changes result(changes.rbegin(), changes.rend());
-  for (Change& change : result) std::swap(change.before, change.after);
+  for (Change& change : result) {
+    std::swap(change.before, change.after);
+    std::swap(change.before_follows, change.after_follows);
+  }
   return result;
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "stead/scanner.h"
+
 namespace stead {
 namespace {
 
@@ -17,6 +19,8 @@ Json json_of(const Change& change) {
   Json json{{"collection", name_of(change.collection)}, {"id", change.id}};
   if (change.before) json["before"] = *change.before;
   if (change.after) json["after"] = *change.after;
+  if (change.before_follows) json["before_follows"] = *change.before_follows;
+  if (change.after_follows) json["after_follows"] = *change.after_follows;
   return json;
 }
 
@@ -25,12 +29,38 @@ std::optional<std::string> text_in(const Json& json, const char* key) {
   return json[key].get<std::string>();
 }
 
+/// Is `text` an object with this id, and nothing around it?
+bool is_record(const std::string& text, const std::string& id) {
+  if (!text.starts_with('{') || !text.ends_with('}')) return false;
+  try {
+    std::string found;
+    Scanner scanner(text);
+    scanner.object([&](const JsonString& key) {
+      if (key == "id" && scanner.peek() == '"') {
+        found = scanner.string().value();
+      } else {
+        scanner.value();
+      }
+    });
+    return scanner.at() == text.size() && found == id;
+  } catch (const Fault&) {
+    return false;
+  }
+}
+
 std::optional<Change> change_from(const Json& json) {
   const auto collection =
       std::ranges::find(kCollections, json.at("collection").get<std::string>(), name_of);
   if (collection == kCollections.end()) return std::nullopt;
-  return Change{*collection, json.at("id").get<std::string>(), text_in(json, "before"),
+  Change change{*collection, json.at("id").get<std::string>(), text_in(json, "before"),
                 text_in(json, "after")};
+  change.before_follows = text_in(json, "before_follows");
+  change.after_follows = text_in(json, "after_follows");
+  for (const auto& record : {change.before, change.after}) {
+    if (record && !is_record(*record, change.id)) return std::nullopt;
+  }
+  if (!change.before && !change.after) return std::nullopt;
+  return change;
 }
 
 std::optional<Step> step_in(const Json& json) {
