@@ -4,6 +4,9 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <sstream>
+
 namespace {
 
 using stead::test::Harness;
@@ -20,6 +23,46 @@ std::string practice_with(const std::string& what, const std::string& with) {
 
 std::string position(const Harness& stead, std::size_t line, std::size_t column) {
   return stead.book_path().string() + ":" + std::to_string(line) + ":" + std::to_string(column);
+}
+
+/// The ids of all records of a book with a record a line.
+std::vector<std::string> ids_in(const std::string& book) {
+  const std::string front = "{\"id\":\"";
+  std::istringstream lines(book);
+  std::vector<std::string> ids;
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with(front)) continue;
+    ids.push_back(line.substr(front.size(), line.find('"', front.size()) - front.size()));
+  }
+  return ids;
+}
+
+/// Takes the last step back and does it again: the bytes have to be those of before and after.
+void check_there_and_back(Harness& stead, const std::string& before) {
+  const std::string after = stead.book();
+  const Result undone = stead.run("undo -q");
+  CHECK_MESSAGE(undone.status == 0, undone.err);
+  CHECK(stead.book() == before);
+  CHECK(stead.run("redo -q").status == 0);
+  CHECK(stead.book() == after);
+  CHECK(stead.run("undo -q").status == 0);
+}
+
+/// The one file in the folder of the journal.
+std::filesystem::path journal_of(const Harness& stead) {
+  for (const auto& entry : std::filesystem::directory_iterator(stead.folder() / "state/stead")) {
+    return entry.path();
+  }
+  FAIL("there is no journal");
+  return {};
+}
+
+/// Changes the first `what` in the journal.
+void edit_journal(const Harness& stead, const std::string& what, const std::string& with) {
+  std::string text = stead::test::contents_of(journal_of(stead));
+  const std::size_t at = text.find(what);
+  REQUIRE(at != std::string::npos);
+  write_file(journal_of(stead), text.replace(at, what.size(), with));
 }
 
 }  // namespace
@@ -136,6 +179,182 @@ TEST_CASE("undo goes back step by step to the very same bytes, and redo forward 
     CHECK(stead.book() == books[i]);
   }
   CHECK(stead.run("redo") == Result{2, "", "stead: there is nothing to redo\n"});
+}
+
+TEST_CASE("whatever is removed comes back to the byte where it was, and goes again") {
+  Harness stead;
+  REQUIRE(stead.run("init --sample -q").status == 0);
+  const std::string book = stead.book();
+  std::vector<std::string> ids{"acme", "tom-okafor"};
+  const std::vector<std::string> all = ids_in(book);
+  for (std::size_t i = 0; i < all.size(); i += 3) {  // enough to meet many equal dates
+    if (all[i] != "me") ids.push_back(all[i]);
+  }
+  for (const std::string& id : ids) {
+    CAPTURE(id);
+    REQUIRE(stead.run("remove " + id + " --with-history -y -q").status == 0);
+    check_there_and_back(stead, book);
+    REQUIRE(stead.book() == book);
+  }
+}
+
+TEST_CASE("every command that writes can be taken back to the byte and done again") {
+  Harness stead;
+  REQUIRE(stead.run("init --sample -q").status == 0);
+  const std::string book = stead.book();
+  const auto json = nlohmann::json::parse(book);
+  const auto first = [&](const char* collection) {
+    return json[collection][json[collection].size() / 2]["id"].get<std::string>();
+  };
+  const std::string promise = first("promises");
+  const std::string interaction = first("interactions");
+  const std::vector<std::string> lines{
+      "add 'Zoe Yu' --org acme",
+      "set ana --title CIO badge=7",
+      "rename ana Ana Berg",
+      "archive ana",
+      "log ana called --promise 'a plan by fri' --heard 'no calls on Fridays' --again 2w",
+      "log zoe --new met --at 2026-07-01",
+      "promise ana a plan --by fri",
+      "set " + promise + " --made 2026-06-01",
+      "set " + promise + " --text 'another plan'",
+      "set " + interaction + " --at 2026-06-01",
+      "set " + interaction + " --at today",
+      "remove " + promise,
+      "cover acme bo 2027-01-04..2027-01-08",
+      "away 2027-01-04..2027-01-08",
+      "away --cancel"};
+  int written = 0;
+  for (const std::string& line : lines) {
+    CAPTURE(line);
+    const Result result = stead.run(line);
+    CHECK_MESSAGE(result.status < 2, result.err);
+    if (stead.book() == book) continue;
+    ++written;
+    check_there_and_back(stead, book);
+    REQUIRE(stead.book() == book);
+  }
+  CHECK(written > 11);
+}
+
+TEST_CASE("undo puts a record back although its neighbour is gone, or the journal is an old one") {
+  const std::string talks =
+      "{\"id\":\"a2\",\"at\":\"2026-07-30\",\"with\":[\"ana-ruiz\"],\"text\":\"one\"},\n"
+      "{\"id\":\"b2\",\"at\":\"2026-07-30\",\"with\":[\"ana-ruiz\"],\"text\":\"two\"},\n"
+      "{\"id\":\"c2\",\"at\":\"2026-07-30\",\"with\":[\"ana-ruiz\"],\"text\":\"three\"},\n"
+      "{\"id\":\"p6d3h8wc\"";
+  const std::string book = practice_with("{\"id\":\"p6d3h8wc\"", talks);
+  Harness stead(book);
+  CHECK(stead.run("remove b2 -q").status == 0);
+  const std::string without = stead.book();
+  edit_journal(stead, R"(,"before_follows":"a2")", "");
+  CHECK(stead.run("undo -q").status == 0);
+  CHECK(stead.book().size() == book.size());
+  CHECK(stead.run("check -q").status == 0);
+
+  stead.write_book(without);
+  std::filesystem::remove_all(stead.folder() / "state");
+  stead.write_book(book);
+  CHECK(stead.run("remove b2 -q").status == 0);
+  std::string alone = stead.book();
+  const std::string first = talks.substr(0, talks.find('\n') + 1);
+  stead.write_book(alone.erase(alone.find(first), first.size()));
+  CHECK(stead.run("undo -q").status == 0);
+  CHECK(stead.run("check -q").status == 0);
+  CHECK(ids_in(stead.book()).size() == ids_in(book).size() - 1);
+}
+
+TEST_CASE("undo does not take out whom a record names that was written since") {
+  Harness stead(small_practice());
+  CHECK(stead.run("add 'Cem Ay' -q").status == 0);
+  stead.environment["XDG_STATE_HOME"] = (stead.folder() / "another").string();
+  CHECK(stead.run("log cem called -q").status == 0);
+  stead.environment["XDG_STATE_HOME"] = (stead.folder() / "state").string();
+  const std::string book = stead.book();
+  const std::string id = nlohmann::json::parse(book)["interactions"].back()["id"];
+  CHECK(stead.run("undo") ==
+        Result{2, "",
+               "stead: 'stead add \"Cem Ay\" -q' stays as it is: the interaction '" + id +
+                   "' names Cem Ay, who would go\n"
+                   "hint: 'stead remove " +
+                   id +
+                   "' takes that out first; 'stead archive cem-ay' hides the contact instead\n"});
+  CHECK(stead.book() == book);
+}
+
+TEST_CASE("undo brings nothing back that names who is gone") {
+  Harness stead(small_practice());
+  CHECK(stead.run("add 'Cem Ay' -q").status == 0);
+  CHECK(stead.run("log cem called -q").status == 0);
+  const std::string id = nlohmann::json::parse(stead.book())["interactions"].back()["id"];
+  CHECK(stead.run("remove " + id + " -q").status == 0);
+  stead.environment["XDG_STATE_HOME"] = (stead.folder() / "another").string();
+  CHECK(stead.run("remove cem-ay -q").status == 0);
+  stead.environment["XDG_STATE_HOME"] = (stead.folder() / "state").string();
+  const std::string book = stead.book();
+  const Result refused = stead.run("undo");
+  CHECK(refused ==
+        Result{2, "",
+               "stead: 'stead remove " + id + " -q' stays as it is: the interaction '" + id +
+                   "' would not be right any more: there is no contact 'cem-ay'\n"
+                   "hint: put that right first; 'stead history' shows the step\n"});
+  CHECK(stead.book() == book);
+}
+
+TEST_CASE("a book with faults of its own can be taken back all the same") {
+  Harness stead(practice_with(R"("for":"acme")", R"("for":"nobody-here")"));
+  const std::string book = stead.book();
+  CHECK(stead.run("log ana called -q").status == 0);
+  CHECK(stead.run("undo -q").status == 0);
+  CHECK(stead.book() == book);
+}
+
+TEST_CASE("a step of the journal whose record is broken is left out") {
+  for (const char* record : {"not json", "{}", R"({\"id\":\"other\"})", R"({\"id\":\"x\"} )"}) {
+    CAPTURE(record);
+    Harness stead(small_practice());
+    CHECK(stead.run("log ana called -q").status == 0);
+    CHECK(stead.run("log sam met -q").status == 0);
+    const std::string book = stead.book();
+    const std::string text = stead::test::contents_of(journal_of(stead));
+    const std::size_t begin = text.find(R"("after":"{)") + 9;
+    const std::size_t end = text.find("}\"", begin) + 1;
+    write_file(journal_of(stead), text.substr(0, begin) + record + text.substr(end));
+    const Result history = stead.run("history");
+    CHECK(history.status == 0);
+    CHECK(history.out.find("stead log sam met") != std::string::npos);
+    CHECK(history.out.find("stead log ana") == std::string::npos);
+    CHECK(stead.run("undo -q").status == 0);
+    CHECK(stead.run("undo").err == "stead: there is nothing to undo\n");
+    CHECK(stead.run("check -q").status == 0);
+    CHECK(stead.book() != book);
+  }
+}
+
+TEST_CASE("undo writes no record that stopped being one in the journal") {
+  Harness stead(small_practice());
+  CHECK(stead.run("remove p6d -q").status == 0);
+  const std::string book = stead.book();
+  edit_journal(stead, R"(\"with\":[\"jo-park\"])", R"(\"with\":7)");
+  const Result refused = stead.run("undo");
+  CHECK(refused.status == 2);
+  CHECK(
+      refused.err.starts_with("stead: 'stead remove p6d -q' stays as it is: the interaction "
+                              "'p6d3h8wc' would not be right any more: "));
+  CHECK(stead.book() == book);
+}
+
+TEST_CASE("history quotes words as a shell needs them") {
+  Harness stead(small_practice());
+  for (const char* text : {"{a,b}", "[x]", "no!", "$HOME", "~"}) {
+    CHECK(stead.run(std::vector<std::string>{"log", "ana", text, "-q"}).status == 0);
+  }
+  const std::string history = stead.run("history").out;
+  for (const char* line :
+       {"stead log ana \"{a,b}\" -q", "stead log ana \"[x]\" -q", "stead log ana 'no!' -q",
+        "stead log ana '$HOME' -q", "stead log ana \"~\" -q"}) {
+    CHECK_MESSAGE(history.find(line) != std::string::npos, history);
+  }
 }
 
 TEST_CASE("a new change clears what could be done again") {

@@ -155,14 +155,4 @@ Journal journal_of(const Session& session) {
   return {*session.paths.state, session.paths.book};
 }
 
-void take_over(Session& session, const Reversal& reversal) {
-  for (const Change& change : reversal.changes) {
-    if (session.edits().apply(change)) continue;
-    throw Error::usage("'{}' stays as it is: the {} '{}' has changed since",
-                       command_line(reversal.step), singular_of(change.collection), change.id)
-        .with_hint(fmt::format("see it with 'stead show {}', mend it with 'stead set {} …'",
-                               change.id, change.id));
-  }
-}
-
 }  // namespace stead

@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "commands/data/change_words.h"
+#include "commands/data/take_over.h"
 #include "stead/journal.h"
 #include "stead/store.h"
 

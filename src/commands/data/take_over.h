@@ -1,0 +1,13 @@
+#pragma once
+
+#include "cli/command.h"
+#include "stead/journal.h"
+
+namespace stead {
+
+/// Makes the changes of a reversal, for undo and redo. Throws Error (usage) that names the first
+/// record that is not any more as the step left it, that names a contact who would go, or that
+/// would be a fault in the book, as one that names somebody who is gone.
+void take_over(Session& session, const Reversal& reversal);
+
+}  // namespace stead
