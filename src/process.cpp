@@ -8,6 +8,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <iostream>
 #include <system_error>
 
@@ -74,6 +75,16 @@ std::string account_name() {
   return std::string(name.empty() ? account->pw_name : name);
 }
 
+/// Asks the database of time zones, tzfile(5), in $TZDIR or where it usually is.
+std::optional<bool> has_zone(const std::string& name) {
+  const char* folder = std::getenv("TZDIR");
+  const std::filesystem::path zones =
+      folder == nullptr || *folder == '\0' ? "/usr/share/zoneinfo" : folder;
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(zones, ignored)) return std::nullopt;
+  return std::filesystem::is_regular_file(zones / name, ignored);
+}
+
 }  // namespace
 
 World world_of_process(int argc, char** argv) {
@@ -91,7 +102,8 @@ World world_of_process(int argc, char** argv) {
           .out_is_terminal = isatty(STDOUT_FILENO) == 1,
           .err_is_terminal = isatty(STDERR_FILENO) == 1,
           .terminal_columns = terminal_columns(),
-          .account_name = account_name};
+          .account_name = account_name,
+          .has_zone = has_zone};
 }
 
 }  // namespace stead

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -76,7 +78,13 @@ Result Harness::run_with(const std::vector<std::string>& arguments, const std::s
                     .out_is_terminal = false,
                     .err_is_terminal = terminal,
                     .terminal_columns = {},
-                    .account_name = [] { return std::string("Jan Hale"); }};
+                    .account_name = [] { return std::string("Jan Hale"); },
+                    .has_zone = [](const std::string& name) -> std::optional<bool> {
+                      constexpr auto kZones =
+                          std::to_array<std::string_view>({"Cuba", "Europe/Berlin", "Europe/Madrid",
+                                                           "Europe/Oslo", "Japan", "UTC"});
+                      return std::ranges::find(kZones, name) != kZones.end();
+                    }};
   Result result;
   result.status = stead::run(world);
   result.out = out.str();

@@ -167,8 +167,18 @@ TEST_CASE("a value that is none is refused with what it should be") {
       {"add X --date 1sep",
        "stead: '1sep' does not say what is on that day\n"
        "hint: --date DAY=TEXT, such as --date \"1sep=office opened\"\n"},
-      {"add X --title ''", "stead: the text is empty\nhint: --unset FIELD empties one\n"},
-      {"add ''", "stead: the name is empty\nhint: --unset FIELD empties one\n"},
+      {"add X --title ''",
+       "stead: the text is empty\n"
+       "hint: leave it out; 'stead set WHO --unset FIELD' empties a field\n"},
+      {"add ''", "stead: the name is empty\nhint: say it as people do, such as \"Ana Ruiz\"\n"},
+      {"set me --hours ''",
+       "stead: the working hours are empty\n"
+       "hint: leave it out; 'stead set WHO --unset FIELD' empties a field\n"},
+      {"add X --tz Mars/Olympus",
+       "stead: 'Mars/Olympus' is not the name of a time zone\n"
+       "hint: a zone is named by an area and a city, such as Europe/Madrid; or UTC\n"},
+      {"rename joanna 'a\tb'", "stead: the name has a tab in it\nhint: write a blank instead\n"},
+      {"add 'a\tb'", "stead: the name has a tab in it\nhint: write a blank instead\n"},
       {"add X --hours 'mon-fri 09:00-17:00'",
        "stead: working hours and rules are yours, not X's\nhint: set them with 'stead set me'\n"},
       {"set me --hours 'nine to five'",
@@ -186,6 +196,29 @@ TEST_CASE("a value that is none is refused with what it should be") {
 }
 
 // ---- set
+
+TEST_CASE("a time zone is one that the system knows, also without an area") {
+  Harness stead(small_practice());
+  for (const char* zone : {"Japan", "Cuba", "UTC", "Europe/Oslo"}) {
+    CHECK(stead.run(std::string("set ana --tz ") + zone).status == 0);
+    CHECK(stead.run("check -q").status == 0);
+  }
+}
+
+TEST_CASE("an archived contact is not unknown: it can be brought back") {
+  Harness stead(small_practice());
+  CHECK(stead.run("archive delta -q").status == 0);
+  const std::string err =
+      "stead: Delta GmbH is archived\n"
+      "hint: 'stead set delta-gmbh --unset archived' brings it back\n";
+  for (const char* line : {"log delta called", "promise delta a plan", "cover delta bo",
+                           "keep delta", "log ana x --for delt", "add X --via-whom delta"}) {
+    CAPTURE(line);
+    CHECK(refused(stead, line).err == err);
+  }
+  CHECK(stead.run("set delta --unset archived").status == 0);
+  CHECK(stead.run("log delta called").status == 0);
+}
 
 TEST_CASE("set adds to lists, replaces single values, and unsets before it sets") {
   Harness stead(small_practice());

@@ -56,6 +56,11 @@ bool is_handle(std::string_view text);
 /// Is `text` a word: not empty, no blanks, nothing in upper case?
 bool is_word(std::string_view text);
 
+/// Has `text` the form of a name in the IANA time zone database, such as `Europe/Madrid`, `Japan`
+/// or `Etc/GMT+1`: at most 255 bytes, parts of ASCII letters, digits, `+`, `-` and `_` between
+/// slashes, each of which begins with a capital?
+bool is_zone_name(std::string_view text);
+
 /// Working hours as `me.hours` has them: days of the week and one stretch of the day.
 struct Hours {
   unsigned days = 0b0011111;  ///< Bit 0 is Monday.

@@ -92,6 +92,19 @@ bool is_handle(std::string_view text) {
   return ascii || handle_from(text) == text;
 }
 
+bool is_zone_name(std::string_view text) {
+  constexpr std::size_t kLongest = 255;
+  char before = '/';
+  for (const char c : text) {
+    const bool upper = 'A' <= c && c <= 'Z';
+    const bool other = ('a' <= c && c <= 'z') || ('0' <= c && c <= '9');
+    const bool sign = c == '/' || c == '_' || c == '-' || c == '+';
+    if (before == '/' ? !upper : !(upper || other || sign)) return false;
+    before = c;
+  }
+  return before != '/' && text.size() <= kLongest;
+}
+
 std::optional<Hours> hours_from(std::string_view text) {
   const std::size_t blank = text.find(' ');
   if (blank == std::string_view::npos) return std::nullopt;

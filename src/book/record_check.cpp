@@ -86,19 +86,6 @@ void each_reference(const Record& record, const Path& path, const Visit& visit) 
   });
 }
 
-/// Has it the form of a name in the IANA data base, such as `Europe/Madrid` or `Etc/GMT+1`?
-bool is_zone_name(std::string_view text) {
-  char before = '/';
-  for (const char c : text) {
-    const bool upper = 'A' <= c && c <= 'Z';
-    const bool other = ('a' <= c && c <= 'z') || ('0' <= c && c <= '9');
-    const bool sign = c == '/' || c == '_' || c == '-' || c == '+';
-    if (before == '/' ? !upper : !(upper || other || sign)) return false;
-    before = c;
-  }
-  return before != '/';
-}
-
 /// Looks at one record and puts what it finds to `spots`.
 class RecordCheck {
  public:

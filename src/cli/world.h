@@ -30,6 +30,9 @@ struct World {
   bool err_is_terminal = false;
   std::optional<std::size_t> terminal_columns;  ///< As the terminal itself says.
   std::function<std::string()> account_name;  ///< The full name of the account; "" if it has none.
+  /// Is there a time zone of this name, which has the form of one, in the system's database?
+  /// Nothing where there is no database.
+  std::function<std::optional<bool>(const std::string&)> has_zone;
 
   /// The value of an environment variable; "" where it is not set.
   const std::string& variable(const std::string& name) const;

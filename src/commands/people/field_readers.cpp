@@ -36,14 +36,20 @@ std::vector<std::string_view> split(std::string_view text, char sign) {
   }
 }
 
-/// Clean text on one line, without blanks around it.
+/// Clean text on one line, without blanks around it and without tabs.
 std::string line_of(std::string_view typed, std::string_view what) {
   require_clean(typed, what);
   const std::string_view line = trimmed(typed);
-  if (line.empty()) throw Error::usage("{} is empty", what).with_hint("--unset FIELD empties one");
+  if (line.empty()) {
+    throw Error::usage("{} {} empty", what, what.ends_with("hours") ? "are" : "is")
+        .with_hint("leave it out; 'stead set WHO --unset FIELD' empties a field");
+  }
   if (line.find('\n') != std::string_view::npos) {
     throw Error::usage("{} has more than one line", what)
-        .with_hint("long texts belong into --note");
+        .with_hint(what == "the name" ? "write it on one line" : "long texts belong into --note");
+  }
+  if (line.find('\t') != std::string_view::npos) {
+    throw Error::usage("{} has a tab in it", what).with_hint("write a blank instead");
   }
   return std::string(line);
 }
@@ -72,21 +78,9 @@ std::string capitalised(std::string zone) {
   return zone;
 }
 
-bool is_zone_part(std::string_view part) {
-  const auto is_sign = [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-' || c == '+';
-  };
-  return !part.empty() && part.front() >= 'A' && part.front() <= 'Z' &&
-         std::ranges::all_of(part, is_sign);
-}
-
-bool is_zone(std::string_view text) {
-  constexpr std::array<std::string_view, 8> kWithoutArea{"UTC", "GMT", "CET", "EET",
-                                                         "MET", "WET", "EST", "MST"};
-  const auto parts = split(text, '/');
-  if (parts.size() == 1) return std::ranges::find(kWithoutArea, text) != kWithoutArea.end();
-  return parts.size() <= 3 && std::ranges::all_of(parts, is_zone_part);
+/// Is there such a zone, as far as the system can say?
+bool is_zone(const std::string& name, const World& world) {
+  return is_zone_name(name) && (!world.has_zone || world.has_zone(name).value_or(true));
 }
 
 /// Is a year written in it? Words and short dates say a day of any year.
@@ -162,7 +156,10 @@ FieldTexts read_line(const std::string& typed, Session&) { return {line_of(typed
 
 FieldTexts read_long_text(const std::string& typed, Session& session) {
   std::string text = session.text_argument({typed}, "the text");
-  if (trimmed(text).empty()) throw Error::usage("the text is empty");
+  if (trimmed(text).empty()) {
+    throw Error::usage("the text is empty")
+        .with_hint("leave it out; 'stead set WHO --unset FIELD' empties a field");
+  }
   return {std::move(text)};
 }
 
@@ -197,12 +194,12 @@ FieldTexts read_url(const std::string& typed, Session&) {
   return {address};
 }
 
-FieldTexts read_zone(const std::string& typed, Session&) {
+FieldTexts read_zone(const std::string& typed, Session& session) {
   const std::string zone = line_of(typed, "the time zone");
-  if (is_zone(zone)) return {zone};
+  if (is_zone(zone, session.world)) return {zone};
   const std::string better = capitalised(zone);
   throw Error::usage("'{}' is not the name of a time zone", zone)
-      .with_hint(is_zone(better)
+      .with_hint(better != zone && is_zone(better, session.world)
                      ? fmt::format("did you mean '{}'?", better)
                      : "a zone is named by an area and a city, such as Europe/Madrid; or UTC");
 }
@@ -313,7 +310,11 @@ FieldTexts read_went(const std::string& typed, Session&) {
 FieldTexts read_flag(const std::string&, Session&) { return {"true"}; }
 
 std::string read_name(const std::vector<std::string>& words) {
-  return line_of(fmt::format("{}", fmt::join(words, " ")), "the name");
+  const std::string typed = fmt::format("{}", fmt::join(words, " "));
+  if (trimmed(typed).empty()) {
+    throw Error::usage("the name is empty").with_hint("say it as people do, such as \"Ana Ruiz\"");
+  }
+  return line_of(typed, "the name");
 }
 
 }  // namespace stead

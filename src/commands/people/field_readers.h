@@ -22,7 +22,8 @@ FieldTexts read_words(const std::string& typed, Session& session);
 FieldTexts read_email(const std::string& typed, Session& session);
 FieldTexts read_phone(const std::string& typed, Session& session);
 FieldTexts read_url(const std::string& typed, Session& session);
-/// The name of a time zone by its form: `Europe/Madrid`, `UTC`.
+/// The name of a time zone, `Europe/Madrid` or `UTC`: its form, and where the system has a database
+/// of zones, that it is in there.
 FieldTexts read_zone(const std::string& typed, Session& session);
 /// A day of the year; the year only where it was said.
 FieldTexts read_year_day(const std::string& typed, Session& session);
@@ -50,7 +51,7 @@ FieldTexts read_from(const std::string& typed, Session& session);
 FieldTexts read_went(const std::string& typed, Session& session);
 FieldTexts read_flag(const std::string& typed, Session& session);
 
-/// A contact's name: clean, on one line, not empty.
+/// A contact's name: clean, on one line, without tabs, not empty. Throws Error (usage).
 std::string read_name(const std::vector<std::string>& words);
 
 }  // namespace stead
