@@ -96,6 +96,45 @@ TEST_CASE("init says where the book is, and a dry run begins none") {
   CHECK(stead.run("init 'Mo\x1b[2J'").status == 2);
 }
 
+TEST_CASE("a dry run of init says what it would do, and that there is a book already") {
+  Harness stead;
+  const Result dry = stead.run("init 'Mo Tran' -n");
+  CHECK(dry == Result{0, "Would begin a book at " + stead.book_path().string() + ".\n",
+                      "hint: a dry run: nothing was written\n"});
+  const auto json = nlohmann::json::parse(stead.run("init 'Mo Tran' -n --json").out);
+  CHECK(json == nlohmann::json{{"schema", "stead.init/1"}, {"book", stead.book_path().string()}});
+  CHECK_FALSE(std::filesystem::exists(stead.book_path()));
+  CHECK(stead.run("init 'Mo Tran' -q").status == 0);
+  CHECK(stead.run("init 'Mo Tran' -n") ==
+        Result{2, "", "stead: there is a book at '" + stead.book_path().string() + "' already\n"});
+}
+
+TEST_CASE("init refuses what is no name, and makes no file") {
+  struct Refusal {
+    std::string name;
+    std::string message;
+  };
+  const std::vector<Refusal> refusals{{"", "the name is empty"},
+                                      {"  ", "the name is empty"},
+                                      {"Jan\nHale", "the name has more than one line"},
+                                      {"Jan\tHale", "the name has a tab in it"},
+                                      {"caf\xff", "the name is not UTF-8"}};
+  Harness stead;
+  for (const Refusal& each : refusals) {
+    CAPTURE(each.name);
+    for (const std::vector<std::string>& line :
+         {std::vector<std::string>{"init", each.name}, {"init", each.name, "-n"}}) {
+      const Result result = stead.run(line);
+      CHECK(result.status == 2);
+      CHECK(result.out.empty());
+      CHECK(result.err.starts_with("stead: " + each.message));
+      CHECK_FALSE(std::filesystem::exists(stead.book_path()));
+    }
+  }
+  CHECK(stead.run("init -", "Mo Tran\n").status == 0);
+  CHECK(stead.run("check").status == 0);
+}
+
 TEST_CASE("check finds nothing in a good book, whatever its line ends") {
   Harness stead(small_practice());
   const Result good{0, "No faults in 9 contacts, 2 promises and 2 interactions.\n", ""};

@@ -25,6 +25,9 @@ inline constexpr std::size_t kLargestBook = std::size_t{256} << 20;
 /// What a command that needs a book says when there is none.
 Error no_book_at(const std::filesystem::path& path);
 
+/// That there is a book where a new one was to begin: usage.
+Error already_a_book_at(const std::filesystem::path& path);
+
 /// A book being read, from its front and as far as wanted. It takes no lock and needs none: a
 /// writer never changes a book, it puts another one in its place.
 ///

@@ -27,6 +27,7 @@ namespace stead {
 enum class Access {
   none,   ///< Nothing, not even where it is.
   place,  ///< To know where it is; there need not be one.
+  begin,  ///< To make one where there is none.
   front,  ///< To read contacts and promises, never an interaction.
   read,
   write,
@@ -52,7 +53,7 @@ class Session {
   Format format = Format::text;
   TextStyle style;
 
-  /// The book; there is one unless the command's access is `none` or `place`.
+  /// The book; there is one unless the command's access is `none`, `place` or `begin`.
   const Book& book() const { return *book_; }
   Edits& edits() { return *edits_; }
 
@@ -75,8 +76,8 @@ class Session {
   /// else throws Error (usage) that names `--yes`.
   bool confirm(const std::string& question);
   /// A line of text from the user, on a terminal; else throws Error (usage) saying that `what` is
-  /// missing. Never empty.
-  std::string ask(const std::string& question, std::string_view what);
+  /// missing, with the hint. Never empty.
+  std::string ask(const std::string& question, std::string_view what, std::string hint = "");
 
   /// All of standard input, for an argument `-`; read once. Throws Error (usage) when it is no
   /// clean text.
@@ -90,6 +91,8 @@ class Session {
   /// For undo and redo: what kind of step this is in the journal, and of which one.
   Step::Kind step_kind = Step::Kind::done;
   std::string step_of;
+  /// For init: the text of the book to begin.
+  std::string new_book;
   /// After the book is saved, forget these records in the journal too.
   std::vector<std::string> forget;
 

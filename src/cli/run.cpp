@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/completion.h"
 #include "cli/help.h"
+#include "stead/check.h"
 #include "stead/dates.h"
 #include "stead/record.h"
 #include "stead/store.h"
@@ -39,7 +40,9 @@ Now clock(const World& world, const GlobalOptions& options) {
   return now;
 }
 
-/// What a change looks like for programs: `{"changes": [...]}`.
+constexpr std::string_view kDryRun = "a dry run: nothing was written";
+
+/// What a change looks like for programs: `stead.changes/1`.
 std::string changes_json(const Changes& changes) {
   std::string out = "{\"changes\":[";
   const char* separator = "\n";
@@ -81,10 +84,25 @@ class CommandRun {
     switch (command_.access) {
       case Access::none:
       case Access::place: session_.begin(nullptr, nullptr); return action_(session_);
+      case Access::begin: return begin();
       case Access::front: return read(true);
       case Access::read: return read(false);
       case Access::write: return write();
     }
+  }
+
+  void begin() {
+    session_.begin(nullptr, nullptr);
+    action_(session_);
+    // What is made has to read as a book: a mistake must never reach the file.
+    const CheckReport faults = check(session_.new_book, paths_.book.string());
+    if (faults.faults() > 0) {
+      throw Error(Status::unwritable, "the new book would be broken: {}; nothing was written",
+                  faults.findings.front().message);
+    }
+    if (!session_.options.dry_run) return create(paths_.book, session_.new_book);
+    if (std::filesystem::exists(paths_.book)) throw already_a_book_at(paths_.book);
+    session_.hint(kDryRun);
   }
 
   void read(bool front_is_enough) {
@@ -135,8 +153,7 @@ class CommandRun {
                                                paths_.state->string())
                                  : "this cannot be undone: there is no home for the journal");
     }
-    if (session_.options.dry_run && !changes_.empty())
-      session_.hint("a dry run: nothing was written");
+    if (session_.options.dry_run && !changes_.empty()) session_.hint(kDryRun);
     if (written && journal && !session_.forget.empty()) {
       journal->forget([&](const Step& step) {
         return std::ranges::any_of(session_.forget,

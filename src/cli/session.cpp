@@ -24,6 +24,7 @@ void Session::begin(const Book* book, Edits* edits) {
   out_.clear();
   err_.clear();
   status = Status::done;
+  new_book.clear();
   forget.clear();
 }
 
@@ -79,14 +80,14 @@ bool Session::confirm(const std::string& question) {
   throw Question(prompt);
 }
 
-std::string Session::ask(const std::string& question, std::string_view what) {
+std::string Session::ask(const std::string& question, std::string_view what, std::string hint) {
   const std::string prompt = question + ' ';
   if (const auto found = answers_.find(prompt); found != answers_.end() && !found->second.empty()) {
     require_clean(found->second, what);
     return found->second;
   }
   if (!world.in_is_terminal || !world.err_is_terminal || answers_.contains(prompt)) {
-    throw Error::usage("{} is missing", what);
+    throw Error::usage("{} is missing", what).with_hint(std::move(hint));
   }
   throw Question(prompt);
 }

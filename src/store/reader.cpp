@@ -41,6 +41,10 @@ std::chrono::nanoseconds since_epoch(const timespec& time) {
 
 }  // namespace
 
+Error already_a_book_at(const std::filesystem::path& path) {
+  return Error::usage("there is a book at '{}' already", path.native());
+}
+
 Error no_book_at(const std::filesystem::path& path) {
   return Error(Status::unreadable, "there is no book at '{}'", path.native())
       .with_hint("stead init");

@@ -201,7 +201,7 @@ void create(const std::filesystem::path& path, std::string_view text) {
   first.finish();
   if (!rename_to_free_name(book, first.name(), book.name)) {
     if (errno != EEXIST) throw system_error(Status::unwritable, "write", book.path);
-    throw Error::usage("there is a book at '{}' already", path.native());
+    throw already_a_book_at(path);
   }
   first.let_go();
   sync_folder(book);

@@ -1,10 +1,8 @@
 #include "cli/command.h"
+#include "commands/people/field_readers.h"
 #include "stead/record.h"
 #include "stead/sample.h"
-#include "stead/store.h"
-#include "stead/text.h"
 
-#include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
 
 namespace stead {
@@ -16,15 +14,15 @@ struct Options {
 };
 
 std::string owner_name(Session& session, const Options& options) {
-  if (!options.name.empty()) return session.text_argument(options.name, "the name");
+  if (!options.name.empty()) return read_name({session.text_argument(options.name, "the name")});
   if (session.world.in_is_terminal && session.world.err_is_terminal) {
-    return session.ask("What is your name?", "your name");
+    return read_name({session.ask("What is your name?", "your name", R"(stead init "Jan Hale")")});
   }
-  std::string name = session.world.account_name();
+  const std::string name = session.world.account_name();
   if (name.empty()) {
     throw Error::usage("whose book is it?").with_hint("name the owner: stead init \"Jan Hale\"");
   }
-  return name;
+  return read_name({name});
 }
 
 /// A name for a book that no other book has.
@@ -42,24 +40,21 @@ std::string book_text(Session& session, const Options& options) {
     }
     return sample_book(session.now, session.world.random);
   }
-  const std::string name = owner_name(session, options);
-  require_clean(name, "the name");
-  return new_book_text({.id = "me", .name = name, .book = random_book_id(session)});
+  return new_book_text(
+      {.id = "me", .name = owner_name(session, options), .book = random_book_id(session)});
 }
 
 void init(Session& session, const Options& options) {
-  const std::string text = book_text(session, options);
+  session.new_book = book_text(session, options);
   const std::string path = session.paths.book.string();
-  if (session.options.dry_run) {
-    session.say("Would begin a book at " + Text(path, Tone::code) + ".");
-    return;
-  }
-  create(session.paths.book, text);
-  const Book book = Book::strict(text, path);
+  const Book book = Book::strict(session.new_book, path);
   if (session.format == Format::json) {
     session.print(
         json_safe(fmt::format("{{\"schema\":\"stead.init/1\",\"book\":{}}}\n", json_quoted(path))));
     return;
+  }
+  if (session.options.dry_run) {
+    return session.say("Would begin a book at " + Text(path, Tone::code) + ".");
   }
   session.say((options.sample
                    ? "A sample practice, " + Text(book.me().name, Tone::strong) + "'s, is at "
