@@ -78,6 +78,23 @@ TEST_CASE("every story goes as it is told") {
   CHECK(told > 0);
 }
 
+TEST_CASE("the first commands in the README work on a new book") {
+  std::istringstream readme(contents_of(std::filesystem::path(STEAD_SOURCE_DIR) / "README.md"));
+  Harness stead;
+  bool inside = false;
+  int played = 0;
+  for (std::string line; std::getline(readme, line);) {
+    if (line.starts_with("## ")) inside = line == "## First commands";
+    if (!inside || !line.starts_with("$ stead ")) continue;
+    CAPTURE(line);
+    const Result result = stead.run(line.substr(8, line.find("  #") - 8));
+    CHECK_MESSAGE(result.status == 0, result.err);
+    ++played;
+  }
+  CHECK(played > 4);
+  CHECK(stead.run("check -q").status == 0);
+}
+
 TEST_CASE("the screen in the README is what stead prints") {
   const std::string readme = contents_of(std::filesystem::path(STEAD_SOURCE_DIR) / "README.md");
   const std::string begin = "```console\n$ stead log";
