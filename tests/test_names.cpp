@@ -194,7 +194,7 @@ TEST_CASE("an archived contact is found whole, and gives way to others of its na
   CHECK(contact_named(book(), "andy") == "andy");
   CHECK(contact_named(book(), "ANDY RAU") == "andy");
   CHECK(refusal_of("rau") ==
-        "nobody is called 'rau'\ndid you mean 'Andy Rau'? 'stead add \"rau\"' adds them");
+        "Andy Rau is archived\n'stead set andy --unset archived' brings it back");
   CHECK(contact_named(book(), "rau", Archived::found) == "andy");
   CHECK(contact_named(book(), "kim old") == "kim-2");
   CHECK(contact_named(book(), "kim") == "kim");
@@ -276,7 +276,10 @@ TEST_CASE("a promise that is none, closed, or one of several is refused") {
         "'stead promises ana-ruiz' lists what there is");
   CHECK(refusal_of_promise({"jo-park"}, true) ==
         "no closed promise with Jo Park\n'stead promises jo-park --closed' lists what there is");
-  CHECK(refusal_of_promise({"m3"}) == "promise 'm3ddddd' is kept");
+  CHECK(refusal_of_promise({"m3"}) ==
+        "promise 'm3ddddd' is kept already\n"
+        "'stead show m3ddddd' shows it; 'stead set m3ddddd --unset "
+        "closed' opens it again");
   CHECK(refusal_of_promise({"m2ccccc"}, true) == "promise 'm2ccccc' is open");
   CHECK(refusal_of_promise({"2"}) == "'2' could be 28ggggg or 29hhhhh\nsay more of the id");
   CHECK(refusal_of_promise({"k2,xx"}) ==

@@ -195,6 +195,7 @@ std::optional<std::string> find_contact_named(const Book& book, std::string_view
 std::string contact_named(const Book& book, std::string_view text, Archived archived) {
   if (auto id = find_contact_named(book, text, archived)) return *std::move(id);
   const std::string_view name = name_in(text);
+  refuse_archived(book, name);
   throw Error::usage("nobody is called '{}'", name).with_hint(hint_for_unknown(book, name));
 }
 

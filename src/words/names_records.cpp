@@ -53,7 +53,9 @@ Promise promise_with_id(const Book& book, std::string_view id) {
 Promise in_state(Promise promise, State state) {
   if (state.fits(promise)) return promise;
   if (state.closed) throw Error::usage("promise '{}' is open", promise.id);
-  throw Error::usage("promise '{}' is {}", promise.id, promise.status);
+  throw Error::usage("promise '{}' is {} already", promise.id, promise.status)
+      .with_hint(fmt::format(
+          "'stead show {0}' shows it; 'stead set {0} --unset closed' opens it again", promise.id));
 }
 
 /// The promise with an id that begins with `front`; nothing where there is none.
@@ -168,6 +170,7 @@ std::vector<Promise> promises_named(const Book& book, const std::vector<std::str
   if (words.size() == 1) {
     if (auto promise = find_by_id(book, first, state)) return {*std::move(promise)};
   }
+  refuse_archived(book, first);
   throw Error::usage("nobody is called '{}', and no promise has an id that begins with it", first)
       .with_hint("'stead promises' lists them with their ids");
 }

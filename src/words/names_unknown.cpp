@@ -1,5 +1,6 @@
 #include "words/names_unknown.h"
 
+#include "stead/names.h"
 #include "stead/nearest.h"
 #include "stead/text.h"
 
@@ -79,6 +80,13 @@ std::string either_of(const std::vector<std::string>& names) {
   }
   if (named < names.size()) text += fmt::format(" and {} more", names.size() - named);
   return text;
+}
+
+void refuse_archived(const Book& book, std::string_view text) {
+  const auto id = find_contact_named(book, text, Archived::found);
+  if (!id || !book.contact(*id)->archived) return;
+  throw Error::usage("{} is archived", book.name_of(*id))
+      .with_hint(fmt::format("'stead set {} --unset archived' brings it back", *id));
 }
 
 std::string hint_for_unknown(const Book& book, std::string_view text) {

@@ -15,6 +15,10 @@ inline constexpr std::size_t kNamedAtMost = 5;
 /// `a`, `a or b`, `a, b or c`; of more than kNamedAtMost the first, `and 12 more`.
 std::string either_of(const std::vector<std::string>& names);
 
+/// For a name that is nobody's in force: throws Error (usage) where it is an archived contact's,
+/// with how to bring that one back.
+void refuse_archived(const Book& book, std::string_view text);
+
 /// What to do about a name that is nobody's: the contacts that may have been meant, and how to add
 /// a new one.
 std::string hint_for_unknown(const Book& book, std::string_view text);

@@ -39,9 +39,7 @@ std::string_view command_for(std::string_view field) {
       {"name", "'stead rename WHO NEW NAME' changes it"},
       {"cover", "'stead uncover CLIENT' ends it"},
       {"away", "'stead away PERIOD --cancel' takes one back"},
-      {"heard", "'stead heard WHO --retire WORDS' puts it aside"},
-      {"status", "'stead promise --reopen PROMISE' opens it again"},
-      {"closed", "'stead promise --reopen PROMISE' opens it again"},
+      {"status", "'stead set PROMISE --unset closed' opens it again"},
   });
   const auto* found = std::ranges::find(kOwn, field, &Own::field);
   return found == kOwn.end() ? std::string_view() : found->hint;
@@ -126,7 +124,6 @@ void unset(Record& record, std::string_view typed, Session& session) {
   if (equals != std::string_view::npos) value = typed.substr(equals + 1);
   const FieldOption* option = find_option(kind_of(record).options, name);
   if (option != nullptr) {
-    if (option->field == "closed") throw_unknown(record, name);
     return unset_field(record, option->field, value, session);
   }
   if (only_unset(record, name)) return unset_field(record, name, value, session);

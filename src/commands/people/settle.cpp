@@ -54,7 +54,7 @@ void settle(const Contact& before, Contact& after, Session& session) {
   }
 }
 
-void settle(const Promise& before, Promise& after, Session& session) {
+void settle(const Promise& before, Promise& after, Session&) {
   if (before.to != after.to) {
     const std::string other = after.to;
     if (other == "me") {
@@ -63,6 +63,10 @@ void settle(const Promise& before, Promise& after, Session& session) {
     }
     after.to = before.to;
     (before.is_follow_up() ? after.for_whom : before.is_mine() ? after.to : after.by) = other;
+  }
+  if (!after.closed) {  // it is open again
+    after.status.clear();
+    after.done_by.clear();
   }
   if (before.closed != after.closed && before.is_open()) {
     throw Error::usage("this promise is open")
@@ -74,10 +78,6 @@ void settle(const Promise& before, Promise& after, Session& session) {
     if (moved != after.told.rend()) moved->due = after.due;
     if (after.first_due && before.due && after.first_due == before.due->day && after.due) {
       after.first_due = after.due->day;
-    }
-    if (before.is_open()) {
-      session.hint(
-          fmt::format("to let them know of a new date: stead tell {} --by DATE", after.id));
     }
   }
   if (after.every && !after.first_due) {
