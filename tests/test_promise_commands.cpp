@@ -34,7 +34,10 @@ TEST_CASE("promise records mine to them, and says the full date") {
 TEST_CASE("promise --from records theirs to me") {
   Harness stead(small_practice());
   CHECK(stead.run("promise --from sam VPN credentials by wed --made yesterday") ==
-        Result{0, "Sam Ortiz promised you: VPN credentials, due Wed 2026-08-05.\n", ""});
+        Result{0,
+               "Sam Ortiz promised you: VPN credentials, made Sun 2026-08-02, due Wed\n"
+               "2026-08-05.\n",
+               ""});
   CHECK(
       line_with(stead, "f44kwhc") ==
       R"({"id":"f44kwhc","by":"sam-ortiz","to":"me","text":"VPN credentials","made":"2026-08-02","due":"2026-08-05"})");
@@ -55,7 +58,8 @@ TEST_CASE("what promise cannot take is refused") {
   Harness stead(small_practice());
   CHECK(stead.run("promise ana").err ==
         "stead: what was promised is missing\nhint: stead promise WHO TEXT\n");
-  CHECK(stead.run("promise ana ' '").err == "stead: what was promised is empty\n");
+  CHECK(stead.run("promise ana ' '").err ==
+        "stead: what was promised is empty\nhint: stead promise WHO TEXT --by DATE\n");
   CHECK(stead.run("promise ana,sam x").err ==
         "stead: a promise is with one at a time, not with 'ana,sam'\n"
         "hint: say it once for each of them\n");
@@ -68,6 +72,26 @@ TEST_CASE("what promise cannot take is refused") {
         "stead: --for names whom it concerns, not yourself\n");
   CHECK(stead.run("promise dana report").status == 2);
   CHECK(stead.book() == small_practice());
+}
+
+TEST_CASE("the day that was said for a promise is said back") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promise sam report --on yesterday --by fri").out ==
+        "You promised Sam Ortiz: report, made Sun 2026-08-02, due Fri 2026-08-07.\n");
+  CHECK(stead.run("keep ana --part 'one of three' --on 2026-08-02").out ==
+        "In part: one of three, on Sun 2026-08-02. Still open: migration estimate, to Ana\n"
+        "Ruiz (Acme Dental), due Fri 2026-07-31.\n");
+}
+
+TEST_CASE("a promise repeats within the calendar") {
+  Harness stead(small_practice());
+  const std::string refused =
+      "stead: '99999y' is too long: the calendar ends before it comes again\n"
+      "hint: write it like 2w, 1mon or 1y\n";
+  CHECK(stead.run("promise sam report --by fri --every 99999y") == Result{2, "", refused});
+  CHECK(stead.run("set v3x --every 99999y") == Result{2, "", refused});
+  CHECK(stead.book() == small_practice());
+  CHECK(stead.run("promise sam report --by fri --every 100y").status == 0);
 }
 
 TEST_CASE("a due date in the past is taken, and said") {
@@ -89,7 +113,18 @@ TEST_CASE("keep closes the only open promise that is meant, and says how late it
       R"({"id":"k7q2wd4","by":"me","to":"ana-ruiz","for":"acme","text":"migration estimate","made":"2026-07-20","due":"2026-07-31","status":"kept","closed":"2026-08-03"})");
   CHECK(stead.run("keep ana").status == 2);
   CHECK(stead.run("keep v3x --on yesterday").out ==
-        "Kept 3 days early: VPN credentials, from Bo Lind, due Wed 2026-08-05.\n");
+        "Kept 3 days early: VPN credentials, from Bo Lind, due Wed 2026-08-05, on Sun\n"
+        "2026-08-02.\n");
+  CHECK(stead.run("keep v3x") ==
+        Result{2, "",
+               "stead: promise 'v3x9pqa' is kept already\n"
+               "hint: 'stead show v3x9pqa' shows it; 'stead set v3x9pqa --unset closed' opens it "
+               "again\n"});
+  CHECK(stead.run("set v3x --unset closed").out ==
+        "v3x9pqa 'VPN credentials': status taken out (was kept); closed taken out (was\n"
+        "Sun 2026-08-02).\n");
+  CHECK(stead.run("check -q").status == 0);
+  CHECK(stead.run("keep v3x").status == 0);
 }
 
 TEST_CASE("keep says that they were told, and takes several ids") {

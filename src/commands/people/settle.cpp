@@ -40,6 +40,12 @@ void move_on(const Contact& before, Contact& after, Session& session) {
 
 }  // namespace
 
+void require_next(Day first, Span every) {
+  if (add(first, every) != kLastDay) return;
+  throw Error::usage("'{}' is too long: the calendar ends before it comes again", to_string(every))
+      .with_hint("write it like 2w, 1mon or 1y");
+}
+
 void settle(const Contact& before, Contact& after, Session& session) {
   const Book& book = session.book();
   if (after.client_of == "me") after.client_of.clear();
@@ -86,6 +92,7 @@ void settle(const Promise& before, Promise& after, Session&) {
     after.first_due = after.due->day;
   }
   if (!after.every) after.first_due.reset();
+  if (after.every != before.every && after.every) require_next(*after.first_due, *after.every);
 }
 
 void settle(const Interaction& before, Interaction& after, Session&) {

@@ -16,4 +16,8 @@ void settle(const Promise& before, Promise& after, Session& session);
 /// Only what came from them can wait for an answer.
 void settle(const Interaction& before, Interaction& after, Session& session);
 
+/// Throws Error (usage) where what begins on `first` and comes again after a span never does: the
+/// calendar ends before.
+void require_next(Day first, Span every);
+
 }  // namespace stead

@@ -41,9 +41,15 @@ std::string telling(const Promise& promise) {
   return {};
 }
 
-Text kept_sentence(Session& session, const Promise& promise) {
+/// `, on Sun 2026-08-02`, where it was said when it was.
+Text day_of(const std::optional<When>& on) {
+  return on ? ", on " + Text(long_date(*on), Tone::strong) : Text();
+}
+
+/// `on` is the day that was said; nothing for today.
+Text kept_sentence(Session& session, const Promise& promise, const std::optional<When>& on) {
   if (promise.is_follow_up()) {
-    return "Done: " + Text(first_line(promise.text)) + whose(session, promise) + ".";
+    return "Done: " + Text(first_line(promise.text)) + whose(session, promise) + day_of(on) + ".";
   }
   const std::optional<Timing> timing = timing_of(promise);
   Text text = "Kept";
@@ -53,22 +59,24 @@ Text kept_sentence(Session& session, const Promise& promise) {
   }
   text += ": " + Text(first_line(promise.text)) + whose(session, promise);
   if (timing) text += ", due " + Text(long_date(*due_that_counts(promise)));
+  text += day_of(on);
   return text + "." + Text(telling(promise));
 }
 
-void keep_part(Session& session, Promise promise, const When& on, const std::string& text) {
-  promise.parts.push_back({on, text});
+void keep_part(Session& session, Promise promise, const std::optional<When>& on,
+               const std::string& text) {
+  promise.parts.push_back({on.value_or(When{session.now.today, {}}), text});
   session.edits().put(promise);
-  session.say("In part: " + Text(first_line(text)) + ". Still open: " + first_line(promise.text) +
-              whose(session, promise) +
+  session.say("In part: " + Text(first_line(text)) + day_of(on) +
+              ". Still open: " + first_line(promise.text) + whose(session, promise) +
               (promise.due ? ", due " + Text(long_date(*promise.due)) : Text()) + ".");
 }
 
-void keep(Session& session, Promise promise, const When& on) {
+void keep(Session& session, Promise promise, const std::optional<When>& on) {
   promise.status = "kept";
-  promise.closed = on;
+  promise.closed = on.value_or(When{session.now.today, {}});
   session.edits().put(promise);
-  session.say(kept_sentence(session, promise));
+  session.say(kept_sentence(session, promise, on));
   std::optional<Promise> next = next_of_series(promise);
   if (!next) return;
   next->id = session.edits().new_promise_id();
@@ -93,9 +101,9 @@ Action keep_command(CLI::App& app) {
   app.add_option("--part", options->part, "Only this part is done; it stays open")
       ->type_name("TEXT");
   return [options](Session& session) {
-    When on{session.now.today, {}};
+    std::optional<When> on;
     if (!options->on.empty()) on = read_when(options->on, session.now, Direction::back);
-    warn_of_future(session, on);
+    if (on) warn_of_future(session, *on);
     for (const Promise& promise : promises_named(session.book(), options->promise)) {
       if (options->part.empty()) {
         keep(session, promise, on);

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <sstream>
 
 namespace stead {
 namespace {
@@ -49,15 +50,17 @@ class Logging {
     log_.id = session_.edits().new_interaction_id();
     log_.at = {session_.now.today, {}};
     const std::string who =
-        options_.who.empty() ? session_.ask("Who was it with?", "who it was with") : options_.who;
+        options_.who.empty()
+            ? session_.ask("Who was it with?", "who it was with", "stead log WHO TEXT")
+            : options_.who;
     log_.with = named(session_, who, unknown_);
     std::erase(log_.with, "me");
     std::vector<std::string> words = options_.text;
     if (words.empty() && options_.via.empty()) {
-      words.push_back(session_.ask("What happened?", "what happened"));
+      words.push_back(session_.ask("What happened?", "what happened", no_text().hint()));
     }
     take_text(session_.text_argument(words, "the text"));
-    if (log_.text.empty() && options_.via.empty()) throw Error::usage("the text is missing");
+    if (log_.text.empty() && options_.via.empty()) throw no_text();
     take_options();
     session_.edits().put(log_);
     session_.say("Logged" + what() + where_and_when() + details() + ". " + way_back());
@@ -119,6 +122,13 @@ class Logging {
 
   // What is taken from the call.
 
+  /// What happened has to be said, or at least how they met.
+  Error no_text() const {
+    return Error::usage("the text is missing")
+        .with_hint(fmt::format("stead log {} TEXT, or --via call without one",
+                               options_.who.empty() ? "WHO" : shell_word(options_.who)));
+  }
+
   void take_text(const std::string& text) {
     if (const auto dated = date_before_colon(text, session_.now, Direction::back)) {
       if (!options_.at.empty()) {
@@ -163,21 +173,43 @@ class Logging {
     if (std::ranges::find(log_.about, handle) == log_.about.end()) log_.about.push_back(handle);
   }
 
-  /// The words after --amend are the new text. Whoever takes up the old line again names the same
-  /// people first: they stay what they are.
+  /// The words after --amend are the new text, all of them. Whoever takes up the old line again may
+  /// have left the name in: that is not guessed.
   void take_amended_words() {
     if (options_.who.empty()) return;
-    std::vector<std::string> words = options_.text;
-    if (people_named(options_.who) != log_.with) words.insert(words.begin(), options_.who);
+    if (is_somebody(options_.who)) {
+      throw Error::usage("is '{}' a name, or a word of the text? --amend takes the text alone",
+                         options_.who)
+          .with_hint(
+              "leave the name out, or put the whole text into quotes; 'stead set ID --with "
+              "WHO' changes who it was with");
+    }
+    std::vector<std::string> words{options_.who};
+    words.insert(words.end(), options_.text.begin(), options_.text.end());
     take_text(session_.text_argument(words, "the text"));
   }
 
-  std::vector<std::string> people_named(const std::string& list) const {
-    try {
-      return contacts_named(session_.book(), list);
-    } catch (const Error&) {
-      return {};  // words of the text
+  /// Does each name of the list have a word that is one of a contact's, or is it a handle?
+  bool is_somebody(const std::string& list) const {
+    const Book& book = session_.book();
+    std::istringstream names(list);
+    for (std::string name; std::getline(names, name, ',');) {
+      if (name.starts_with('@')) name.erase(0, 1);
+      if (!book.find_contact(name) && !has_word(book, fold(name))) return false;
     }
+    return !list.empty();
+  }
+
+  static bool has_word(const Book& book, const std::string& word) {
+    const auto is_in = [&](std::string_view name) {
+      const std::vector<std::string> words = folded_words(name);
+      return fold(name) == word || std::ranges::find(words, word) != words.end();
+    };
+    for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
+      const ContactNames names = book.names(i);
+      if (is_in(names.name) || std::ranges::any_of(names.aliases, is_in)) return true;
+    }
+    return false;
   }
 
   void take_options() {
@@ -202,6 +234,7 @@ class Logging {
 
   void take_via() {
     if (options_.via.empty()) return;
+    require_clean(options_.via, "--via");
     log_.via = is_word(options_.via) ? options_.via : fold(options_.via);
     if (!is_word(log_.via)) {
       throw Error::usage("--via takes one word, not '{}'", options_.via)
@@ -283,7 +316,9 @@ class Logging {
   void add_promise(const std::string& words, std::string_view what, const std::string& by,
                    const std::string& to) {
     const DatedWords dated = words_by_date(session_.text_argument({words}, what), session_.now);
-    if (dated.text.empty()) throw Error::usage("{} is empty", what);
+    if (dated.text.empty())
+      throw Error::usage("{} is empty", what)
+          .with_hint("say what it is, then 'by DATE' if there is one");
     Promise promise = new_promise(dated.text);
     promise.by = by;
     promise.to = to;
@@ -299,7 +334,17 @@ class Logging {
                       .on = log_.at.day,
                       .reflected = {},
                       .retired = {}};
-    if (heard.text.empty()) throw Error::usage("what was heard is empty");
+    if (heard.text.find_first_not_of(" \n\t") == std::string::npos) {
+      throw Error::usage("what was heard is empty").with_hint("--heard TEXT says what it was");
+    }
+    const auto is_it = [&](const Heard& other) {
+      return other.text == heard.text && other.on == heard.on;
+    };
+    if (std::ranges::any_of(contact.heard, is_it)) {
+      session_.hint(fmt::format("'{}' was heard from {} on that day already",
+                                first_line(heard.text), contact.name));
+      return;
+    }
     contact.heard.push_back(heard);
     session_.edits().put(contact);
     session_.say("Heard from " + people(session_, {contact.id}) + ": " + first_line(heard.text) +

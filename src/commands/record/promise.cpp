@@ -1,3 +1,4 @@
+#include "commands/people/settle.h"
 #include "commands/record/sentences.h"
 #include "stead/dates.h"
 
@@ -30,7 +31,8 @@ class Promising {
     take_dates();
     take_for();
     session_.edits().put(promise_);
-    session_.say(promise_sentence(session_, promise_));
+    session_.say(promise_sentence(session_, promise_,
+                                  options_.made.empty() ? MadeOn::unsaid : MadeOn::said));
   }
 
  private:
@@ -58,7 +60,8 @@ class Promising {
     const DatedWords dated =
         options_.by.empty() ? words_by_date(text, session_.now) : DatedWords{text, {}};
     if (dated.text.find_first_not_of(" \n\t") == std::string::npos) {
-      throw Error::usage("what was promised is empty");
+      throw Error::usage("what was promised is empty")
+          .with_hint("stead promise WHO TEXT --by DATE");
     }
     promise_.text = dated.text;
     promise_.due = dated.due;
@@ -87,6 +90,7 @@ class Promising {
       throw Error::usage("a promise that repeats is due on days, without a time")
           .with_hint(fmt::format("--by {}", to_string(promise_.due->day)));
     }
+    require_next(promise_.due->day, span);
     promise_.every = span;
     promise_.first_due = promise_.due->day;
   }

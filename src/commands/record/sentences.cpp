@@ -63,12 +63,13 @@ Text people(Session& session, const std::vector<std::string>& handles) {
   return text;
 }
 
-Text promise_sentence(Session& session, const Promise& promise) {
+Text promise_sentence(Session& session, const Promise& promise, MadeOn made) {
   Text text = verb_of(session, promise);
   text += first_line(promise.text);
   if (!promise.for_whom.empty() && !promise.is_follow_up()) {
     text += ", for " + people(session, {promise.for_whom});
   }
+  if (made == MadeOn::said) text += ", made " + Text(long_date(promise.made), Tone::strong);
   if (promise.due) text += ", due " + Text(long_date(*promise.due), Tone::strong);
   if (promise.every) text += ", " + every(*promise.every);
   return text += ".";

@@ -15,9 +15,12 @@ Text people(Session& session, const std::vector<std::string>& handles);
 /// A name without its org; `you` for `me`.
 std::string name_in_full(Session& session, const std::string& handle);
 
+/// Is the day on which a promise was made to be said?
+enum class MadeOn { unsaid, said };
+
 /// A promise as it is echoed when it is made: `You promised Ana Ruiz (Acme): migration estimate,
-/// due Fri 2026-08-07.`
-Text promise_sentence(Session& session, const Promise& promise);
+/// made Mon 2026-08-03, due Fri 2026-08-07.`
+Text promise_sentence(Session& session, const Promise& promise, MadeOn made = MadeOn::unsaid);
 
 /// The first line of a text that may have more.
 std::string first_line(const std::string& text);
