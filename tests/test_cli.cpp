@@ -303,7 +303,7 @@ TEST_CASE("a dry run says what would change, and writes neither book nor journal
   CHECK(stead.book() == small_practice());
   CHECK_FALSE(std::filesystem::exists(stead.folder() / "state"));
   const Result json = stead.run("log ana called -n --json");
-  CHECK(json.out.starts_with(R"({"changes":[)"));
+  CHECK(json.out.starts_with(R"({"schema":"stead.changes/1","changes":[)"));
   CHECK(stead.book() == small_practice());
   CHECK(stead.run("log ana called").out == dry.out);
 }

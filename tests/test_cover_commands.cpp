@@ -273,7 +273,8 @@ TEST_CASE("--dry-run says all and writes nothing; --json is the changes") {
     CHECK(dry.out != "");
     CHECK(stead.book() == small_practice());
     const Result json = stead.run(std::string(line) + " --json --dry-run");
-    CHECK(json.out.starts_with("{\"changes\":[\n{\"collection\":\"contacts\",\"id\":"));
+    CHECK(json.out.starts_with(
+        "{\"schema\":\"stead.changes/1\",\"changes\":[\n{\"collection\":\"contacts\",\"id\":"));
   }
 }
 

@@ -129,7 +129,7 @@ TEST_CASE("add with --json tells the change, with --quiet nothing, and a dry run
   CHECK(stead.book() == before);
   CHECK(stead.run("add Eve -q").out.empty());
   CHECK(stead.run("add Mallory --json").out ==
-        "{\"changes\":[\n"
+        "{\"schema\":\"stead.changes/1\",\"changes\":[\n"
         "{\"collection\":\"contacts\",\"id\":\"mallory\",\"before\":null,"
         "\"after\":{\"id\":\"mallory\",\"name\":\"Mallory\"}}\n]}\n");
 }

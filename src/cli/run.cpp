@@ -44,11 +44,11 @@ constexpr std::string_view kDryRun = "a dry run: nothing was written";
 
 /// What a change looks like for programs: `stead.changes/1`.
 std::string changes_json(const Changes& changes) {
-  std::string out = "{\"changes\":[";
+  std::string out = R"({"schema":"stead.changes/1","changes":[)";
   const char* separator = "\n";
   for (const Change& change : changes) {
-    out += fmt::format("{}{{\"collection\":\"{}\",\"id\":\"{}\",\"before\":{},\"after\":{}}}",
-                       separator, name_of(change.collection), change.id,
+    out += fmt::format(R"({}{{"collection":"{}","id":{},"before":{},"after":{}}})", separator,
+                       name_of(change.collection), json_quoted(change.id),
                        change.before.value_or("null"), change.after.value_or("null"));
     separator = ",\n";
   }
