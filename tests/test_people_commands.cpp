@@ -579,6 +579,23 @@ TEST_CASE("list has the formats that other programs read") {
 )");
 }
 
+TEST_CASE("--raw leaves cells as the book has them") {
+  Harness stead(small_practice());
+  const std::string line = "list sam --fields name,phone --format ";
+  CHECK(stead.run(line + "csv").out == "Name,Phone\nSam Ortiz,'+1 555 0100\n");
+  CHECK(stead.run(line + "csv --raw").out == "Name,Phone\nSam Ortiz,+1 555 0100\n");
+  CHECK(stead.run("--raw " + line + "tsv").out == "Name\tPhone\nSam Ortiz\t+1 555 0100\n");
+}
+
+TEST_CASE("a list finds whose client somebody is") {
+  Harness stead(small_practice());
+  const std::string borealis = "Name\nBorealis\n";
+  CHECK(stead.run("list client-of:bo --fields name").out == borealis);
+  CHECK(stead.run("list client_of:bo-lind --fields name").out == borealis);
+  CHECK(stead.run("list client-of:me --fields name").out == "Name\nAcme Dental\nDelta GmbH\n");
+  CHECK(stead.run("list client-off:bo").status == 2);
+}
+
 TEST_CASE("a list without anybody says so beside the answer") {
   Harness stead(small_practice());
   CHECK(stead.run("list zyx") == Result{0, "", "stead: no contact fits\n"});

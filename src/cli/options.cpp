@@ -60,6 +60,7 @@ void add_global_options(CLI::App& app, GlobalOptions& options) {
   app.add_option("--format", options.format, "text, md, html, json, csv or tsv")
       ->type_name("FORMAT");
   app.add_flag("--json", options.json, "The same as --format json");
+  app.add_flag("--raw", options.raw, "CSV and TSV for programs, not for spreadsheets");
   app.add_option("--color", options.color, "auto, always or never")->type_name("WHEN");
   app.add_flag("--ascii", options.ascii, "stead's own signs in ASCII");
   app.add_flag("--no-pager", options.no_pager, "Never start a pager");

@@ -24,6 +24,7 @@ struct GlobalOptions {
   std::string format = "text";
   std::string color = "auto";
   bool json = false;
+  bool raw = false;
   bool ascii = false;
   bool no_pager = false;
   bool quiet = false;

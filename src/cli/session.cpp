@@ -51,7 +51,7 @@ void Session::show_document(const Document& document) {
     throw Error::usage("this cannot be printed as {}", json ? "json" : options.format)
         .with_hint(json ? "--format text, md or html" : "--format text, md, html or json");
   }
-  print(format == Format::csv ? render_csv(*table) : render_tsv(*table));
+  print(format == Format::csv ? render_csv(*table, options.raw) : render_tsv(*table, options.raw));
 }
 
 void Session::note(std::string_view sentence) {
