@@ -207,7 +207,8 @@ TEST_CASE("every key is listed once, with an example that reads") {
     CHECK(key.example.starts_with(std::string(key.name) + ":"));
     CHECK_FALSE(key.meaning.empty());
     const std::string value(key.example.substr(key.name.size() + 1));
-    if (value == "ana" || value == "acme") continue;  // they have to be in the book
+    if (value == "ana" || value == "acme" || value == "bo")
+      continue;  // they have to be in the book
     CHECK_NOTHROW(Filter(book(), {std::string(key.example)}, now()));
   }
 }

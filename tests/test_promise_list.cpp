@@ -147,6 +147,32 @@ TEST_CASE("promises takes the terms of every list") {
   CHECK(stead.run("promises wih:ana").status == 2);
 }
 
+TEST_CASE("a first term that names people is those people, not their letters") {
+  Harness stead(stead::test::small_practice());
+  const auto ids = [&](const std::string& line) {
+    std::string found;
+    const auto list = nlohmann::json::parse(stead.run(line + " --json").out);
+    for (const auto& promise : list["promises"]) {
+      found += (found.empty() ? "" : " ") + promise["id"].get<std::string>();
+    }
+    return found;
+  };
+  CHECK(ids("promises ana,bo-lind") == "k7q2wd4 v3x9pqa");
+  CHECK(ids("promises acme") == "k7q2wd4");
+  CHECK(ids("promises Ani estimate") == "k7q2wd4");
+  CHECK(ids("promises ana vpn") == "");
+  CHECK(ids("promises me") == "");  // no intentions of my own, and Acme is not meant
+  CHECK(stead.run("log sam called --again 2w -q").status == 0);
+  CHECK(stead.run("promises me").out.find("follow up: called") != std::string::npos);
+  CHECK(ids("promises ana or vpn") == "k7q2wd4 v3x9pqa");
+  CHECK(ids("promises estimate") == "k7q2wd4");
+  const stead::test::Result nobody = stead.run("promises nobody");
+  CHECK(nobody.status == 0);
+  CHECK(nobody.err == "hint: nobody is called 'nobody'; 'stead list' shows the names\n");
+  CHECK(stead.run("promises ana,nobody").status == 2);
+  CHECK(stead.run("promises jo").status == 2);
+}
+
 TEST_CASE("promises in JSON has dates and numbers") {
   Harness stead(small_practice());
   CHECK(stead.run("promises --json --late").out == R"({

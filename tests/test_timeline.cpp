@@ -152,6 +152,16 @@ TEST_CASE("timeline says each thing in words, and does not name its person again
         "  Thu 2026-08-20  Berta Ana is away until Fri 2026-08-21: leave\n");
 }
 
+TEST_CASE("timeline says where the period goes") {
+  stead::test::Harness stead(stead::test::small_practice());
+  CHECK(stead.run("timeline july ana") ==
+        stead::test::Result{2, "",
+                            "stead: nobody is called 'july ana'\n"
+                            "hint: the period comes behind the name: stead timeline ana july\n"});
+  CHECK(stead.run("timeline ana july").status == 0);
+  CHECK(stead.run("timeline july dana").err.starts_with("stead: nobody is called 'july dana'\n"));
+}
+
 TEST_CASE("timeline shows ids where they are asked for") {
   Harness stead(small_practice());
   CHECK(stead.run("timeline ana july --ids").out ==

@@ -39,8 +39,9 @@ std::optional<std::string_view> key_of(std::string_view term) {
   const std::size_t colon = term.find(':');
   if (colon == std::string_view::npos || colon == 0) return std::nullopt;
   const std::string_view key = term.substr(0, colon);
-  const bool letters = std::ranges::all_of(
-      key, [](char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); });
+  const bool letters = std::ranges::all_of(key, [](char c) {
+    return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || c == '-' || c == '_';
+  });
   if (!letters || term.substr(colon).starts_with("://")) return std::nullopt;
   return key;
 }
@@ -60,9 +61,9 @@ FilterTerm read_term(const FilterContext& context, std::string_view text) {
   const auto name = key_of(text);
   if (!name) return has_text(context, text);
   const auto keys = filter_keys();
-  const auto is_it = [folded = fold(*name)](const FilterKey& each) {
-    return each.key.name == folded;
-  };
+  std::string folded = fold(*name);
+  std::ranges::replace(folded, '_', '-');  // a field's name in the book
+  const auto is_it = [&](const FilterKey& each) { return each.key.name == folded; };
   const auto found = std::ranges::find_if(keys, is_it);
   if (found == keys.end()) throw_unknown_key(*name, text);
   const std::string_view value = text.substr(name->size() + 1);

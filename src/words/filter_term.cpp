@@ -92,6 +92,15 @@ FilterTerm is_at_org(const FilterContext& context, std::string_view value) {
   return term;
 }
 
+FilterTerm is_client_of(const FilterContext& context, std::string_view value) {
+  const Book& book = context.book;
+  const std::string owner = contact_named(book, value, Archived::found);
+  return about_people(context, [&book, owner](const Contact& contact) {
+    if (contact.client_of.empty()) return owner == "me" && contact.has_tag("client");
+    return book.canonical(contact.client_of) == owner;
+  });
+}
+
 FilterTerm is_of_kind(const FilterContext& /*context*/, std::string_view value) {
   const std::string kind = fold(value);
   return {.contact =
@@ -324,6 +333,8 @@ namespace {
 
 constexpr FilterKey kKeys[] = {
     {{"about", "about:ana", "interactions that were about somebody"}, is_about},
+    {{"client-of", "client-of:bo", "the clients of a colleague's, and what was with or for them"},
+     is_client_of},
     {{"due", "due:..fri", "promises due on a day or in a period"}, is_due},
     {{"for", "for:acme", "interactions and promises for a client"}, is_for},
     {{"is", "is:late",

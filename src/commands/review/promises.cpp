@@ -1,9 +1,13 @@
 #include "cli/command.h"
 #include "stead/dates.h"
 #include "stead/filter.h"
+#include "stead/names.h"
 #include "stead/promise_list.h"
+#include "stead/text.h"
 
 #include <CLI/CLI.hpp>
+
+#include <algorithm>
 
 namespace stead {
 namespace {
@@ -16,6 +20,35 @@ struct Options {
   bool mine = false;
   bool theirs = false;
 };
+
+/// May the first term be a person? Terms with a key, or joined by `or`, are the filter's.
+bool may_begin_with_a_name(const std::vector<std::string>& terms) {
+  if (terms.empty() || (terms.size() > 1 && terms[1] == "or")) return false;
+  const std::string& first = terms.front();
+  return first != "not" && first != "or" && first.find(':') == std::string::npos;
+}
+
+/// A first term that names somebody is that person, as in PROMISE; nothing: it is words of a text.
+/// The owner is meant by the whole name alone: `jan` is others' word, too.
+std::optional<std::vector<std::string>> people_in(const Book& book,
+                                                  const std::vector<std::string>& terms) {
+  if (!may_begin_with_a_name(terms)) return std::nullopt;
+  const std::string& first = terms.front();
+  if (first.find(',') != std::string::npos) return contacts_named(book, first, Archived::found);
+  const auto who = find_contact_named(book, first, Archived::found);
+  if (!who || (who == "me" && first != "me" && fold(first) != fold(book.me().name))) {
+    return std::nullopt;
+  }
+  return std::vector{*who};
+}
+
+bool is_with(const Book& book, const Promise& promise, const std::vector<std::string>& people) {
+  const auto is_in = [&](std::string_view handle) {
+    return std::ranges::find(people, book.canonical(handle)) != people.end();
+  };
+  return is_in(promise.other_side()) || is_in(promise.for_whom) ||
+         (promise.is_follow_up() && is_in("me"));
+}
 
 PromiseListRequest request_of(const Session& session, const Options& options) {
   using Side = PromiseListRequest::Side;
@@ -32,9 +65,20 @@ PromiseListRequest request_of(const Session& session, const Options& options) {
   request.closed = options.closed;
   request.late = options.late;
   if (options.filter.empty()) return request;
-  const Filter filter(session.book(), options.filter, session.now);
-  request.filter = [filter](const Promise& promise) { return filter.matches(promise); };
+  const Book& book = session.book();
+  const auto people = people_in(book, options.filter);
+  const auto first = options.filter.begin() + (people ? 1 : 0);
+  const Filter filter(book, {first, options.filter.end()}, session.now);
+  request.filter = [&book, people, filter](const Promise& promise) {
+    return (!people || is_with(book, promise, *people)) && filter.matches(promise);
+  };
   return request;
+}
+
+/// What nothing has may be a name that was mistyped.
+void mention_unknown(Session& session, const std::vector<std::string>& terms) {
+  if (!may_begin_with_a_name(terms) || people_in(session.book(), terms)) return;
+  session.hint(fmt::format("nobody is called '{}'; 'stead list' shows the names", terms.front()));
 }
 
 }  // namespace
@@ -59,6 +103,7 @@ Action promises_command(CLI::App& app) {
     const PromiseList list =
         promise_list_report(session.book(), session.now, request_of(session, *options));
     if (options->late && !list.promises.empty()) session.status = Status::no;
+    if (list.promises.empty()) mention_unknown(session, options->filter);
     if (session.format == Format::csv || session.format == Format::tsv) {
       return session.show_document(Document().add(to_table(list)));
     }

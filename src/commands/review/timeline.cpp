@@ -38,6 +38,20 @@ std::optional<std::string> contact_in(const Book& book, const std::string& text)
   }
 }
 
+/// Where nobody is called so, the period may stand in the wrong place: `july ana`.
+void refuse_period_first(const Session& session, const std::vector<std::string>& words,
+                         const std::string& name) {
+  for (std::size_t names = words.size() - 1; names > 0; --names) {
+    const std::string period = joined(words, 0, names);
+    const std::string who = joined(words, names, words.size());
+    if (!period_in(session, period) || !contact_in(session.book(), who)) continue;
+    if (contact_in(session.book(), name)) return;
+    throw Error::usage("nobody is called '{}'", name)
+        .with_hint(
+            fmt::format("the period comes behind the name: stead timeline {} {}", who, period));
+  }
+}
+
 /// `WHO PERIOD`, either of which may be missing: the longest run of words at the end that is a
 /// period is the period. What could be a name as well is refused.
 TimelineRequest read_words(const Session& session, const std::vector<std::string>& words) {
@@ -56,7 +70,9 @@ TimelineRequest read_words(const Session& session, const std::vector<std::string
         .with_hint(fmt::format("stead timeline {}, or write the dates out", *who));
   }
   if (names > 0) {
-    request.who = contacts_named(session.book(), joined(words, 0, names), Archived::found);
+    const std::string name = joined(words, 0, names);
+    refuse_period_first(session, words, name);
+    request.who = contacts_named(session.book(), name, Archived::found);
   }
   return request;
 }
