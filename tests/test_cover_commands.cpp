@@ -244,6 +244,20 @@ TEST_CASE("an absence that is over is recorded, and no client looked at") {
       R"("away":[{"from":"2026-07-06","to":"2026-07-10","why":"training"},{"from":"2026-08-10","to":"2026-08-21","why":"family"}])");
 }
 
+TEST_CASE("--cancel takes the next absence by its date, whatever the order in the book") {
+  std::string book = small_practice();
+  const std::string first = R"("away":[{"from":"2026-08-10")";
+  book.replace(book.find(first), first.size(),
+               R"("away":[{"from":"2026-12-01","to":"2026-12-02"},{"from":"2026-07-01","to":)"
+               R"("2026-07-02"},{"from":"2026-08-10")");
+  Harness stead(book);
+  CHECK(stead.run("away --cancel").out ==
+        "You are not away from Mon 2026-08-10 to Fri 2026-08-21 any more.\n");
+  CHECK(stead.run("away --cancel").out ==
+        "You are not away from Tue 2026-12-01 to Wed 2026-12-02 any more.\n");
+  CHECK(stead.run("away --cancel").status == 2);
+}
+
 TEST_CASE("away refuses two absences at once, and what is no period") {
   Harness stead(small_practice());
   CHECK(stead.run("away 2026-08-21..2026-08-25") ==

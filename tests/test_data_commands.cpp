@@ -159,7 +159,7 @@ TEST_CASE("check names the place where a file stops being a book, with status 3"
   const Result result = stead.run("check");
   CHECK(result.status == 3);
   CHECK(result.out.starts_with(position(stead, 14, 14) + ": "));
-  CHECK(result.err == "stead: " + position(stead, 14, 14) + ": 1 fault, the first place\n");
+  CHECK(result.err == "stead: " + position(stead, 14, 14) + ": 1 fault\n");
   CHECK(stead.book() == broken);
 
   const auto json = nlohmann::json::parse(stead.run("check --json").out);

@@ -474,7 +474,7 @@ TEST_CASE("remove refuses to leave records without their contact") {
        "--with-history' removes that, too\n"},
       {"remove ana --with-history",
        "stead: this needs a yes, and there is no terminal to ask on: Remove Ana Ruiz with 1 "
-       "interaction, and out of 1 other record?\nhint: say it with --yes\n"},
+       "interaction, and every mention of them in 1 other record?\nhint: say it with --yes\n"},
       {"remove me", "stead: you cannot be removed: it is your book\n"},
   });
 }
@@ -490,12 +490,15 @@ TEST_CASE("remove takes a contact without history at once, and undo brings it ba
 TEST_CASE("remove with the history asks on a terminal, and does as it is told") {
   Harness stead(small_practice());
   const std::string question =
-      "Remove Ana Ruiz with 1 interaction, and out of 1 other record? [y/N] ";
+      "Remove Ana Ruiz with 1 interaction, and every mention of them in 1 other record? [y/N] ";
   CHECK(stead.run_on_terminal("remove ana --with-history", "n\n") ==
         Result{0, "Nothing was removed.\n", question});
   CHECK(stead.book() == small_practice());
-  CHECK(stead.run_on_terminal("remove ana --with-history", "y\n") ==
-        Result{0, "Removed Ana Ruiz with 1 interaction, and out of 1 other record.\n", question});
+  CHECK(
+      stead.run_on_terminal("remove ana --with-history", "y\n") ==
+      Result{0,
+             "Removed Ana Ruiz with 1 interaction, and every mention of them in 1 other\nrecord.\n",
+             question});
   CHECK(record(stead, "ana-ruiz").empty());
   CHECK(record(stead, "m3x8r7vd").empty());
   CHECK(record(stead, "k7q2wd4") ==

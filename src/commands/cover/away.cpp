@@ -104,10 +104,12 @@ void record(Session& session, const Options& options, Contact who) {
 Absence find_absence(Session& session, const Options& options, const Contact& who) {
   std::vector<Absence> found;
   if (options.words.empty()) {
-    for (const Absence& absence : who.away) {
-      const bool over = absence.to && absence.to->day < session.now.today;
-      if (!over && found.empty()) found.push_back(absence);
-    }
+    std::ranges::copy_if(who.away, std::back_inserter(found), [&](const Absence& absence) {
+      return !absence.to || absence.to->day >= session.now.today;
+    });
+    const auto next = std::ranges::min_element(
+        found, {}, [](const Absence& absence) { return absence.from.day; });
+    if (next != found.end()) found = {Absence(*next)};
   } else {
     const Period period = read_period(session.text_argument(options.words, "the period"),
                                       session.now, Direction::forward);

@@ -77,9 +77,11 @@ void name_conflict_copies(Session& session) {
 void say_faults(Session& session, const CheckReport& report) {
   for (const Finding& finding : report.findings) {
     if (finding.severity != Finding::Severity::fault) continue;
-    session.note(fmt::format("{}:{}:{}: {}, the first place", finding.place.file,
-                             finding.place.line, finding.place.column,
-                             count(report.faults(), "fault")));
+    const std::string place =
+        fmt::format("{}:{}:{}", finding.place.file, finding.place.line, finding.place.column);
+    session.note(report.faults() == 1
+                     ? place + ": 1 fault"
+                     : fmt::format("{}: the first of {} faults", place, report.faults()));
     return;
   }
 }

@@ -52,7 +52,8 @@ std::string extent_of(const Removal& removal) {
       counted(removal.gone_interactions.size(), removal.gone_promises.size(), 0);
   std::string text = gone.empty() ? "" : " with " + gone;
   if (removal.changed() > 0) {
-    text += fmt::format(", and out of {}", counted(removal.changed(), "other record"));
+    text += fmt::format(", and every mention of them in {}",
+                        counted(removal.changed(), "other record"));
   }
   return text;
 }
