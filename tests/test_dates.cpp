@@ -63,7 +63,8 @@ struct Row {
 };
 
 TEST_CASE("a written-out date is taken as it stands in both directions") {
-  constexpr std::array<std::array<std::string_view, 2>, 20> kRows{{
+  constexpr std::array<std::array<std::string_view, 2>, 22> kRows{{
+      {"Fri 2026-08-07", "2026-08-07"},    {"friday 2026-08-07", "2026-08-07"},
       {"2026-08-07", "2026-08-07"},        {"  2026-08-07 ", "2026-08-07"},
       {"2026-8-7", "2026-08-07"},          {"2026/08/07", "2026-08-07"},
       {"20260807", "2026-08-07"},          {"2026-W32-5", "2026-08-07"},
@@ -139,7 +140,8 @@ TEST_CASE("a month from the end of a long one ends at the end of a short one") {
 }
 
 TEST_CASE("times carry the offset of their own day") {
-  constexpr std::array<Row, 20> kRows{{
+  constexpr std::array<Row, 21> kRows{{
+      {"Fri 2026-08-07 14:30", "2026-08-07T14:30+02:00", "2026-08-07T14:30+02:00"},
       {"now", "2026-08-03T10:15+02:00", "2026-08-03T10:15+02:00"},
       {"fri 14:30", "2026-07-31T14:30+02:00", "2026-08-07T14:30+02:00"},
       {"fri at 9am", "2026-07-31T09:00+02:00", "2026-08-07T09:00+02:00"},
@@ -176,7 +178,11 @@ TEST_CASE("hours pass as they do when the clock is changed") {
 }
 
 TEST_CASE("what looks like a date and is none is refused by name") {
-  constexpr std::array<std::array<std::string_view, 2>, 22> kRows{{
+  constexpr std::array<std::array<std::string_view, 2>, 26> kRows{{
+      {"Thu 2026-08-07", "'Thu 2026-08-07' is not a date: 2026-08-07 is a Friday"},
+      {"mon 2026-08-07 9am", "'mon 2026-08-07 9am' is not a date: 2026-08-07 is a Friday"},
+      {"2026-08-03T10:15:99", "'2026-08-03T10:15:99' is not a time: seconds go from 00 to 59"},
+      {"10:15:77", "'10:15:77' is not a time: seconds go from 00 to 59"},
       {"2026-02-30", "'2026-02-30' is not a date: February 2026 has 28 days"},
       {"31 feb", "'31 feb' is not a date: February has at most 29 days"},
       {"feb 29 2027", "'feb 29 2027' is not a date: February 2027 has 28 days"},
@@ -308,6 +314,37 @@ TEST_CASE("a range without years or weeks is the nearest that fits the direction
   const Now over = clock("2026-08-22T10:15+02:00");
   CHECK(period("10aug..21aug", kForward, over) == "2027-08-10..2027-08-21");
   CHECK(period("10aug..21aug", kBack, over) == "2026-08-10..2026-08-21");
+}
+
+TEST_CASE("the two days of a period may stand in a sentence") {
+  for (const std::string_view text :
+       {"10aug to 21aug", "from 10aug to 21aug", "10aug through 21aug", "10 aug - 21 aug",
+        "10aug – 21aug", "Mon 2026-08-10 to Fri 2026-08-21", "Mon 2026-08-10 – Fri 2026-08-21"}) {
+    CAPTURE(text);
+    CHECK(period(text, kForward) == "2026-08-10..2026-08-21");
+  }
+  CHECK(period("monday to friday", kForward) == "2026-08-03..2026-08-07");
+  CHECK(period("aug to oct", kForward) == "2026-08-01..2026-10-31");
+  for (const std::string_view text :
+       {"to fri", "mon to", "from mon", "from to fri", "-", "mon -", "- fri", "mon to fri to sun",
+        "today - 3d", "mon-fri", "to", "mon - "}) {
+    CAPTURE(text);
+    CHECK_FALSE(find_period(text, clock(), kForward));
+  }
+}
+
+TEST_CASE("a period over the turn of the year is short, or has its years") {
+  CHECK(period("20dec..5jan", kForward) == "2026-12-20..2027-01-05");
+  CHECK(period("oct..apr", kForward) == "2026-10-01..2027-04-30");
+  CHECK(period("feb..nov", kForward) == "2027-02-01..2027-11-30");
+  CHECK(period("2026-09-21..2027-09-10", kForward) == "2026-09-21..2027-09-10");
+  CHECK(period("2024..2026", kForward) == "2024-01-01..2026-12-31");
+  CHECK(period("21sep..10sep", kForward) ==
+        "'21sep..10sep' could be Mon 2026-09-21 to Fri 2027-09-10, or Thu 2026-09-10 to Mon "
+        "2026-09-21 | write 2026-09-21..2027-09-10 or 2026-09-10..2026-09-21");
+  CHECK(period("2026-09-21..10sep", kForward).starts_with("'2026-09-21..10sep' could be "));
+  CHECK(period("21sep to 10sep", kBack).starts_with("'21sep to 10sep' could be "));
+  CHECK(period("sep..apr", kForward).starts_with("'sep..apr' could be "));
 }
 
 TEST_CASE("a period that could be two, or is none, is refused") {

@@ -20,6 +20,7 @@ enum class Direction { back, forward };
 //   written                          looking back    looking forward
 //   -------------------------------  --------------  ---------------
 //   2026-08-07, 2026/8/7, 20260807   2026-08-07
+//   Fri 2026-08-07                   2026-08-07                       as stead prints it
 //   2026-W32-5                       2026-08-07                       ISO week, 1 is Monday
 //   12aug2027, aug 12 2027           2027-08-12
 //   25/12/2027, 25.12.2027           2027-12-25
@@ -59,18 +60,21 @@ enum class Direction { back, forward };
 //   sept                             2025-09         2026-09
 //   2026, 2026-08, 2026-W32          the year, the month, the ISO week
 //   A..B                             first day of A to last day of B, which is sought from A on
+//   A to B, from A to B, A through B, A - B (with blanks)             the same
 //   A.., ..B                         to kLastDay, from kFirstDay
 //   5 days                           refused                          `in 5 days`, `next 5 days`?
 //
 // Of all `10aug..21aug` or `mon..fri`, looking back means the last that has begun. Looking forward,
-// it is the running one or the next, whichever has its first day nearer to today.
+// it is the running one or the next, whichever has its first day nearer to today. `20dec..5jan`
+// ends in the next year; `21sep..10sep` is refused, as every range from one year into the next that
+// is longer than half a year, would be shorter the other way round, and has an end without a year.
 //
 // Lengths are a number (digits, `a`, `an`, `one` to `twelve`, in amounts also a decimal point) and
 // a unit: min h d w mon y x, or the English word for it.
 
 /// The one day or time that all of `text` names; nothing when it is not of that form at all. Throws
-/// Error (usage) when it is of the form but names none (`31 feb`, `25:00`), two (`03/04`), or one
-/// outside of the years 1 to 9999.
+/// Error (usage) when it is of the form but names none (`31 feb`, `25:00`, `Mon 2026-08-07`), two
+/// (`03/04`), or one outside of the years 1 to 9999.
 std::optional<When> find_when(std::string_view text, const Now& now, Direction direction);
 
 /// The same for the days of a period.

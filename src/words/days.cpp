@@ -19,11 +19,13 @@ constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wedne
 constexpr std::array<std::string_view, 3> kSteps{"last", "this", "next"};
 constexpr std::array<std::string_view, 4> kOrdinals{"st", "nd", "rd", "th"};
 
-std::string month_title(unsigned month) {
-  std::string title(kMonths[month - 1]);
+std::string title(std::string_view name) {
+  std::string title(name);
   title.front() = static_cast<char>(title.front() - 'a' + 'A');
   return title;
 }
+
+std::string month_title(unsigned month) { return title(kMonths[month - 1]); }
 
 unsigned days_in(int year, unsigned month) {
   return unsigned{
@@ -147,6 +149,16 @@ std::optional<Day> weekday(Reader& in) {
   return nearest_weekday(weekday, in.context().seeking, in.context().origin);
 }
 
+/// `Fri 2026-08-07`, as stead prints it; the weekday has to be the right one.
+std::optional<Day> weekday_and_date(Reader& in) {
+  const auto index = in.name(kWeekdays);
+  const auto day = index ? year_first(in) : std::nullopt;
+  if (!day) return std::nullopt;
+  const auto is = static_cast<std::size_t>((*day - monday_of(*day)).count());
+  if (is == *index) return day;
+  return refused(in, fmt::format("{} is a {}", to_string(*day), title(kWeekdays[is])));
+}
+
 /// `12aug`, `12th of august 2026`
 std::optional<Day> day_month(Reader& in) {
   const auto day = number(in, 1, 2);
@@ -239,8 +251,9 @@ std::optional<Day> edge(Reader& in) {
   return end ? period->last : period->first;
 }
 
-constexpr std::array<Production<Day>, 10> kDays{year_first, compact,   week_day,  day_word, weekday,
-                                                day_month,  month_day, year_last, shifted,  edge};
+constexpr std::array<Production<Day>, 11> kDays{year_first,       compact, week_day,  day_word,
+                                                weekday_and_date, weekday, day_month, month_day,
+                                                year_last,        shifted, edge};
 
 }  // namespace
 

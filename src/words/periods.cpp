@@ -126,6 +126,27 @@ Outcome<Period> from_its_last_day(const Reader& first, const Reader& last) {
   return joined(whole<Period>(kSides, first.with(context)), b);
 }
 
+/// The days from one year into the next that are shorter the other way round, `21sep..10sep`: the
+/// sides may have been exchanged. Written-out years leave no doubt.
+std::optional<Refusal> doubt(const Reader& first, const Reader& last, const Period& found) {
+  constexpr Days kHalfAYear{183};
+  const auto year = [](Day day) { return year_month_day{day}.year(); };
+  if (found.last - found.first <= kHalfAYear || year(found.first) == year(found.last)) return {};
+  Context context = first.context();
+  context.origin = found.first;
+  context.seeking = Direction::back;
+  const auto before = whole<Period>(kSides, last.with(context));
+  context.seeking = Direction::forward;
+  const auto a = whole<Period>(kSides, first.with(context));
+  if (!a.value || !before.value || before.value->last == found.last) return {};
+  const Period other{before.value->first, a.value->last};
+  if (other.last - other.first >= found.last - found.first) return {};
+  return Refusal{fmt::format("could be {} to {}, or {} to {}", long_date(found.first),
+                             long_date(found.last), long_date(other.first), long_date(other.last)),
+                 fmt::format("write {}..{} or {}..{}", to_string(found.first),
+                             to_string(found.last), to_string(other.first), to_string(other.last))};
+}
+
 Outcome<Period> between(const Reader& first, const Reader& last) {
   const auto& [now, reading, seeking, origin] = first.context();
   auto found = from_its_first_day(first, last);
@@ -136,11 +157,48 @@ Outcome<Period> between(const Reader& first, const Reader& last) {
     };
     if (running.value && away(running.value->first) < away(found.value->first)) found = running;
   }
-  if (!found.value || found.value->first <= found.value->last) return found;
+  if (!found.value) return found;
+  if (found.value->first <= found.value->last) {
+    if (auto refusal = doubt(first, last, *found.value)) return {std::nullopt, refusal};
+    return found;
+  }
   return {std::nullopt,
           Refusal{fmt::format("ends before it begins: {} to {}", long_date(found.value->first),
                               long_date(found.value->last)),
                   ""}};
+}
+
+/// The sides of a period: the tokens before and behind what stands between them.
+struct Sides {
+  std::span<const Token> first;
+  std::span<const Token> last;
+};
+
+/// Is it a length (`3d`)? After a minus it would be one to go back.
+bool is_length(std::string_view source, std::span<const Token> tokens, const Context& context) {
+  Reader in(source, tokens, context);
+  return quantity(in) && in.at_end();
+}
+
+/// `A..B`, `A to B`, `from A to B`, `A through B`, `A - B` with blanks around; nothing for one side
+/// alone. Only the dots leave a side open.
+std::optional<Sides> sides(std::string_view source, std::span<const Token> tokens,
+                           const Context& context) {
+  const auto dots = std::ranges::find(tokens, "..", &Token::text);
+  if (dots != tokens.end()) {
+    const auto at = static_cast<std::size_t>(dots - tokens.begin());
+    return Sides{tokens.first(at), tokens.subspan(at + 1)};
+  }
+  const std::size_t front = !tokens.empty() && tokens.front().text == "from" ? 1 : 0;
+  for (std::size_t at = front + 1; at + 1 < tokens.size(); ++at) {
+    const std::string& text = tokens[at].text;
+    const auto last = tokens.subspan(at + 1);
+    const bool is_dash = (text == "-" || text == "–") && tokens[at].spaced && last.front().spaced;
+    if (text == "to" || text == "through" || (is_dash && !is_length(source, last, context))) {
+      return Sides{tokens.subspan(front, at - front), last};
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -173,11 +231,10 @@ std::optional<Period> named_period(Reader& in) { return first_of<Period>(kNamed,
 
 Outcome<Period> whole_period(std::string_view source, std::span<const Token> tokens,
                              const Context& context) {
-  const auto dots = std::ranges::find(tokens, "..", &Token::text);
-  const auto at = static_cast<std::size_t>(dots - tokens.begin());
-  const Reader first(source, tokens.first(at), context);
-  if (at == tokens.size()) return whole<Period>(kAlone, first);
-  const Reader last(source, tokens.subspan(at + 1), context);
+  const auto parts = sides(source, tokens, context);
+  if (!parts) return whole<Period>(kAlone, Reader(source, tokens, context));
+  const Reader first(source, parts->first, context);
+  const Reader last(source, parts->last, context);
   const Outcome<Period> ever{Period{kFirstDay, kLastDay}, std::nullopt};
   if (first.at_end() && last.at_end()) return {};
   if (first.at_end()) return joined(ever, whole<Period>(kSides, last));

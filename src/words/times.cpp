@@ -17,7 +17,8 @@ std::optional<int> time_of_day(Reader& in) {
   if (!hour) return std::nullopt;
   const bool colon = in.sign(":");
   const auto minute = colon ? in.number(2, 2) : 0;
-  if (!minute || (colon && in.sign(":") && !in.number(2, 2))) return std::nullopt;
+  const auto second = minute && colon && in.sign(":") ? in.number(2, 2) : 0;
+  if (!minute || !second) return std::nullopt;
   const bool pm = in.word("pm");
   if (!pm && !in.word("am")) {
     if (!colon) return std::nullopt;
@@ -26,6 +27,7 @@ std::optional<int> time_of_day(Reader& in) {
     hour = *hour % 12 + (pm ? 12 : 0);
   }
   if (*hour > 23 || *minute > 59) in.refuse({"is not a time: it goes from 00:00 to 23:59", ""});
+  if (*second > 59) in.refuse({"is not a time: seconds go from 00 to 59", ""});
   return *hour * 60 + *minute;
 }
 
