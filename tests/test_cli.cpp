@@ -155,6 +155,87 @@ TEST_CASE("words that are missing or too many are named, with how the command is
         "stead: option '--book' needs a value\nhint: usage: stead [options] COMMAND …\n");
 }
 
+TEST_CASE("every option that takes a value refuses an empty one") {
+  Harness stead(small_practice());
+  for (const Command& command : commands()) {
+    GlobalOptions ignored;
+    const Parser parser(command, ignored);
+    std::vector<std::pair<std::string, const CLI::App*>> apps{
+        {std::string(command.name), parser.command}, {std::string(command.name), parser.app.get()}};
+    for (const CLI::App* sub : parser.command->get_subcommands([](CLI::App*) { return true; })) {
+      apps.emplace_back(std::string(command.name) + ' ' + sub->get_name(), sub);
+    }
+    for (const auto& [line, app] : apps) {
+      for (const CLI::Option* option : app->get_options()) {
+        if (option->get_positional() || option->get_expected_min() == 0) continue;
+        for (const char* value : {" ''", " ' '", "=", ""}) {
+          const std::string name = option->get_name();
+          CAPTURE(line + ' ' + name + value);
+          const Result result = stead.run(line + ' ' + name + value);
+          CHECK(result.status == 2);
+          CHECK(result.out.empty());
+          CHECK(result.err.starts_with("stead: option '" + name + "' needs a value\nhint: "));
+        }
+      }
+    }
+  }
+  CHECK(stead.run("keep ana --part ''") == Result{2, "",
+                                                  "stead: option '--part' needs a value\n"
+                                                  "hint: usage: stead keep PROMISE… [options]\n"});
+  CHECK(stead.run("set ana --title ''").err ==
+        "stead: option '--title' needs a value\nhint: --unset title empties it\n");
+  CHECK(stead.book() == small_practice());
+}
+
+TEST_CASE("an option is given once, unless it takes several values") {
+  Harness stead(small_practice());
+  CHECK(stead.run("log ana x --via call --via mail") ==
+        Result{2, "",
+               "stead: option '--via' is given twice\n"
+               "hint: usage: stead log [WHO] [TEXT…] [options]\n"});
+  CHECK(stead.run("--now 2026-08-03 date fri --now=2026-08-04")
+            .err.starts_with("stead: option '--now' is given twice\n"));
+  CHECK(stead.run("promise ana x --on fri --made mon")
+            .err.starts_with("stead: option '--made' is given twice\n"));
+  CHECK(stead.run("add Eve --title a --title b") ==
+        Result{2, "", "stead: option '--title' is given twice\nhint: a contact has one 'title'\n"});
+  CHECK(stead.run("set k7q --with ana --with bo").err ==
+        "stead: option '--with' is given twice\nhint: a promise has one 'to'\n");
+  CHECK(stead.book() == small_practice());
+  CHECK(stead.run("add Eve --tag a --tag b --phone 1 --phone 2").status == 0);
+  CHECK(stead.run("set m3x --with ana --with bo").status == 0);
+  CHECK(stead.run("log ana x -qq --about bo --about sam").status == 0);
+}
+
+TEST_CASE("a word that begins with a minus and a digit is no option") {
+  Harness stead(small_practice());
+  CHECK(stead.run("date -2w").out.starts_with("in a log       Mon 2026-07-20"));
+  CHECK(stead.run("log ana -2w: called --via call -q") == Result{0, "", ""});
+  CHECK(
+      stead.book().find(R"("at":"2026-07-20","with":["ana-ruiz"],"via":"call","text":"called")") !=
+      std::string::npos);
+  CHECK(stead.run("-2w").err.starts_with("stead: '-2w' is not a stead command\n"));
+}
+
+TEST_CASE("surplus words are shown as they were typed") {
+  Harness stead(small_practice());
+  CHECK(stead.run("who covers acme on 12aug") ==
+        Result{2, "",
+               "stead: 'who covers' does not know what to do with 'on 12aug'\n"
+               "hint: usage: stead who covers WHO [options]\n"});
+  CHECK(stead.run("show ana '[x]' 'foo: bar'")
+            .err.starts_with("stead: 'show' does not know what to do with '[x] foo: bar'\n"));
+}
+
+TEST_CASE("a word that a command does not have is named, with the nearest that it has") {
+  Harness stead(small_practice());
+  CHECK(stead.run("who foo") ==
+        Result{2, "", "stead: 'who' has no word 'foo'\nhint: usage: stead who covers|away …\n"});
+  CHECK(stead.run("who cover acme").err ==
+        "stead: 'who' has no word 'cover'\nhint: did you mean 'covers'?\n");
+  CHECK(stead.run("who can acme").err.starts_with("stead: 'who' has no word 'can'\n"));
+}
+
 TEST_CASE("options stand in front of the command, among its words and behind them") {
   Harness stead(small_practice());
   const std::string answer = stead.run("date fri --now 2026-08-10").out;

@@ -167,13 +167,7 @@ TEST_CASE("a value that is none is refused with what it should be") {
       {"add X --date 1sep",
        "stead: '1sep' does not say what is on that day\n"
        "hint: --date DAY=TEXT, such as --date \"1sep=office opened\"\n"},
-      {"add X --title ''",
-       "stead: the text is empty\n"
-       "hint: leave it out; 'stead set WHO --unset FIELD' empties a field\n"},
       {"add ''", "stead: the name is empty\nhint: say it as people do, such as \"Ana Ruiz\"\n"},
-      {"set me --hours ''",
-       "stead: the working hours are empty\n"
-       "hint: leave it out; 'stead set WHO --unset FIELD' empties a field\n"},
       {"add X --tz Mars/Olympus",
        "stead: 'Mars/Olympus' is not the name of a time zone\n"
        "hint: a zone is named by an area and a city, such as Europe/Madrid; or UTC\n"},

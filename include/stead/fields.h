@@ -21,6 +21,10 @@ namespace stead {
 template <typename Record>
 std::optional<FieldSpec> find_field(std::string_view name);
 
+/// Can the field have several values? Else the second takes the place of the first.
+template <typename Record>
+bool holds_several(std::string_view name);
+
 /// The values of a field, in the order of the record; none where it is empty or unknown.
 template <typename Record>
 std::vector<std::string> field_values(const Record& record, std::string_view name);

@@ -18,6 +18,15 @@ void with_field(Record& record, std::string_view name, Work work) {
   });
 }
 
+template <typename Element>
+bool is_list(const std::vector<Element>&) {
+  return true;
+}
+template <typename Other>
+bool is_list(const Other&) {
+  return false;
+}
+
 // ---- values as texts
 
 template <typename Value>
@@ -259,6 +268,14 @@ std::optional<FieldSpec> find_field(std::string_view name) {
 }
 
 template <typename Record>
+bool holds_several(std::string_view name) {
+  bool several = false;
+  Record record;
+  with_field(record, name, [&](const FieldSpec&, const auto& value) { several = is_list(value); });
+  return several;
+}
+
+template <typename Record>
 std::vector<std::string> field_values(const Record& record, std::string_view name) {
   std::vector<std::string> texts;
   with_field(record, name, [&](const FieldSpec&, const auto& value) { add_texts(texts, value); });
@@ -290,6 +307,9 @@ void clear_field(Record& record, std::string_view name) {
 template std::optional<FieldSpec> find_field<Contact>(std::string_view);
 template std::optional<FieldSpec> find_field<Promise>(std::string_view);
 template std::optional<FieldSpec> find_field<Interaction>(std::string_view);
+template bool holds_several<Contact>(std::string_view);
+template bool holds_several<Promise>(std::string_view);
+template bool holds_several<Interaction>(std::string_view);
 template std::vector<std::string> field_values(const Contact&, std::string_view);
 template std::vector<std::string> field_values(const Promise&, std::string_view);
 template std::vector<std::string> field_values(const Interaction&, std::string_view);

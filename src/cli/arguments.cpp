@@ -7,15 +7,27 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace stead {
 namespace {
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// `-2w` is a word: no option begins with a digit.
 bool is_option(const std::string& argument) {
-  return argument.size() > 1 && argument.front() == '-';
+  return argument.size() > 1 && argument.front() == '-' && !is_digit(argument[1]);
 }
 
 bool takes_a_value(const CLI::Option& option) { return option.get_expected_min() > 0; }
+
+bool may_be_repeated(const CLI::Option& option) {
+  return option.get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll;
+}
+
+bool is_blank(const std::string& value) {
+  return value.find_first_not_of(" \t\n") == std::string::npos;
+}
 
 /// The option of `command` or of every command with this name (`--by`, `-q`); nullptr: none.
 const CLI::Option* find_option(const Parser& parser, const CLI::App& command,
@@ -54,11 +66,21 @@ const CLI::App* find_subcommand(const CLI::App& command, const std::string& name
   return found.empty() ? nullptr : found.front();
 }
 
-/// Refuses options that are none before CLI11 does so in words of its own. Short options may be
-/// bundled (`-nq`).
+/// An option without its value, or with an empty one: nobody writes it to leave it out. A command
+/// that has --unset empties fields by that.
+Error value_missing(const CLI::App& command, const std::string& name) {
+  const bool unsets = name != "--unset" && command.get_option_no_throw(name) != nullptr &&
+                      command.get_option_no_throw("--unset") != nullptr;
+  return Error::usage("option '{}' needs a value", name)
+      .with_hint(unsets ? fmt::format("--unset {} empties it", name.substr(2)) : usage_of(command));
+}
+
+/// Refuses options that are none, lack their value, or are given twice where one value is all they
+/// can have, before CLI11 does so in words of its own. Short options may be bundled (`-nq`).
 void check_options(const Parser& parser, const std::vector<std::string>& arguments) {
   const CLI::App* command = parser.command;
   bool named = false;
+  std::set<const CLI::Option*> given;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
     if (argument == "--") return;
@@ -77,7 +99,12 @@ void check_options(const Parser& parser, const std::vector<std::string>& argumen
     if (option == nullptr) throw unknown_option(parser, *command, name);
     const bool has_value = is_long ? argument.find('=') != std::string::npos : argument.size() > 2;
     if (takes_a_value(*option)) {
-      if (!has_value) ++i;
+      if (!has_value && ++i == arguments.size()) throw value_missing(*command, name);
+      const std::size_t front = has_value ? name.size() + (is_long ? 1 : 0) : 0;
+      if (is_blank(arguments[i].substr(front))) throw value_missing(*command, name);
+      if (!given.insert(option).second && !may_be_repeated(*option)) {
+        throw Error::usage("option '{}' is given twice", name).with_hint(usage_of(*command));
+      }
     } else if (is_long && has_value) {
       throw Error::usage("option '{}' takes no value", name).with_hint(usage_of(*parser.command));
     }
@@ -90,35 +117,6 @@ const CLI::App& innermost(const CLI::App& app) {
   return chosen.empty() ? app : innermost(*chosen.front());
 }
 
-std::string label(const CLI::Option& option) {
-  return option.get_positional() ? option.get_type_name() : option.get_name();
-}
-
-Error plain_error(const CLI::App& app, const CLI::ParseError& error) {
-  const CLI::App& command = innermost(app);
-  const std::string name = full_name(command);
-  const std::string usage = usage_of(command);
-  const std::string what = error.what();
-  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-    for (const CLI::Option* option : command.get_options()) {
-      if (option->get_required() && option->count() == 0) {
-        return Error::usage("'{}' needs {}", name, label(*option)).with_hint(usage);
-      }
-    }
-    return Error::usage("'{}' needs more", name).with_hint(usage);
-  }
-  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
-    return Error::usage("option '{}' needs a value", what.substr(0, what.find(':')))
-        .with_hint(usage);
-  }
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
-    return Error::usage("'{}' does not know what to do with '{}'", name,
-                        what.substr(what.rfind(": ") + 2))
-        .with_hint(usage);
-  }
-  return Error::usage("'{}': {}", name, what).with_hint(usage);
-}
-
 /// CLI11 takes `[a,b]` for a list where several words may stand, and would write `a` and `b` into a
 /// text. This sign in front of such a word keeps it whole.
 constexpr char kGuard = '\x01';
@@ -128,16 +126,63 @@ std::string guarded(const std::string& argument) {
   return open ? kGuard + argument : argument;
 }
 
+std::string without_guard(std::string word) {
+  return word.starts_with(kGuard) ? word.substr(1) : std::move(word);
+}
+
 void take_guards_off(CLI::App& app) {
   for (CLI::Option* option : app.get_options()) {
     if (option->get_items_expected_max() == 0) continue;  // a flag
-    option->transform([](std::string word) {
-      return word.starts_with(kGuard) ? word.substr(1) : std::move(word);
-    });
+    option->transform(without_guard);
   }
   for (CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; })) {
     take_guards_off(*sub);
   }
+}
+
+std::string label(const CLI::Option& option) {
+  return option.get_positional() ? option.get_type_name() : option.get_name();
+}
+
+/// The words that nothing took, as they were typed.
+std::string surplus(const CLI::App& app) {
+  std::string words;
+  for (const std::string& word : app.remaining(true)) {
+    if (word != "--") words += (words.empty() ? "" : " ") + without_guard(word);
+  }
+  return words;
+}
+
+/// What is missing. A command that has words of its own (`who covers`) may have got another one.
+Error incomplete(const CLI::App& app, const CLI::App& command) {
+  const std::string name = full_name(command);
+  const std::string usage = usage_of(command);
+  for (const CLI::Option* option : command.get_options()) {
+    if (option->get_required() && option->count() == 0) {
+      return Error::usage("'{}' needs {}", name, label(*option)).with_hint(usage);
+    }
+  }
+  const std::string words = surplus(app);
+  if (words.empty()) return Error::usage("'{}' needs more", name).with_hint(usage);
+  const std::string word = words.substr(0, words.find(' '));
+  std::vector<std::string> names;
+  for (const CLI::App* sub : command.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(sub->get_name());
+  }
+  const std::string meant = did_you_mean(nearest(word, names));
+  return Error::usage("'{}' has no word '{}'", name, word).with_hint(meant.empty() ? usage : meant);
+}
+
+Error plain_error(const CLI::App& app, const CLI::ParseError& error) {
+  const CLI::App& command = innermost(app);
+  const std::string name = full_name(command);
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return incomplete(app, command);
+  const std::string usage = usage_of(command);
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    return Error::usage("'{}' does not know what to do with '{}'", name, surplus(app))
+        .with_hint(usage);
+  }
+  return Error::usage("'{}': {}", name, error.what()).with_hint(usage);
 }
 
 }  // namespace

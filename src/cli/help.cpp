@@ -15,8 +15,9 @@ std::string full_name(const CLI::App& command) {
 
 std::string positional_usage(const CLI::Option& option) {
   std::string name = option.get_type_name();
+  const bool says_itself = name.find('[') != std::string::npos;  // what may be left out
   if (option.get_items_expected_max() > 1) name += "…";
-  return option.get_required() ? name : '[' + name + ']';
+  return option.get_required() || says_itself ? name : '[' + name + ']';
 }
 
 Text option_label(const CLI::Option& option) {

@@ -181,6 +181,10 @@ void apply_all(const TypedFields& typed, Record& record, Session& session) {
   for (const FieldOption& option : kind.options) {
     const auto values = typed.values.find(option.name);
     if (values == typed.values.end()) continue;
+    if (values->second.size() > 1 && !holds_several<Record>(option.field)) {
+      throw Error::usage("option '--{}' is given twice", option.name)
+          .with_hint(fmt::format("{} has one '{}'", kind.a_record, option.field));
+    }
     for (const std::string& value : values->second) put(record, option, value, session);
   }
   for (const std::string& own : typed.own) put_own(record, own);
