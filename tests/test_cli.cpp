@@ -4,14 +4,20 @@
 #include <doctest/doctest.h>
 #include <CLI/CLI.hpp>
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <functional>
+#include <random>
 #include <set>
 #include <sstream>
+#include <streambuf>
+#include <thread>
+#include <utility>
 
 namespace {
 
@@ -73,12 +79,16 @@ struct OtherWorld {
 
   int run(std::ostream& out, std::ostream& err) const {
     std::istringstream in;
+    return run(in, out, err);
+  }
+
+  int run(std::istream& in, std::ostream& out, std::ostream& err) const {
     return stead::run({.arguments = arguments,
                        .environment = environment,
                        .now = {stead::Day(std::chrono::year{2026} / 8 / 3),
                                {10 * 60 + 15, 120},
                                [](stead::Day, int) { return 120; }},
-                       .random = [] { return std::uint64_t{7}; },
+                       .random = std::mt19937_64(7),
                        .in = in,
                        .out = out,
                        .err = err,
@@ -95,6 +105,24 @@ struct OtherWorld {
     run(out, err);
     return out.str();
   }
+};
+
+/// Input that does something before it is there.
+class SlowInput : public std::streambuf {
+ public:
+  SlowInput(std::string text, std::function<void()> before)
+      : text_(std::move(text)), before_(std::move(before)) {}
+
+ private:
+  int_type underflow() override {
+    if (!before_) return traits_type::eof();
+    std::exchange(before_, nullptr)();
+    setg(text_.data(), text_.data(), text_.data() + text_.size());
+    return text_.empty() ? traits_type::eof() : traits_type::to_int_type(text_.front());
+  }
+
+  std::string text_;
+  std::function<void()> before_;
 };
 
 bool coloured(const std::string& text) { return text.find('\x1b') != std::string::npos; }
@@ -311,6 +339,65 @@ TEST_CASE("output that cannot be written is a failure, whatever was printed") {
   }
 }
 
+TEST_CASE("when the change is made already, a failure says so") {
+  Harness stead(small_practice());
+  const auto run = [&](std::vector<std::string> arguments) {
+    std::ostringstream err;
+    std::ofstream full("/dev/full");
+    const int status = OtherWorld{std::move(arguments), stead.environment}.run(full, err);
+    return std::to_string(status) + ' ' + err.str();
+  };
+  CHECK(run({"log", "ana", "called"}) ==
+        "5 stead: the change was made, but the output cannot be written\n");
+  CHECK(stead.book().find("\"text\":\"called\"") != std::string::npos);
+  CHECK(run({"show", "ana"}) == "4 stead: the output cannot be written\n");
+  CHECK(run({"log", "ana", "again", "-n"}) == "4 stead: the output cannot be written\n");
+  std::filesystem::remove(stead.book_path());
+  CHECK(run({"init", "Jan Hale"}).starts_with("5 "));
+  CHECK(std::filesystem::exists(stead.book_path()));
+}
+
+TEST_CASE("nobody waits for the book while standard input or a pipe is read") {
+  Harness stead(small_practice());
+  Harness other;
+  other.environment = stead.environment;
+  const auto write = [&] {
+    CHECK(other.run("add Foo") == Result{0, "Added Foo, handle foo.\n", ""});
+  };
+  SlowInput slow("hi\n", write);
+  std::istream in(&slow);
+  std::ostringstream out;
+  std::ostringstream err;
+  const OtherWorld world{{"log", "me", "-", "--via", "note"}, stead.environment};
+  CHECK(world.run(in, out, err) == 0);
+  CHECK(err.str().empty());
+  CHECK(stead.book().find("\"id\":\"foo\"") != std::string::npos);
+  CHECK(stead.book().find("\"text\":\"hi\"") != std::string::npos);
+
+  const std::filesystem::path pipe = stead.folder() / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  std::thread friends([&] {
+    std::ofstream file(pipe);  // opened when stead begins to read
+    other.run("add Bar");
+    file << "### Friends:\n- Mo Tran\n";
+  });
+  CHECK(stead.run("import friends " + pipe.string()).status == 0);
+  friends.join();
+  CHECK(stead.book().find("\"id\":\"bar\"") != std::string::npos);
+  CHECK(stead.book().find("\"id\":\"mo-tran\"") != std::string::npos);
+}
+
+TEST_CASE("standard input that cannot be read is no text") {
+  Harness stead(small_practice());
+  SlowInput broken("", [] { throw std::ios_base::failure("basic_filebuf::underflow"); });
+  std::istream in(&broken);
+  std::ostringstream out;
+  std::ostringstream err;
+  CHECK(OtherWorld{{"log", "ana", "-"}, stead.environment}.run(in, out, err) == 2);
+  CHECK(err.str() == "stead: standard input cannot be read\n");
+  CHECK(stead.book() == small_practice());
+}
+
 TEST_CASE("colour is for terminals, unless somebody says otherwise") {
   const auto run = [](std::map<std::string, std::string> environment, bool terminal,
                       std::vector<std::string> more = {}) {
@@ -379,14 +466,20 @@ TEST_CASE("--now goes before STEAD_NOW, and that before the clock") {
 TEST_CASE("a dry run says what would change, and writes neither book nor journal") {
   Harness stead(small_practice());
   const Result dry = stead.run("log ana called --dry-run");
-  CHECK(dry.status == 0);
-  CHECK(dry.err == "hint: a dry run: nothing was written\n");
+  CHECK(dry == Result{0,
+                      "Nothing was written; without --dry-run this would be the answer:\n"
+                      "Logged with Ana Ruiz (Acme Dental), Mon 2026-08-03.\n",
+                      ""});
   CHECK(stead.book() == small_practice());
   CHECK_FALSE(std::filesystem::exists(stead.folder() / "state"));
   const Result json = stead.run("log ana called -n --json");
   CHECK(json.out.starts_with(R"({"schema":"stead.changes/1","changes":[)"));
+  CHECK(json.err == "hint: a dry run: nothing was written\n");
   CHECK(stead.book() == small_practice());
-  CHECK(stead.run("log ana called").out == dry.out);
+  // What could be taken back is not there yet.
+  CHECK(stead.run("add 'Bo Lin' -n").err == "");
+  CHECK(stead.run("add 'Bo Lin'").err ==
+        "hint: there is Bo Lind, too; if you meant them: stead undo\n");
 }
 
 TEST_CASE("-q silences the echo of a change, but no answer and no error") {
@@ -443,6 +536,7 @@ TEST_CASE("without a place for the journal the change is made, and one line says
   stead.environment = {{"STEAD_BOOK", stead.book_path().string()}};
   const Result homeless = stead.run("log ana called");
   CHECK(homeless.status == 0);
+  CHECK(homeless.out == "Logged with Ana Ruiz (Acme Dental), Mon 2026-08-03.\n");
   CHECK(homeless.err == "stead: this cannot be undone: there is no home for the journal\n");
   CHECK(stead.book() != small_practice());
   CHECK(stead.run("undo").status == 2);
@@ -454,6 +548,7 @@ TEST_CASE("without a place for the journal the change is made, and one line says
   const std::string before = stead.book();
   const Result blocked = stead.run("log ana called again");
   CHECK(blocked.status == 0);
+  CHECK(blocked.out == homeless.out);
   CHECK(blocked.err ==
         "stead: this cannot be undone: '" + (file / "stead").string() + "' cannot be written\n");
   CHECK(stead.book() != before);

@@ -317,7 +317,10 @@ TEST_CASE("an answer to them takes the wait for it away") {
 TEST_CASE("a dry run of log writes nothing, and --json is the change") {
   Harness stead(small_practice());
   CHECK(stead.run("log -n ana agreed") ==
-        Result{0, kLoggedAna, "hint: a dry run: nothing was written\n"});
+        Result{0,
+               "Nothing was written; without --dry-run this would be the answer:\n"
+               "Logged with Ana Ruiz (Acme Dental), Mon 2026-08-03.\n",
+               ""});
   CHECK(stead.book() == small_practice());
   CHECK(stead.run("log --json ana agreed").out ==
         R"({"schema":"stead.changes/1","changes":[

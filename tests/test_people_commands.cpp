@@ -2,7 +2,11 @@
 #include "harness.h"
 
 #include <doctest/doctest.h>
+
+#include <sys/resource.h>
+
 #include <CLI/CLI.hpp>
+#include <csignal>
 
 #include <algorithm>
 #include <sstream>
@@ -125,7 +129,10 @@ TEST_CASE("add with --json tells the change, with --quiet nothing, and a dry run
   Harness stead(small_practice());
   const std::string before = stead.book();
   CHECK(stead.run("add Eve -n") ==
-        Result{0, "Added Eve, handle eve.\n", "hint: a dry run: nothing was written\n"});
+        Result{0,
+               "Nothing was written; without --dry-run this would be the answer:\n"
+               "Added Eve, handle eve.\n",
+               ""});
   CHECK(stead.book() == before);
   CHECK(stead.run("add Eve -q").out.empty());
   CHECK(stead.run("add Mallory --json").out ==
@@ -516,6 +523,30 @@ TEST_CASE("what is forgotten is in the journal no more") {
   CHECK(journals.find("sam-ortiz") != std::string::npos);
   CHECK(journals.find("secret") == std::string::npos);
   CHECK(journals.find("ana") == std::string::npos);
+}
+
+TEST_CASE("where the journal cannot forget, the contact is removed and the failure is said") {
+  Harness stead(small_practice());
+  stead.run("set ana --note 'a secret'");
+  stead.run({"log", "sam", std::string(30'000, 'x')});
+  stead.run("undo");
+  // Files up to 10 kB can be written: the book, and not the journal with that text in it.
+  rlimit before{};
+  REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+  const rlimit least{10'000, before.rlim_max};
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  REQUIRE(::setrlimit(RLIMIT_FSIZE, &least) == 0);
+  const Result result = stead.run("remove ana --with-history --forget --yes");
+  ::setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, handler);
+  CHECK(result.status == 5);
+  CHECK(result.out.starts_with("Removed Ana Ruiz"));
+  CHECK(
+      result.err.find("stead: the change was made, but the journal still has what was removed: ") !=
+      std::string::npos);
+  CHECK(result.err.find("hint: remove '" + (stead.folder() / "state").string()) !=
+        std::string::npos);
+  CHECK(stead.book().find("ana-ruiz") == std::string::npos);
 }
 
 TEST_CASE("remove takes a promise or an interaction by its id") {

@@ -17,7 +17,8 @@ enum class Status {
   usage = 2,        ///< The call was wrong; nothing was written.
   unreadable = 3,   ///< The book cannot be read.
   unwritable = 4,   ///< The book, or the output, cannot be written; the old book is intact.
-  unconfirmed = 5,  ///< The book was written, but it may not survive a power cut.
+  unconfirmed = 5,  ///< The book was written, but what comes after failed: it may not survive a
+                    ///< power cut, or the output or the journal cannot be written.
 };
 
 /// A place in a file that a person can go to; lines and columns count from 1, columns in code

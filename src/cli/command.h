@@ -40,8 +40,8 @@ enum class Group { record, people, cover, review, data, help };
 /// writes puts its changes into `edits`; whoever called it saves them.
 ///
 /// A command may be run again from the start, when somebody else changed the book meanwhile or when
-/// a question had to be asked; what it said before is dropped then. So it must not do anything to
-/// the outside by itself.
+/// a question had to be asked or a file to be read; what it said before is dropped then. So it must
+/// not do anything to the outside by itself.
 class Session {
  public:
   Session(const World& world, const GlobalOptions& options, const Paths& paths, Now now);
@@ -60,6 +60,8 @@ class Session {
   /// The echo of a change: one sentence or two about what was understood. `-q` silences it, and
   /// with `--json` the changes themselves are printed instead.
   void say(const Text& sentence);
+  /// The same, and how to take the change back, unless that cannot be done or nothing is written.
+  void say_with_undo(const Text& sentence);
 
   /// The answer to a question, or a report that has `to_document(report)` and `to_json(report)`.
   template <typename Report>
@@ -71,6 +73,8 @@ class Session {
   /// Talk beside the answer, for standard error: `hint` says what to do next, `note` what happened.
   void note(std::string_view sentence);
   void hint(std::string_view sentence);
+  /// A hint that makes sense only where the change was made and can be undone.
+  void hint_of_undo(std::string_view sentence);
 
   /// A yes or no question before something that destroys. True with `--yes`; asks on a terminal;
   /// else throws Error (usage) that names `--yes`.
@@ -79,9 +83,12 @@ class Session {
   /// missing, with the hint. Never empty.
   std::string ask(const std::string& question, std::string_view what, std::string hint = "");
 
-  /// All of standard input, for an argument `-`; read once. Throws Error (usage) when it is no
-  /// clean text.
-  const std::string& standard_input();
+  /// All bytes of a file that somebody named, `-` being standard input; read once, and never while
+  /// the book is held: others would wait for whoever writes into the pipe. Throws Error (usage)
+  /// when it cannot be read.
+  const std::string& input(const std::string& file);
+  /// All of standard input, for an argument `-`. Throws Error (usage) when it is no clean text.
+  std::string standard_input();
   /// A text argument: `-` stands for standard input. Throws Error (usage) when it is not clean.
   std::string text_argument(const std::vector<std::string>& words, std::string_view what);
 
@@ -99,21 +106,39 @@ class Session {
   // For `run` alone.
   void begin(const Book* book, Edits* edits);
   void answer(const std::string& question, std::string text);
-  const std::string& output() const { return out_; }
-  const std::string& talk() const { return err_; }
+  void take_input(const std::string& file, std::string bytes);
+  std::string output(bool can_be_undone) const;
+  std::string talk(bool can_be_undone) const;
 
  private:
   const Book* book_ = nullptr;
   Edits* edits_ = nullptr;
+  /// Part of the output, and what stands there where the change cannot be undone.
+  struct Offer {
+    std::size_t begin;
+    std::size_t end;
+    std::string otherwise;
+  };
+
+  std::string rendered(const Text& sentence) const;
+
   std::string out_;
+  std::vector<Offer> offers_;
   std::string err_;
+  std::string err_of_undo_;
   std::map<std::string, std::string> answers_;
-  std::optional<std::string> input_;
+  std::map<std::string, std::string> inputs_;
 };
 
 /// Thrown by Session when a question has to be asked: `run` lets go of the book, asks, and runs the
 /// command again.
 class Question : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// The same for a file that has to be read: `what()` is its name.
+class InputWanted : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };

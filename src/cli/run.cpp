@@ -6,11 +6,13 @@
 #include "cli/help.h"
 #include "stead/check.h"
 #include "stead/dates.h"
+#include "stead/input_file.h"
 #include "stead/record.h"
 #include "stead/store.h"
 #include "stead/text.h"
 
 #include <algorithm>
+#include <array>
 #include <istream>
 #include <new>
 #include <ostream>
@@ -55,16 +57,39 @@ std::string changes_json(const Changes& changes) {
   return json_safe(out + (changes.empty() ? "]}\n" : "\n]}\n"));
 }
 
+std::string all_of(std::istream& in) {
+  constexpr std::size_t kAtOnce = 65536;
+  std::string bytes;
+  for (std::array<char, kAtOnce> buffer; in.good();) {
+    in.read(buffer.data(), buffer.size());
+    bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
+  }
+  if (in.bad()) throw Error::usage("standard input cannot be read");
+  return bytes;
+}
+
+/// What a run has come to, for whoever has to say why it failed.
+struct Progress {
+  GlobalOptions options;  ///< Those of the line as soon as it is read.
+  bool written = false;   ///< Was anything?
+
+  /// A failure that nobody foresaw, or of the output.
+  Error failed(std::string_view why) const {
+    if (!written) return Error(Status::unwritable, "{}", why);
+    return Error(Status::unconfirmed, "the change was made, but {}", why);
+  }
+};
+
 /// One run of one command.
 class CommandRun {
  public:
-  CommandRun(const World& world, const GlobalOptions& options, const Command& command,
-             const Action& action)
+  CommandRun(const World& world, Progress& progress, const Command& command, const Action& action)
       : world_(world),
+        progress_(progress),
         command_(command),
         action_(action),
-        paths_(command.access == Access::none ? Paths{} : find_paths(world, options.book)),
-        session_(world, options, paths_, clock(world, options)) {}
+        paths_(command.access == Access::none ? Paths{} : find_paths(world, progress.options.book)),
+        session_(world, progress.options, paths_, clock(world, progress.options)) {}
 
   Status go() {
     for (;;) {
@@ -73,9 +98,13 @@ class CommandRun {
         break;
       } catch (const Question& question) {
         ask(question.what());
+      } catch (const InputWanted& wanted) {
+        const std::string file = wanted.what();
+        session_.take_input(file, file == "-" ? all_of(world_.in) : read_input_file(file));
       }
     }
     print();
+    if (late_failure_) throw Error(*late_failure_);
     return session_.status;
   }
 
@@ -100,9 +129,12 @@ class CommandRun {
       throw Error(Status::unwritable, "the new book would be broken: {}; nothing was written",
                   faults.findings.front().message);
     }
-    if (!session_.options.dry_run) return create(paths_.book, session_.new_book);
-    if (std::filesystem::exists(paths_.book)) throw already_a_book_at(paths_.book);
-    session_.hint(kDryRun);
+    if (session_.options.dry_run) {
+      if (std::filesystem::exists(paths_.book)) throw already_a_book_at(paths_.book);
+      return session_.hint(kDryRun);
+    }
+    create(paths_.book, session_.new_book);
+    progress_.written = true;
   }
 
   void read(bool front_is_enough) {
@@ -126,7 +158,6 @@ class CommandRun {
   void write() {
     std::optional<Book> book;
     EditedText edited;
-    bool undoable = true;
     std::optional<Journal> journal;
     if (paths_.state) journal.emplace(*paths_.state, paths_.book);
     Writer writer;
@@ -141,24 +172,33 @@ class CommandRun {
       return edited.views();
     };
     writer.before_swap = [&](const std::string& before, const std::string& after) {
-      undoable = journal && journal->append(step(*book, before, after));
+      can_be_undone_ = journal && journal->append(step(*book, before, after));
     };
     writer.not_swapped = [&] {
-      if (journal && undoable) journal->withdraw();
+      if (journal && can_be_undone_) journal->withdraw();
     };
     writer.notice = [&](std::string_view sentence) { notice(sentence); };
-    const bool written = update(paths_.book, writer);
-    if (!undoable) {
+    progress_.written = update(paths_.book, writer);
+    if (!can_be_undone_) {
       session_.note(paths_.state ? fmt::format("this cannot be undone: '{}' cannot be written",
                                                paths_.state->string())
                                  : "this cannot be undone: there is no home for the journal");
     }
-    if (session_.options.dry_run && !changes_.empty()) session_.hint(kDryRun);
-    if (written && journal && !session_.forget.empty()) {
-      journal->forget([&](const Step& step) {
+    if (progress_.written && journal && !session_.forget.empty()) forget(*journal);
+  }
+
+  /// The book is written, so that a failure must not keep its echo back.
+  void forget(Journal& journal) {
+    try {
+      journal.forget([&](const Step& step) {
         return std::ranges::any_of(session_.forget,
                                    [&](const std::string& id) { return mentions(step, id); });
       });
+    } catch (const Error& error) {
+      late_failure_ =
+          Error(Status::unconfirmed,
+                "the change was made, but the journal still has what was removed: {}", error.what())
+              .with_hint(fmt::format("remove '{}'", journal.path().string()));
     }
   }
 
@@ -190,30 +230,35 @@ class CommandRun {
   }
 
   void print() {
-    if (command_.access == Access::write && session_.format == Format::json &&
-        session_.output().empty()) {
-      world_.out << changes_json(changes_);
-    } else {
-      world_.out << session_.output();
-    }
+    const bool writes = command_.access == Access::write;
+    const bool dry = writes && session_.options.dry_run && !changes_.empty();
+    const bool says_so = dry && session_.format == Format::text && !session_.options.quiet;
+    if (says_so) world_.out << "Nothing was written; without --dry-run this would be the answer:\n";
+    if (dry && !says_so) session_.hint(kDryRun);
+    const bool undo = can_be_undone_ && !dry;
+    const std::string output = session_.output(undo);
+    const bool as_changes = writes && session_.format == Format::json && output.empty();
+    world_.out << (as_changes ? changes_json(changes_) : output);
     world_.out << std::flush;  // what to do next comes after the answer, also on a terminal
-    world_.err << session_.talk() << std::flush;
+    world_.err << session_.talk(undo) << std::flush;
   }
 
   const World& world_;
+  Progress& progress_;
   const Command& command_;
   const Action& action_;
   Paths paths_;
   Session session_;
   Changes changes_;
+  bool can_be_undone_ = true;
+  std::optional<Error> late_failure_;
 };
 
 void print_document(const World& world, const GlobalOptions& options, const Document& document) {
   world.out << render_text(document, output_style(world, options));
 }
 
-/// `options` are those of the line as soon as it is read.
-Status run_command(const World& world, GlobalOptions& options) {
+Status run_command(const World& world, Progress& progress) {
   std::vector<std::string> arguments = with_command_first(world.arguments);
   const std::size_t position = command_position(arguments);
   const Command* command = &bare_command();
@@ -227,12 +272,12 @@ Status run_command(const World& world, GlobalOptions& options) {
   GlobalOptions read;
   Parser parser(*command, read);
   if (!parse(parser, arguments)) {
-    print_document(world, options,
+    print_document(world, progress.options,
                    command == &bare_command() ? general_help() : command_help(parser));
     return Status::done;
   }
-  options = read;
-  return CommandRun(world, options, *command, parser.action).go();
+  progress.options = read;
+  return CommandRun(world, progress, *command, parser.action).go();
 }
 
 std::string error_json(const Error& error) {
@@ -271,22 +316,23 @@ const std::string& World::variable(const std::string& name) const {
 }
 
 int run(const World& world) {
-  GlobalOptions options = options_for_errors(world.arguments);
+  Progress progress;
   try {
+    progress.options = options_for_errors(world.arguments);
     Status status = Status::done;
     if (!world.arguments.empty() && world.arguments.front() == kCompletionRequest) {
       world.out << completions({world.arguments.begin() + 1, world.arguments.end()});
     } else {
-      status = run_command(world, options);
+      status = run_command(world, progress);
     }
-    if (!world.out.flush()) throw Error(Status::unwritable, "the output cannot be written");
+    if (!world.out.flush()) throw progress.failed("the output cannot be written");
     return static_cast<int>(status);
   } catch (const Error& error) {
-    return report(world, options, error);
+    return report(world, progress.options, error);
   } catch (const std::bad_alloc&) {
-    return report(world, options, Error(Status::unwritable, "there is not enough memory"));
+    return report(world, progress.options, progress.failed("there is not enough memory"));
   } catch (const std::exception& error) {  // the system's own, or a bug
-    return report(world, options, Error(Status::unwritable, "{}", error.what()));
+    return report(world, progress.options, progress.failed(error.what()));
   }
 }
 

@@ -4,9 +4,6 @@
 
 #include <fmt/ranges.h>
 
-#include <istream>
-#include <iterator>
-
 namespace stead {
 
 Session::Session(const World& the_world, const GlobalOptions& the_options, const Paths& the_paths,
@@ -22,17 +19,30 @@ void Session::begin(const Book* book, Edits* edits) {
   book_ = book;
   edits_ = edits;
   out_.clear();
+  offers_.clear();
   err_.clear();
+  err_of_undo_.clear();
   status = Status::done;
   new_book.clear();
   forget.clear();
 }
 
-void Session::say(const Text& sentence) {
-  if (options.quiet || format == Format::json) return;
+std::string Session::rendered(const Text& sentence) const {
   Document document;
   document.add(Paragraph{sentence});
-  out_ += render_text(document, style);
+  return render_text(document, style);
+}
+
+void Session::say(const Text& sentence) {
+  if (options.quiet || format == Format::json) return;
+  out_ += rendered(sentence);
+}
+
+void Session::say_with_undo(const Text& sentence) {
+  if (options.quiet || format == Format::json) return;
+  const std::size_t begin = out_.size();
+  out_ += rendered(sentence + " Take it back: " + Text("stead undo", Tone::code));
+  offers_.push_back({begin, out_.size(), rendered(sentence)});
 }
 
 void Session::show_document(const Document& document) {
@@ -60,6 +70,23 @@ void Session::note(std::string_view sentence) {
 
 void Session::hint(std::string_view sentence) {
   if (!options.quiet) err_ += fmt::format("hint: {}\n", shown(sentence));
+}
+
+void Session::hint_of_undo(std::string_view sentence) {
+  if (!options.quiet) err_of_undo_ += fmt::format("hint: {}\n", shown(sentence));
+}
+
+std::string Session::output(bool can_be_undone) const {
+  if (can_be_undone) return out_;
+  std::string text = out_;
+  for (auto offer = offers_.rbegin(); offer != offers_.rend(); ++offer) {
+    text.replace(offer->begin, offer->end - offer->begin, offer->otherwise);
+  }
+  return text;
+}
+
+std::string Session::talk(bool can_be_undone) const {
+  return can_be_undone ? err_ + err_of_undo_ : err_;
 }
 
 void Session::answer(const std::string& question, std::string text) {
@@ -92,13 +119,21 @@ std::string Session::ask(const std::string& question, std::string_view what, std
   throw Question(prompt);
 }
 
-const std::string& Session::standard_input() {
-  if (!input_) {
-    input_.emplace(std::istreambuf_iterator<char>(world.in), std::istreambuf_iterator<char>());
-    while (input_->ends_with('\n')) input_->pop_back();
-  }
-  require_clean(*input_, "standard input");
-  return *input_;
+void Session::take_input(const std::string& file, std::string bytes) {
+  inputs_[file] = std::move(bytes);
+}
+
+const std::string& Session::input(const std::string& file) {
+  const auto found = inputs_.find(file);
+  if (found == inputs_.end()) throw InputWanted(file);
+  return found->second;
+}
+
+std::string Session::standard_input() {
+  std::string text = input("-");
+  while (text.ends_with('\n')) text.pop_back();
+  require_clean(text, "standard input");
+  return text;
 }
 
 std::string Session::text_argument(const std::vector<std::string>& words, std::string_view what) {

@@ -39,7 +39,8 @@ struct World {
 };
 
 /// Runs stead once: reads the arguments, opens the book, does what was asked, saves and prints.
-/// Returns the exit status; every error has been printed. Throws nothing.
+/// Returns the exit status; every error has been printed. Throws std::bad_alloc where there is no
+/// memory even for saying so, and nothing else.
 int run(const World& world);
 
 }  // namespace stead

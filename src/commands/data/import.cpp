@@ -1,6 +1,5 @@
 #include "cli/command.h"
 #include "stead/friends.h"
-#include "stead/input_file.h"
 #include "stead/nearest.h"
 
 #include <CLI/CLI.hpp>
@@ -37,8 +36,7 @@ void import_friends(Session& session, const std::string& bytes, const std::strin
       {counted(summary.people_new, summary.people_met, "person", "people", "in the book already"),
        counted(summary.activities_new, summary.activities_known, "activity", "activities", "known"),
        counted(summary.notes_new, summary.notes_known, "note", "notes", "known")});
-  session.say(Text(session.options.dry_run ? "Would bring in " : "Brought in ") + what + " from " +
-              Text(file, Tone::code) + ".");
+  session.say("Brought in " + what + " from " + Text(file, Tone::code) + ".");
 }
 
 /// A kind of file, and how it comes into the book.
@@ -73,10 +71,8 @@ Action import_command(CLI::App& app) {
       ->required();
   return [options](Session& session) {
     const Kind& kind = kind_named(options->kind);
-    if (options->file == "-") {
-      return kind.bring_in(session, session.standard_input(), "standard input");
-    }
-    kind.bring_in(session, read_input_file(options->file), options->file);
+    const std::string name = options->file == "-" ? "standard input" : options->file;
+    kind.bring_in(session, session.input(options->file), name);
   };
 }
 

@@ -24,7 +24,7 @@ Action redo_command(CLI::App& app) {
     session.step_of = reversal->step.id;
     session.say("Did again: " + Text(command_line(reversal->step), Tone::code));
     for (const Text& line : words_of(reversal->changes)) session.say(line);
-    session.hint("'stead undo' takes it back");
+    session.hint_of_undo("'stead undo' takes it back");
   };
 }
 

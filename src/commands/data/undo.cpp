@@ -23,7 +23,7 @@ Action undo_command(CLI::App& app) {
     session.step_of = reversal->step.id;
     session.say("Took back: " + Text(command_line(reversal->step), Tone::code));
     for (const Text& line : words_of(reversal->changes)) session.say(line);
-    session.hint("'stead redo' does it again");
+    session.hint_of_undo("'stead redo' does it again");
   };
 }
 

@@ -57,7 +57,8 @@ void mention_near(Session& session, const std::string& name) {
   }
   const std::vector<std::string> near = nearest(name, names);
   if (near.empty()) return;
-  session.hint(fmt::format("there is {}, too; if you meant them: stead undo", near.front()));
+  session.hint_of_undo(
+      fmt::format("there is {}, too; if you meant them: stead undo", near.front()));
 }
 
 Text echo(const Book& book, const Contact& added) {

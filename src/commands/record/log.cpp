@@ -63,7 +63,7 @@ class Logging {
     if (log_.text.empty() && options_.via.empty()) throw no_text();
     take_options();
     session_.edits().put(log_);
-    session_.say("Logged" + what() + where_and_when() + details() + ". " + way_back());
+    session_.say_with_undo("Logged" + what() + where_and_when() + details() + ".");
     add_extras();
   }
 
@@ -80,15 +80,13 @@ class Logging {
           .with_hint("give the new text, or options: stead log --amend --via call");
     }
     if (log_ != before) {
-      session_.say("Changed the log" + where_and_when() + details() + ": " + first_line(log_.text) +
-                   ". " + way_back());
+      session_.say_with_undo("Changed the log" + where_and_when() + details() + ": " +
+                             first_line(log_.text) + ".");
     }
   }
 
  private:
   // What is said of it.
-
-  static Text way_back() { return "Take it back: " + Text("stead undo", Tone::code); }
 
   /// ` a call`, ` an outing`; nothing where no way is known.
   Text what() const {
