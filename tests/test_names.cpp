@@ -183,8 +183,8 @@ TEST_CASE("initials and slips of the finger are offered, never taken") {
 }
 
 TEST_CASE("what is no name at all is refused") {
-  CHECK(refusal_of("") == "a name is empty");
-  CHECK(refusal_of(" \t") == "a name is empty");
+  CHECK(refusal_of("") == "a name is empty\nnames look like ana, or ana,bo for several");
+  CHECK(refusal_of(" \t") == "a name is empty\nnames look like ana, or ana,bo for several");
   CHECK(refusal_of("@").starts_with("nobody is called '@'"));
   CHECK(refusal_of("a\x1b[2J") == refusal([] { require_clean("a\x1b[2J", "the name"); }));
   CHECK(refusal_of("\xff") == refusal([] { require_clean("\xff", "the name"); }));
@@ -212,7 +212,8 @@ TEST_CASE("a list names each once, in order, also where a name has a comma") {
         Ids{"joanna-wit", "ana-ruiz", "bo-2"});
   CHECK(contacts_named(book(), "Acme, Inc.") == Ids{"acme"});
   CHECK(contacts_named(book(), "ani,acme, inc.,wit") == Ids{"ana-ruiz", "acme", "joanna-wit"});
-  CHECK(refusal([] { contacts_named(book(), "ani,,wit"); }) == "a name is empty");
+  CHECK(refusal([] { contacts_named(book(), "ani,,wit"); }) ==
+        "a name is empty\nnames look like ana, or ana,bo for several");
   CHECK(refusal([] { contacts_named(book(), "ani,xyz"); }).starts_with("nobody is called 'xyz'"));
 }
 

@@ -58,6 +58,11 @@ TEST_CASE("what promise cannot take is refused") {
   Harness stead(small_practice());
   CHECK(stead.run("promise ana").err ==
         "stead: what was promised is missing\nhint: stead promise WHO TEXT\n");
+  CHECK(stead.run("promise --from ana").err ==
+        "stead: what was promised is missing\nhint: stead promise --from WHO TEXT\n");
+  CHECK(stead.run("promise").err ==
+        "stead: what was promised is missing\nhint: stead promise WHO TEXT\n");
+  CHECK(stead.run("promise dana x").err.ends_with("adds them, and so does --new\n"));
   CHECK(stead.run("promise ana ' '").err ==
         "stead: what was promised is empty\nhint: stead promise WHO TEXT --by DATE\n");
   CHECK(stead.run("promise ana,sam x").err ==
@@ -162,6 +167,20 @@ TEST_CASE("a part that is done leaves the promise open") {
             R"("due":"2026-07-31","parts":[{"on":"2026-08-03","text":"two of three sent"}]})") !=
         std::string::npos);
   CHECK(stead.run("keep ana").out.starts_with("Kept 3 days late"));
+}
+
+TEST_CASE("a due date is taken as it is printed") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promise sam report --by 'Fri 2026-08-07'").out ==
+        "You promised Sam Ortiz: report, due Fri 2026-08-07.\n");
+  CHECK(stead.run("promise sam report --by 'Thu 2026-08-07'") ==
+        Result{2, "", "stead: 'Thu 2026-08-07' is not a date: 2026-08-07 is a Friday\n"});
+}
+
+TEST_CASE("a part has a text") {
+  Harness stead(small_practice());
+  CHECK(stead.run("keep ana --part -", "\n") == Result{2, "", "stead: the part is empty\n"});
+  CHECK(stead.book() == small_practice());
 }
 
 TEST_CASE("a follow-up is done, never early or late") {

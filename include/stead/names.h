@@ -33,8 +33,12 @@ std::optional<std::string> find_contact_named(const Book& book, std::string_view
 
 /// The contacts that a list such as `ana,bo` names, each once, in the order named. A whole name
 /// that has a comma in it is found in the list, too.
+///
+/// `new_option` is an option of the command that adds whoever is not in the book: the hint names
+/// it, too.
 std::vector<std::string> contacts_named(const Book& book, std::string_view list,
-                                        Archived archived = Archived::hidden);
+                                        Archived archived = Archived::hidden,
+                                        std::string_view new_option = {});
 
 /// Who is meant by each `@handle` in a text, in order, each once; the owner is nobody to mention.
 /// What follows the `@`, up to the first sign that no handle has, is read as `contact_named` reads

@@ -109,7 +109,9 @@ std::string_view name_in(std::string_view text) {
   require_clean(text, "the name");
   text = trimmed(text);
   if (text.size() > 1 && text.front() == '@') text.remove_prefix(1);
-  if (text.empty()) throw Error::usage("a name is empty");
+  if (text.empty()) {
+    throw Error::usage("a name is empty").with_hint("names look like ana, or ana,bo for several");
+  }
   return text;
 }
 
@@ -129,6 +131,15 @@ std::vector<std::string> told_apart(const Book& book, const std::vector<std::str
   const std::string_view more = found.fit == Fit::whole ? "" : "say more of the name, or ";
   throw Error::usage("'{}' could be {}", text, either_of(told_apart(book, found.ids)))
       .with_hint(fmt::format("{}use the handle {}", more, found.ids.front()));
+}
+
+std::string known_contact(const Book& book, std::string_view text, Archived archived,
+                          std::string_view new_option) {
+  if (auto id = find_contact_named(book, text, archived)) return *std::move(id);
+  const std::string_view name = name_in(text);
+  refuse_archived(book, name);
+  throw Error::usage("nobody is called '{}'", name)
+      .with_hint(hint_for_unknown(book, name, new_option));
 }
 
 /// Names that have commas in them, folded: what a comma must not part.
@@ -193,20 +204,19 @@ std::optional<std::string> find_contact_named(const Book& book, std::string_view
 }
 
 std::string contact_named(const Book& book, std::string_view text, Archived archived) {
-  if (auto id = find_contact_named(book, text, archived)) return *std::move(id);
-  const std::string_view name = name_in(text);
-  refuse_archived(book, name);
-  throw Error::usage("nobody is called '{}'", name).with_hint(hint_for_unknown(book, name));
+  return known_contact(book, text, archived, {});
 }
 
-std::vector<std::string> contacts_named(const Book& book, std::string_view list,
-                                        Archived archived) {
-  if (list.find(',') == std::string_view::npos) return {contact_named(book, list, archived)};
+std::vector<std::string> contacts_named(const Book& book, std::string_view list, Archived archived,
+                                        std::string_view new_option) {
+  if (list.find(',') == std::string_view::npos) {
+    return {known_contact(book, list, archived, new_option)};
+  }
   const std::vector<std::string> with_commas = names_with_commas(book);
   std::vector<std::string> ids;
   while (!list.empty()) {
     const std::string_view name = take_name(list, with_commas);
-    add_once(ids, contact_named(book, name, archived));
+    add_once(ids, known_contact(book, name, archived, new_option));
   }
   return ids;
 }

@@ -21,6 +21,7 @@ void refuse_archived(const Book& book, std::string_view text);
 
 /// What to do about a name that is nobody's: the contacts that may have been meant, and how to add
 /// a new one.
-std::string hint_for_unknown(const Book& book, std::string_view text);
+std::string hint_for_unknown(const Book& book, std::string_view text,
+                             std::string_view new_option = {});
 
 }  // namespace stead

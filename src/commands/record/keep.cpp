@@ -65,6 +65,7 @@ Text kept_sentence(Session& session, const Promise& promise, const std::optional
 
 void keep_part(Session& session, Promise promise, const std::optional<When>& on,
                const std::string& text) {
+  if (text.empty()) throw Error::usage("the part is empty");
   promise.parts.push_back({on.value_or(When{session.now.today, {}}), text});
   session.edits().put(promise);
   session.say("In part: " + Text(first_line(text)) + day_of(on) +

@@ -120,8 +120,7 @@ Action promise_command(CLI::App& app) {
       "$ stead promise ana migration estimate --by fri\n"
       "You promised Ana Ruiz (Acme Dental): migration estimate, due Fri 2026-08-07.");
   app.add_option("words", options->words, "To whom, and what; with --from only what; - reads it")
-      ->type_name("WHO TEXT")
-      ->required();
+      ->type_name("[WHO] TEXT");
   app.add_option("--from", options->from, "They promised you; the words are the text")
       ->type_name("WHO");
   app.add_option("--by", options->by, "When it is due; looks ahead")->type_name("DATE");

@@ -90,13 +90,17 @@ DatedWords words_by_date(const std::string& text, const Now& now) {
 }
 
 std::vector<std::string> named(Session& session, const std::string& list, Unknown unknown) {
-  if (unknown == Unknown::refused) return contacts_named(session.book(), list);
+  if (unknown == Unknown::refused) {
+    return contacts_named(session.book(), list, Archived::hidden, "--new");
+  }
   if (const auto whole = find_contact_named(session.book(), list)) return {*whole};
   std::vector<std::string> handles;
   std::istringstream names(list);
   for (std::string name; std::getline(names, name, ',');) {
     const std::size_t begin = name.find_first_not_of(" @");
-    if (begin == std::string::npos) throw Error::usage("a name is empty");
+    if (begin == std::string::npos) {
+      throw Error::usage("a name is empty").with_hint("names look like ana, or ana,bo for several");
+    }
     name = name.substr(begin, name.find_last_not_of(' ') + 1 - begin);
     const auto known = find_contact_named(session.book(), name);
     std::string handle = known ? *known : added(session, name);
