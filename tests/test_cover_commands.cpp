@@ -158,14 +158,17 @@ TEST_CASE("uncover ends the one arrangement that is meant, and lists several") {
                "stead: 2 arrangements for Acme Dental fit:\n"
                "  Sam Ortiz, standing (network only)\n"
                "  Bo Lind, from Mon 2026-08-10 to Fri 2026-08-21\n"
-               "hint: say which: stead uncover acme WHO PERIOD, or WHO standing\n"});
+               "hint: say which: stead uncover acme WHO PERIOD, or WHO standing; --scope WORD\n"});
   CHECK(stead.run("uncover acme 10aug..20aug").err ==
         "stead: there is no such arrangement for Acme Dental, but:\n"
         "  Sam Ortiz, standing (network only)\n"
-        "  Bo Lind, from Mon 2026-08-10 to Fri 2026-08-21\n");
+        "  Bo Lind, from Mon 2026-08-10 to Fri 2026-08-21\n"
+        "hint: say which: stead uncover acme WHO, WHO PERIOD or WHO standing\n");
   CHECK(stead.run("uncover acme bo 10aug..21aug please").err ==
         "stead: 'please' is too much: nothing comes after the period\nhint: leave it out\n");
-  CHECK(stead.run("uncover delta") == Result{2, "", "stead: nobody stands in for Delta GmbH\n"});
+  CHECK(stead.run("uncover delta") == Result{2, "",
+                                             "stead: nobody stands in for Delta GmbH\n"
+                                             "hint: stead cover delta-gmbh WHO arranges it\n"});
   CHECK(stead.book() == small_practice());
   CHECK(stead.run("uncover acme 10aug..21aug") ==
         Result{0,
@@ -178,6 +181,81 @@ TEST_CASE("uncover ends the one arrangement that is meant, and lists several") {
   CHECK(stead.run("uncover bo me").out ==
         "You no longer stand in for Bo Lind's clients, from Tue 2026-09-01 to Sat\n"
         "2026-09-12.\n");
+}
+
+TEST_CASE("arrangements that differ by their scope alone are told apart by it") {
+  Harness stead(small_practice());
+  REQUIRE(stead.run("cover acme ana -q").status == 0);
+  REQUIRE(stead.run("cover acme ana --scope network -q").status == 0);
+  REQUIRE(stead.run("cover acme ana --scope backups --scope mail -q").status == 0);
+  CHECK(stead.run("uncover acme ana") ==
+        Result{2, "",
+               "stead: 3 arrangements for Acme Dental fit:\n"
+               "  Ana Ruiz, standing\n"
+               "  Ana Ruiz, standing (network only)\n"
+               "  Ana Ruiz, standing (backups, mail only)\n"
+               "hint: say which: stead uncover acme ana-ruiz --scope WORD, or --scope all\n"});
+  CHECK(stead.run("cover acme ana --agreed")
+            .err.ends_with(
+                "hint: say which: stead cover acme ana-ruiz --scope WORD, or --scope all\n"));
+  CHECK(stead.run("uncover acme ana --scope mail --scope backups").out ==
+        "Ana Ruiz no longer stands in for Acme Dental, standing (backups, mail only).\n");
+  CHECK(stead.run("cover acme ana --scope all --agreed").out ==
+        "Ana Ruiz stands in for Acme Dental, standing: agreed Mon 2026-08-03.\n");
+  CHECK(stead.run("uncover acme ana --scope all").out ==
+        "Ana Ruiz no longer stands in for Acme Dental.\n");
+  CHECK(
+      stead.run("uncover acme --scope wifi")
+          .err.ends_with("hint: say which: stead uncover acme WHO, WHO PERIOD or WHO standing\n"));
+  CHECK(stead.run("uncover acme ana --scope all --scope mail").status == 2);
+  CHECK(stead.run("uncover acme ana --scope network").status == 0);
+  CHECK(stead.book() == small_practice());
+}
+
+TEST_CASE("a scope has each word once") {
+  Harness stead(small_practice());
+  CHECK(stead.run("cover delta sam --scope mail --scope mail").out ==
+        "Sam Ortiz stands in for Delta GmbH (mail only), standing: offered Mon\n"
+        "2026-08-03, not agreed yet.\n");
+  const std::string book = stead.book();
+  CHECK(stead.run("cover delta sam --scope mail --scope mail") ==
+        Result{0,
+               "Sam Ortiz stands in for Delta GmbH (mail only), standing: offered Mon\n"
+               "2026-08-03, not agreed yet.\n",
+               "hint: that is arranged already; --agreed, --briefed and --told say more about "
+               "it\n"});
+  CHECK(stead.book() == book);
+}
+
+TEST_CASE("half of a period is no reason for the other half") {
+  Harness stead(small_practice());
+  for (const char* words :
+       {"24aug 26aug trip", "2026-11-10 2026-11-12 trip", "'fri 14:00..16:00' doctor",
+        "today 14:00", "5nov 14:30", "24aug till friday", "24aug through", "24aug -26aug",
+        "24aug 2 weeks", "24aug to 2x aug", "24aug until noon", "24aug Fri 2026-08-28 trip"}) {
+    CAPTURE(words);
+    const Result result = stead.run("away " + std::string(words));
+    CHECK(result.status == 2);
+    CHECK(result.out.empty());
+    CHECK(has(result.err, "an absence takes whole days, as one period"));
+    CHECK(has(result.err, "write several days as 10aug..12aug"));
+  }
+  CHECK(stead.run("away today 14:00") ==
+        Result{2, "",
+               "stead: an absence takes whole days, as one period; what follows 'today' is "
+               "'14:00'\n"
+               "hint: write several days as 10aug..12aug; a reason like that comes after a colon: "
+               "stead away today: REASON\n"});
+  CHECK(stead.book() == small_practice());
+  CHECK(has(stead.run("away 24aug: 14:00 dentist").out,
+            "You are away on Mon 2026-08-24: 14:00 dentist.\n"));
+  CHECK(has(stead.run("away 26aug, to Rome").out, "You are away on Wed 2026-08-26: to Rome.\n"));
+  CHECK(has(stead.run("away 1sep to 4sep trip").out,
+            "You are away from Tue 2026-09-01 to Fri 2026-09-04: trip.\n"));
+  CHECK(has(stead.run("away 7sep - 9sep").out, "from Mon 2026-09-07 to Wed 2026-09-09.\n"));
+  CHECK(has(stead.run("away 'Mon 2026-09-14 to Fri 2026-09-18'").out,
+            "from Mon 2026-09-14 to Fri 2026-09-18.\n"));
+  CHECK(has(stead.run("away 21nov..10nov").err, "stead: '21nov..10nov' could be "));
 }
 
 TEST_CASE("away records an absence and shows what it leaves open") {

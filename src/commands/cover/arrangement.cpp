@@ -1,8 +1,13 @@
 #include "commands/cover/arrangement.h"
 
 #include "stead/dates.h"
+#include "stead/record.h"
+#include "stead/text.h"
 
 #include <fmt/ranges.h>
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
 
 namespace stead {
 
@@ -18,6 +23,37 @@ std::optional<Period> read_arranged_period(Session& session,
         .with_hint("leave it out");
   }
   return period->value;
+}
+
+void add_scope_option(CLI::App& app, std::vector<std::string>& scope, const char* description) {
+  app.add_option("--scope", scope, description)
+      ->type_name("WORD")
+      ->allow_extra_args(false)
+      ->take_all();
+}
+
+std::optional<std::vector<std::string>> read_scope(const std::vector<std::string>& typed) {
+  if (typed.empty()) return std::nullopt;
+  std::vector<std::string> scope;
+  for (const std::string& word : typed) {
+    require_clean(word, "--scope");
+    if (!is_word(word)) {
+      throw Error::usage("'{}' is not a word for --scope", word)
+          .with_hint("write it in lower case without blanks, as in 'needs'");
+    }
+    if (std::ranges::find(scope, word) == scope.end()) scope.push_back(word);
+  }
+  if (scope == std::vector<std::string>{"all"}) return std::vector<std::string>();
+  if (std::ranges::find(scope, "all") == scope.end()) return scope;
+  throw Error::usage("--scope all is for everything, so no other word can stand beside it")
+      .with_hint("leave one of them out");
+}
+
+bool is_for(const Cover& cover, std::vector<std::string> scope) {
+  std::vector<std::string> words = cover.scope;
+  std::ranges::sort(words);
+  std::ranges::sort(scope);
+  return words == scope;
 }
 
 bool is_for(const Cover& cover, const Period& period) {

@@ -14,6 +14,16 @@ namespace stead {
 /// (usage) where they are none, and where words are left.
 std::optional<Period> read_arranged_period(Session& session, const std::vector<std::string>& words);
 
+/// Declares `--scope`.
+void add_scope_option(CLI::App& app, std::vector<std::string>& scope, const char* description);
+
+/// What `--scope` says: words, each once, in their order; none for `all`, which is an arrangement
+/// for everything. Nothing where it was not given. Throws Error (usage) for what is not a word.
+std::optional<std::vector<std::string>> read_scope(const std::vector<std::string>& typed);
+
+/// Is the arrangement for just this scope, whatever the order of its words?
+bool is_for(const Cover& cover, std::vector<std::string> scope);
+
 /// Is the arrangement for just this period? An open end of the period is an absent day.
 bool is_for(const Cover& cover, const Period& period);
 

@@ -2,10 +2,12 @@
 #include "stead/absences.h"
 #include "stead/dates.h"
 #include "stead/names.h"
+#include "stead/text.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace stead {
 namespace {
@@ -24,6 +26,35 @@ std::string days_of(const Absence& absence) {
 
 std::string reason(const Absence& absence) { return absence.why.empty() ? "" : ": " + absence.why; }
 
+/// Does the text begin with a date, a time or a length, or with what stands between two dates?
+bool begins_with_date(std::string_view text, const Now& now) {
+  constexpr std::array<std::string_view, 4> kBetween{"to", "through", "until", "till"};
+  const std::string first = fold(text.substr(0, text.find_first_of(" \t\n")));
+  if (std::ranges::find(kBetween, first) != kBetween.end()) return true;
+  if (first.starts_with("-") || first.starts_with("–") || first.starts_with("..")) return true;
+  const std::string_view head = text.substr(0, text.find(".."));
+  for (std::size_t end = head.size(); end != std::string_view::npos && end > 0;) {
+    if (find_when(head.substr(0, end), now, Direction::forward)) return true;
+    end = head.find_last_of(" \t\n,:", end - 1);
+  }
+  return false;
+}
+
+/// Half of a period must not become the reason for the other half. A colon or a comma shows where
+/// the reason begins.
+void require_reason(std::string_view text, std::string_view reason, const Now& now) {
+  if (reason.empty()) return;
+  const auto at = static_cast<std::size_t>(reason.data() - text.data());
+  const std::size_t end = text.find_last_not_of(" \t\n", at - 1);
+  const bool punctuated = text[end] == ':' || text[end] == ',';
+  if (punctuated || !begins_with_date(reason, now)) return;
+  throw Error::usage("an absence takes whole days, as one period; what follows '{}' is '{}'",
+                     text.substr(0, end + 1), reason)
+      .with_hint(fmt::format("write several days as 10aug..12aug; a reason like that comes after a "
+                             "colon: stead away {}: REASON",
+                             text.substr(0, end + 1)));
+}
+
 Absence read_absence(Session& session, const Options& options) {
   const std::string text = session.text_argument(options.words, "the period");
   const auto period = leading_period(text, session.now, Direction::forward);
@@ -31,6 +62,7 @@ Absence read_absence(Session& session, const Options& options) {
     read_period(text, session.now, Direction::forward);  // says what is wrong with it
     throw Error::usage("'{}' does not begin with a period", text);
   }
+  require_reason(text, period->rest, session.now);
   Absence absence{.from = {period->value.first, {}}, .to = {}, .why = std::string(period->rest)};
   if (period->value.last != kLastDay) absence.to = When{period->value.last, {}};
   return absence;

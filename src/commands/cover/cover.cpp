@@ -2,8 +2,6 @@
 #include "commands/cover/arrangement.h"
 #include "stead/dates.h"
 #include "stead/names.h"
-#include "stead/record.h"
-#include "stead/text.h"
 
 #include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
@@ -62,28 +60,29 @@ void require_coverable(const Book& book, const Contact& client, const std::strin
       .with_hint(fmt::format("{}stead set {} --tag client", other, client.id));
 }
 
-bool have_same_words(std::vector<std::string> a, std::vector<std::string> b) {
-  std::ranges::sort(a);
-  std::ranges::sort(b);
-  return a == b;
-}
+/// Which arrangement is meant: by whom, for when and for what, as far as that was said.
+struct Wanted {
+  std::string who;
+  std::optional<Period> period;
+  std::optional<std::vector<std::string>> scope;
+};
 
 /// The arrangement that is meant, by its place in the list; nothing: a new one.
 std::optional<std::size_t> find_arrangement(const Session& session, const Contact& client,
-                                            const std::string& who, const Options& options,
-                                            const std::optional<Period>& period) {
+                                            const Wanted& wanted, bool says_more) {
+  const auto& [who, period, scope] = wanted;
   std::vector<std::size_t> found;
   std::vector<std::size_t> standing;
   for (std::size_t i = 0; i < client.cover.size(); ++i) {
     const Cover& cover = client.cover[i];
     if (session.book().canonical(cover.by) != who) continue;
-    if (!options.scope.empty() && !have_same_words(cover.scope, options.scope)) continue;
+    if (scope && !is_for(cover, *scope)) continue;
     if (period ? !is_for(cover, *period) : cover.to && *cover.to < session.now.today) continue;
     found.push_back(i);
     if (!cover.from && !cover.to) standing.push_back(i);
   }
   // Without a word about days a standing one is meant; or, to say more about it, the only one.
-  if (!period && (!standing.empty() || !options.says_more())) found = standing;
+  if (!period && (!standing.empty() || !says_more)) found = standing;
   if (found.empty()) return std::nullopt;
   if (found.size() == 1) return found.front();
   std::string list;
@@ -91,8 +90,15 @@ std::optional<std::size_t> find_arrangement(const Session& session, const Contac
   const std::string name = who == "me" ? "you have" : session.book().name_of(who) + " has";
   const bool by_scope = found.size() == standing.size() || period;
   throw Error::usage("{} {} arrangements for {}:{}", name, found.size(), covered_name(client), list)
-      .with_hint(by_scope ? fmt::format("say which: stead cover {} {} --scope WORD", client.id, who)
+      .with_hint(by_scope ? fmt::format("say which: stead cover {} {} --scope WORD, or --scope all",
+                                        client.id, who)
                           : fmt::format("say for when: stead cover {} {} PERIOD", client.id, who));
+}
+
+std::string note_of(Session& session, const Options& options) {
+  std::string note = session.text_argument({options.note}, "the note");
+  if (note.empty()) throw Error::usage("the note is empty");
+  return note;
 }
 
 void apply_options(Session& session, Cover& cover, const Options& options) {
@@ -107,7 +113,7 @@ void apply_options(Session& session, Cover& cover, const Options& options) {
   if (options.briefed) cover.briefed = on;
   if (options.told) cover.client_told = on;
   if (!options.rank.empty()) cover.rank = read_rank(options.rank);
-  if (!options.note.empty()) cover.note = session.text_argument({options.note}, "the note");
+  if (!options.note.empty()) cover.note = note_of(session, options);
   const bool is_new_offer = !cover.offered || (!options.on.empty() && !has_flag);
   if (!cover.agreed && is_new_offer) cover.offered = on;
 }
@@ -176,25 +182,24 @@ void arrange(Session& session, const Options& options) {
   const std::string who = contact_named(book, options.who);
   Contact client = *session.edits().contact(client_id);
   require_coverable(book, client, who);
-  for (const std::string& word : options.scope) {
-    require_clean(word, "--scope");
-    if (is_word(word)) continue;
-    throw Error::usage("'{}' is not a word for --scope", word)
-        .with_hint("write it in lower case without blanks, as in 'needs'");
-  }
-  const auto period = read_arranged_period(session, options.period);
-  const auto index = find_arrangement(session, client, who, options, period);
+  const Wanted wanted{who, read_arranged_period(session, options.period),
+                      read_scope(options.scope)};
+  const auto index = find_arrangement(session, client, wanted, options.says_more());
   Cover& cover = index ? client.cover[*index] : client.cover.emplace_back();
   if (!index) {
     cover.by = who;
-    cover.scope = options.scope;
-    if (period) set_period(cover, *period);
+    cover.scope = wanted.scope.value_or(std::vector<std::string>());
+    if (wanted.period) set_period(cover, *wanted.period);
   }
+  const Cover before = cover;
   apply_options(session, cover, options);
   const Cover arranged = cover;
   session.edits().put(client);
   session.say(echo(book, client, arranged));
   warn(session, client, arranged);
+  if (index && arranged == before) {
+    session.hint("that is arranged already; --agreed, --briefed and --told say more about it");
+  }
 }
 
 }  // namespace
@@ -217,10 +222,8 @@ Action cover_command(CLI::App& app) {
   app.add_flag("--briefed", options->briefed, "They know what they need to know");
   app.add_flag("--told", options->told, "The client knows whom to call");
   app.add_option("--on", options->on, "The day of that, if not today")->type_name("DATE");
-  app.add_option("--scope", options->scope, "Only for this need; may be given again")
-      ->type_name("WORD")
-      ->allow_extra_args(false)
-      ->take_all();
+  add_scope_option(app, options->scope,
+                   "Only for this need; may be given again; all: for everything");
   app.add_option("--rank", options->rank, "1 is asked first")->type_name("N");
   app.add_option("--note", options->note, "Terms, keys, where the documents are")
       ->type_name("TEXT");

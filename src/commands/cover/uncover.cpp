@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 namespace stead {
 namespace {
@@ -13,12 +14,19 @@ namespace {
 struct Options {
   std::string client;
   std::vector<std::string> rest;
+  std::vector<std::string> scope;
 };
 
-/// Which arrangements are meant: by whom, and for when.
+/// Which arrangements are meant: by whom, for when and for what, as far as that was said.
 struct Wanted {
   std::optional<std::string> who;
   std::optional<Period> period;
+  std::optional<std::vector<std::string>> scope;
+
+  bool fits(const Book& book, const Cover& cover) const {
+    return (!who || book.canonical(cover.by) == *who) && (!period || is_for(cover, *period)) &&
+           (!scope || is_for(cover, *scope));
+  }
 };
 
 /// A word may be a name and a period at once: `may`.
@@ -31,6 +39,7 @@ void require_no_name(const Book& book, const std::string& text) {
 
 Wanted read_wanted(Session& session, const Options& options) {
   Wanted wanted;
+  wanted.scope = read_scope(options.scope);
   if (options.rest.empty()) return wanted;
   const std::string all = session.text_argument(options.rest, "the arrangement");
   const bool is_period = all == "standing" || find_period(all, session.now, Direction::forward);
@@ -48,37 +57,56 @@ std::string name_of(const Book& book, const Cover& cover) {
   return book.canonical(cover.by) == "me" ? "you" : book.name_of(cover.by);
 }
 
+/// The arrangements of a contact's record, a line each.
+std::string listed(const Book& book, const std::vector<Cover>& covers) {
+  std::string list;
+  for (const Cover& cover : covers) list += "\n  " + name_of(book, cover) + ", " + in_words(cover);
+  return list;
+}
+
+/// What tells the arrangements apart, as far as the command can.
+std::string hint_for_several(const Contact& client, const std::vector<Cover>& fit) {
+  const Cover& first = fit.front();
+  const bool by_scope = std::ranges::all_of(fit, [&](const Cover& cover) {
+    return cover.by == first.by && cover.from == first.from && cover.to == first.to;
+  });
+  if (!by_scope) {
+    return fmt::format("say which: stead uncover {} WHO PERIOD, or WHO standing; --scope WORD",
+                       client.id);
+  }
+  return fmt::format("say which: stead uncover {} {} --scope WORD, or --scope all", client.id,
+                     first.by);
+}
+
+/// The only arrangement that is meant.
+Cover find_arrangement(const Book& book, const Contact& client, const Wanted& wanted) {
+  std::vector<Cover> fit;
+  std::ranges::copy_if(client.cover, std::back_inserter(fit),
+                       [&](const Cover& cover) { return wanted.fits(book, cover); });
+  if (client.cover.empty()) {
+    throw Error::usage("nobody stands in for {}", covered_name(client))
+        .with_hint(fmt::format("stead cover {} WHO arranges it", client.id));
+  }
+  if (fit.empty()) {
+    throw Error::usage("there is no such arrangement for {}, but:{}", covered_name(client),
+                       listed(book, client.cover))
+        .with_hint(
+            fmt::format("say which: stead uncover {} WHO, WHO PERIOD or WHO standing", client.id));
+  }
+  if (fit.size() > 1) {
+    throw Error::usage("{} arrangements for {} fit:{}", fit.size(), covered_name(client),
+                       listed(book, fit))
+        .with_hint(hint_for_several(client, fit));
+  }
+  return fit.front();
+}
+
 void end_arrangement(Session& session, const Options& options) {
   const Book& book = session.book();
   Contact client = *session.edits().contact(contact_named(book, options.client, Archived::found));
   const Wanted wanted = read_wanted(session, options);
-  const auto is_wanted = [&](const Cover& cover) {
-    return (!wanted.who || book.canonical(cover.by) == *wanted.who) &&
-           (!wanted.period || is_for(cover, *wanted.period));
-  };
-  const auto listed = [&](const auto& is_listed) {
-    std::string list;
-    for (const Cover& cover : client.cover) {
-      if (is_listed(cover)) list += "\n  " + name_of(book, cover) + ", " + in_words(cover);
-    }
-    return list;
-  };
-  const auto count = std::ranges::count_if(client.cover, is_wanted);
-  if (count == 0 && client.cover.empty()) {
-    throw Error::usage("nobody stands in for {}", covered_name(client));
-  }
-  if (count == 0) {
-    throw Error::usage("there is no such arrangement for {}, but:{}", covered_name(client),
-                       listed([](const Cover&) { return true; }));
-  }
-  if (count > 1) {
-    throw Error::usage("{} arrangements for {} fit:{}", count, covered_name(client),
-                       listed(is_wanted))
-        .with_hint(
-            fmt::format("say which: stead uncover {} WHO PERIOD, or WHO standing", client.id));
-  }
-  const Cover ended = *std::ranges::find_if(client.cover, is_wanted);
-  std::erase_if(client.cover, is_wanted);
+  const Cover ended = find_arrangement(book, client, wanted);
+  std::erase(client.cover, ended);
   session.edits().put(client);
   const bool you = book.canonical(ended.by) == "me";
   const std::string who =
@@ -101,6 +129,7 @@ Action uncover_command(CLI::App& app) {
       ->required();
   app.add_option("rest", options->rest, "By whom, and for when, where there are several")
       ->type_name("[WHO] [PERIOD]");
+  add_scope_option(app, options->scope, "The one for this need alone; all: the one for everything");
   return [options](Session& session) { end_arrangement(session, *options); };
 }
 
