@@ -165,11 +165,10 @@ TEST_CASE("nobody is created by accident") {
 
 TEST_CASE("a name that cannot be found is answered with what to do") {
   Harness stead(small_practice());
-  CHECK(
-      stead.run("log dana hello") ==
-      Result{2, "",
-             "stead: nobody is called 'dana'\n"
-             "hint: did you mean 'Ana Ruiz'? 'stead add \"dana\"' adds them, and so does --new\n"});
+  CHECK(stead.run("log dana hello") ==
+        Result{2, "",
+               "stead: nobody is called 'dana'\n"
+               "hint: did you mean 'Ana Ruiz'? 'stead add dana' adds them, and so does --new\n"});
   CHECK(
       stead.run("log , x") ==
       Result{2, "", "stead: a name is empty\nhint: names look like ana, or ana,bo for several\n"});
