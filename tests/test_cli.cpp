@@ -198,8 +198,9 @@ TEST_CASE("every option that takes a value refuses an empty one") {
         if (option->get_positional() || option->get_expected_min() == 0) continue;
         for (const char* value : {" ''", " ' '", "=", ""}) {
           const std::string name = option->get_name();
-          CAPTURE(line + ' ' + name + value);
-          const Result result = stead.run(line + ' ' + name + value);
+          const std::string typed = line + ' ' + name + value;
+          CAPTURE(typed);
+          const Result result = stead.run(typed);
           CHECK(result.status == 2);
           CHECK(result.out.empty());
           CHECK(result.err.starts_with("stead: option '" + name + "' needs a value\nhint: "));
