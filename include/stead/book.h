@@ -4,6 +4,7 @@
 #include "stead/error.h"
 #include "stead/model.h"
 #include "stead/splice.h"
+#include "stead/views.h"
 
 #include <array>
 #include <cstddef>

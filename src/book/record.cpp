@@ -2,6 +2,7 @@
 
 #include "book/record_reader.h"
 #include "stead/text.h"
+#include "stead/views.h"
 
 #include <fmt/format.h>
 

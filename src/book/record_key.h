@@ -1,7 +1,7 @@
 #pragma once
 
-#include "stead/model.h"
 #include "stead/splice.h"
+#include "stead/views.h"
 
 #include <deque>
 #include <string>

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "stead/model.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace stead {
+
+// What walks over many records read of each: a few of its fields, as views of the text.
+
+/// How far a promise is, for walks over many.
+struct PromiseState {
+  std::optional<When> due;
+  std::string_view status;
+  std::optional<When> closed;
+
+  bool is_open() const { return status.empty(); }
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(FieldSpec{.name = "due", .type = Type::when}, &PromiseState::due);
+    visit(FieldSpec{.name = "status", .type = Type::word}, &PromiseState::status);
+    visit(FieldSpec{.name = "closed", .type = Type::when}, &PromiseState::closed);
+  }
+};
+
+/// The front of an interaction, for walks over many: only what says who met whom when.
+struct Meeting {
+  When at;
+  std::vector<std::string_view> with;
+  std::string_view via;
+  std::string_view from;
+  bool needs_reply = false;
+  std::string_view by;
+
+  bool is_contact() const { return via != "note" && (by.empty() || by == "me"); }
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(FieldSpec{.name = "at", .type = Type::when, .required = true}, &Meeting::at);
+    visit(FieldSpec{.name = "with", .type = Type::handle}, &Meeting::with);
+    visit(FieldSpec{.name = "via", .type = Type::word}, &Meeting::via);
+    visit(FieldSpec{.name = "from", .type = Type::word, .words = "me them"}, &Meeting::from);
+    visit(FieldSpec{.name = "needs_reply", .type = Type::flag}, &Meeting::needs_reply);
+    visit(FieldSpec{.name = "by", .type = Type::handle}, &Meeting::by);
+  }
+};
+
+/// The front of a contact: all that finds it.
+struct ContactNames {
+  std::string_view id;
+  std::string_view name;
+  std::string_view kind;
+  std::vector<std::string_view> aliases;
+  std::vector<std::string_view> was;
+  std::string_view org;
+  std::string_view archived;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(FieldSpec{.name = "id", .type = Type::handle, .required = true}, &ContactNames::id);
+    visit(FieldSpec{.name = "name", .required = true}, &ContactNames::name);
+    visit(FieldSpec{.name = "kind", .type = Type::word, .words = "org"}, &ContactNames::kind);
+    visit(FieldSpec{.name = "aliases"}, &ContactNames::aliases);
+    visit(FieldSpec{.name = "was", .type = Type::id}, &ContactNames::was);
+    visit(FieldSpec{.name = "org", .type = Type::handle}, &ContactNames::org);
+    visit(FieldSpec{.name = "archived", .type = Type::day}, &ContactNames::archived);
+  }
+};
+
+}  // namespace stead
