@@ -26,9 +26,6 @@ using random_model::indented;
 using random_model::random_records;
 using random_model::Records;
 
-constexpr std::array kCollections{Collection::contacts, Collection::promises,
-                                  Collection::interactions};
-
 /// What a book says against being opened: `line:column: text`; empty where nothing.
 std::string refusal(std::string_view text) {
   try {

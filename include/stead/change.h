@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,8 @@ namespace stead {
 
 /// The three collections of a book, in the order of the file.
 enum class Collection { contacts, promises, interactions };
+inline constexpr std::array kCollections{Collection::contacts, Collection::promises,
+                                         Collection::interactions};
 
 /// The name of the collection in the file.
 std::string_view name_of(Collection collection);

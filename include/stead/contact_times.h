@@ -10,6 +10,10 @@
 
 namespace stead {
 
+/// Interactions come in the order of local time. Where clocks of far places meet, one of them can
+/// be later than its neighbour by up to the difference of their offsets.
+inline constexpr Days kClocksApart{2};
+
 /// When the owner last had contact with each contact of a book; stead-book(5), "Meaning" 1: by
 /// interactions of the owner's own that are no notes, with the contact or with somebody who works
 /// there now. Those about or for a contact do not count.

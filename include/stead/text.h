@@ -18,6 +18,9 @@ std::size_t find_invalid_utf8(std::string_view text);
 /// is not UTF-8 goes alone and comes back as U+FFFD.
 char32_t take_code_point(std::string_view& text);
 
+/// `text` without blanks, tabs and line breaks at its ends.
+std::string_view trimmed(std::string_view text);
+
 /// Appends `code` as UTF-8.
 void append_utf8(std::string& text, char32_t code);
 

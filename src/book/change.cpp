@@ -12,9 +12,6 @@
 namespace stead {
 namespace {
 
-constexpr std::array kCollections{Collection::contacts, Collection::promises,
-                                  Collection::interactions};
-
 /// What a record's place among its like is decided by.
 std::string order_key(Collection collection, std::string_view text, Extent record) {
   std::deque<std::string> decoded;

@@ -15,9 +15,6 @@ namespace {
 
 using Sections = std::array<Book::Section, 3>;
 
-constexpr std::array kCollections{Collection::contacts, Collection::promises,
-                                  Collection::interactions};
-
 Finding finding(std::string message, std::string hint = "") {
   return {.severity = Finding::Severity::fault,
           .place = {},

@@ -6,10 +6,6 @@
 namespace stead {
 namespace {
 
-/// Interactions come in the order of local time. Where clocks of far places meet, one of them can
-/// be later than its neighbour by up to the difference of their offsets.
-constexpr Days kClocksApart{2};
-
 bool is_contact(const Book& book, const Meeting& meeting) {
   return meeting.is_contact() || (meeting.via != "note" && book.canonical(meeting.by) == "me");
 }

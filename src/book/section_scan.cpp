@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kVersion = "1";
-constexpr std::array kCollections{Collection::contacts, Collection::promises,
-                                  Collection::interactions};
 /// Most records are longer; the room for those that will not come is never touched.
 constexpr std::size_t kShortRecord = 128;
 

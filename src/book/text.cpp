@@ -89,6 +89,13 @@ char32_t take_code_point(std::string_view& text) {
   return code;
 }
 
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\n";
+  const std::size_t first = text.find_first_not_of(kBlanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);
+}
+
 void append_utf8(std::string& text, char32_t code) {
   const auto add = [&](char32_t byte) { text.push_back(static_cast<char>(byte)); };
   const auto tail = [](char32_t bits) { return 0x80U | (bits & 0x3FU); };

@@ -16,12 +16,6 @@ constexpr std::string_view kNickname = "a.k.a. ";
 
 enum class Section { none, other, people, activities, notes, places };
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);
-}
-
 /// The text with a blank for each run of them.
 std::string tidy(std::string_view text) {
   std::string tidied;

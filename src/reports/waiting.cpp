@@ -1,15 +1,13 @@
 #include "reports/waiting.h"
 
+#include "stead/contact_times.h"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
 
 namespace stead {
 namespace {
-
-/// Interactions come in the order of local time. Where clocks of far places meet, one of them can
-/// be later than its neighbour by up to the difference of their offsets.
-constexpr Days kClocksApart{2};
 
 /// The latest answers to one person.
 struct Answers {

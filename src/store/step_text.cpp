@@ -12,8 +12,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::array<std::string_view, 3> kKinds{"done", "undone", "redone"};
-constexpr std::array kCollections{Collection::contacts, Collection::promises,
-                                  Collection::interactions};
 
 Json json_of(const Change& change) {
   Json json{{"collection", name_of(change.collection)}, {"id", change.id}};

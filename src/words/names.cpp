@@ -97,13 +97,6 @@ void prefer_person(const Book& book, std::string_view text, Found& found) {
   if (names.kind != "org" && has_words(typed, names.name)) found.ids = rivals;
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\n";
-  const std::size_t first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);
-}
-
 /// What was typed for a name, without what is around it.
 std::string_view name_in(std::string_view text) {
   require_clean(text, "the name");

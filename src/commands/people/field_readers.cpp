@@ -17,12 +17,6 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\n";
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);
-}
-
 bool has_blank(std::string_view text) { return text.find_first_of(kBlanks) != text.npos; }
 
 /// The pieces look into `text`.
