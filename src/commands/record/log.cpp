@@ -1,4 +1,5 @@
 #include "commands/record/last_log.h"
+#include "commands/record/log_extras.h"
 #include "commands/record/sentences.h"
 #include "stead/dates.h"
 #include "stead/names.h"
@@ -30,10 +31,7 @@ struct Options {
   bool needs_reply = false;
   bool urgent = false;
   std::string went;
-  std::vector<std::string> promised;
-  std::vector<std::string> promised_by_them;
-  std::vector<std::string> heard;
-  std::string again;
+  LogExtras extras;
   bool amend = false;
   bool create = false;
 };
@@ -64,7 +62,7 @@ class Logging {
     take_options();
     session_.edits().put(log_);
     session_.say_with_undo("Logged" + what() + where_and_when() + details() + ".");
-    add_extras();
+    add_extras(session_, log_, options_.extras);
   }
 
   void amend() {
@@ -73,7 +71,7 @@ class Logging {
     take_amended_words();
     take_options();
     session_.edits().put(log_);
-    add_extras();
+    add_extras(session_, log_, options_.extras);
     if (session_.edits().changes().empty()) {
       throw Error::usage("nothing to change in the log of {}: {}", long_date(log_.at),
                          first_line(log_.text))
@@ -142,10 +140,9 @@ class Logging {
 
   /// Sets the text; who is mentioned in it is talked about, and who was in the old one no more.
   void set_text(const std::string& text) {
-    const std::size_t begin = text.find_first_not_of(" \t\n");
-    if (begin == std::string::npos) return;
+    if (trimmed(text).empty()) return;
     for (const std::string& handle : mentioned_before()) std::erase(log_.about, handle);
-    log_.text = text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin);
+    log_.text = trimmed(text);
     for (const std::string& handle : mentioned(text)) add_about(handle);
   }
 
@@ -285,83 +282,6 @@ class Logging {
     }
   }
 
-  // What goes with it.
-
-  void add_extras() {
-    for (const std::string& words : options_.promised) {
-      add_promise(words, "the promise", "me", first_named("--promise"));
-    }
-    for (const std::string& words : options_.promised_by_them) {
-      add_promise(words, "their promise", first_named("--they-promise"), "me");
-    }
-    for (const std::string& words : options_.heard) add_heard(words);
-    if (!options_.again.empty()) add_follow_up();
-  }
-
-  const std::string& first_named(std::string_view option) const {
-    if (!log_.with.empty()) return log_.with.front();
-    throw Error::usage("{} needs somebody else", option);
-  }
-
-  Promise new_promise(const std::string& text) {
-    Promise promise;
-    promise.id = session_.edits().new_promise_id();
-    promise.text = text;
-    promise.made = log_.at;
-    return promise;
-  }
-
-  void add_promise(const std::string& words, std::string_view what, const std::string& by,
-                   const std::string& to) {
-    const DatedWords dated = words_by_date(session_.text_argument({words}, what), session_.now);
-    if (dated.text.empty())
-      throw Error::usage("{} is empty", what)
-          .with_hint("say what it is, then 'by DATE' if there is one");
-    Promise promise = new_promise(dated.text);
-    promise.by = by;
-    promise.to = to;
-    promise.due = dated.due;
-    if (log_.for_client != promise.other_side()) promise.for_whom = log_.for_client;
-    session_.edits().put(promise);
-    session_.say(promise_sentence(session_, promise));
-  }
-
-  void add_heard(const std::string& words) {
-    Contact contact = *session_.edits().contact(first_named("--heard"));
-    const Heard heard{.text = session_.text_argument({words}, "what was heard"),
-                      .on = log_.at.day,
-                      .reflected = {},
-                      .retired = {}};
-    if (heard.text.find_first_not_of(" \n\t") == std::string::npos) {
-      throw Error::usage("what was heard is empty").with_hint("--heard TEXT says what it was");
-    }
-    const auto is_it = [&](const Heard& other) {
-      return other.text == heard.text && other.on == heard.on;
-    };
-    if (std::ranges::any_of(contact.heard, is_it)) {
-      session_.hint(fmt::format("'{}' was heard from {} on that day already",
-                                first_line(heard.text), contact.name));
-      return;
-    }
-    contact.heard.push_back(heard);
-    session_.edits().put(contact);
-    session_.say("Heard from " + people(session_, {contact.id}) + ": " + first_line(heard.text) +
-                 ".");
-  }
-
-  void add_follow_up() {
-    const bool alone = log_.with.empty();
-    if (alone && log_.for_client.empty()) throw Error::usage("--again needs somebody else");
-    Promise promise =
-        new_promise(log_.text.empty() ? "follow up" : "follow up: " + first_line(log_.text));
-    promise.by = promise.to = "me";
-    promise.for_whom = alone ? log_.for_client : log_.with.front();
-    promise.due = read_when(options_.again, session_.now, Direction::forward);
-    session_.edits().put(promise);
-    session_.say("You get back to " + people(session_, {promise.for_whom}) + " on " +
-                 Text(long_date(*promise.due), Tone::strong) + ".");
-  }
-
   Session& session_;
   const Options& options_;
   Unknown unknown_;
@@ -394,10 +314,13 @@ Action log_command(CLI::App& app) {
   app.add_flag("--needs-reply", options->needs_reply, "They wait for your answer");
   app.add_flag("--urgent", options->urgent, "The answer comes before all others");
   app.add_option("--went", options->went, "How it was for them: well or badly")->type_name("HOW");
-  add_list(app, "--promise", options->promised, "What you promised; may end in 'by DATE'", "TEXT");
-  add_list(app, "--they-promise", options->promised_by_them, "What they promised you", "TEXT");
-  add_list(app, "--heard", options->heard, "What matters to the first named", "TEXT");
-  app.add_option("--again", options->again, "Remind me to get back to them")->type_name("DATE");
+  add_list(app, "--promise", options->extras.promised, "What you promised; may end in 'by DATE'",
+           "TEXT");
+  add_list(app, "--they-promise", options->extras.promised_by_them, "What they promised you",
+           "TEXT");
+  add_list(app, "--heard", options->extras.heard, "What matters to the first named", "TEXT");
+  app.add_option("--again", options->extras.again, "Remind me to get back to them")
+      ->type_name("DATE");
   app.add_flag("--amend", options->amend, "Change the last log: its text, or what options say");
   app.add_flag("--new", options->create, "Add whoever is not in the book yet");
   return [options](Session& session) {
