@@ -1,13 +1,11 @@
 #include "stead/scanner.h"
 
+#include "other_parser.h"
+
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
-
 #include <array>
-#include <optional>
 #include <random>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +13,8 @@
 namespace {
 
 using namespace stead;
+using stead::test::parsed_by_another;
+using stead::test::scanned;
 
 /// What the scanner says against a whole text, or nothing.
 std::string fault_in(std::string_view text) {
@@ -25,64 +25,6 @@ std::string fault_in(std::string_view text) {
     return "";
   } catch (const Fault& fault) {
     return std::to_string(fault.offset()) + ": " + fault.what();
-  }
-}
-
-using Json = nlohmann::ordered_json;
-
-/// The value that the scanner sees at its place, for another parser to agree with.
-Json taken(Scanner& scanner) {
-  switch (scanner.peek()) {
-    case '{': {
-      Json object = Json::object();
-      scanner.object([&](const JsonString& key) { object[key.value()] = taken(scanner); });
-      return object;
-    }
-    case '[': {
-      Json array = Json::array();
-      scanner.array([&] { array.push_back(taken(scanner)); });
-      return array;
-    }
-    case '"': return scanner.string().value();
-    default: return Json::parse(scanner.value());
-  }
-}
-
-std::optional<Json> scanned(std::string_view text) {
-  try {
-    Scanner scanner(text);
-    Json json = taken(scanner);
-    scanner.end();
-    return json;
-  } catch (const Fault&) {
-    return std::nullopt;
-  } catch (const Json::out_of_range&) {  // a number that only its text can hold
-    return std::nullopt;
-  }
-}
-
-/// What nlohmann reads, made as strict as we are: no duplicate keys, no NUL in a text.
-std::optional<Json> parsed_by_another(std::string_view text) {
-  std::vector<std::set<std::string>> keys;
-  bool strict = true;
-  const auto watch = [&](int, Json::parse_event_t event, Json& value) {
-    if (event == Json::parse_event_t::object_start) keys.emplace_back();
-    if (event == Json::parse_event_t::object_end) keys.pop_back();
-    if (event == Json::parse_event_t::key) {
-      strict = strict && keys.back().insert(value.get<std::string>()).second;
-    }
-    const bool is_text = event == Json::parse_event_t::key ||
-                         (event == Json::parse_event_t::value && value.is_string());
-    if (is_text && value.get_ref<const std::string&>().find('\0') != std::string::npos) {
-      strict = false;
-    }
-    return true;
-  };
-  try {
-    Json json = Json::parse(text, watch);
-    return strict ? std::optional(json) : std::nullopt;
-  } catch (const Json::exception&) {
-    return std::nullopt;
   }
 }
 
