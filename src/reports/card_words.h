@@ -53,4 +53,8 @@ std::vector<std::string> unknown_members(const std::string& record);
 void add_field(Fields& fields, std::string_view label, const std::string& value);
 void add_field(Fields& fields, std::string_view label, std::vector<Text> values);
 
+/// `due could also be "2026-08-07"`: a field about which two books differed, and the JSON of the
+/// value that is not in force, on one line whatever its layout in the book.
+std::string conflict_words(const std::string& field, std::string_view lost);
+
 }  // namespace stead

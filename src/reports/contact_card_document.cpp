@@ -104,7 +104,7 @@ class CardPage {
                      Text("stead set " + contact_.id + " --unset archived", Tone::code)});
     }
     for (const auto& [field, lost] : contact_.conflict) {
-      page_.add(Note{Text("two books said different things: " + field + " could also be " + lost)});
+      page_.add(Note{Text("two books said different things: " + conflict_words(field, lost))});
     }
     for (const Absence& away : contact_.away) {
       if (away.contains(card_.now.today)) page_.add(Note{Text("away " + absence(away))});

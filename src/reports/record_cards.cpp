@@ -27,7 +27,7 @@ void add_rest(Fields& fields, const Record& record, const std::string& text) {
   }
   add_field(fields, "imported", listed(record.uid));
   for (const auto& [field, lost] : record.conflict) {
-    add_field(fields, "conflict", field + " could also be " + lost);
+    add_field(fields, "conflict", conflict_words(field, lost));
   }
   const std::vector<std::string> unknown = unknown_members<Record>(text);
   if (!unknown.empty()) {
