@@ -1,5 +1,7 @@
 #include "process.h"
 
+#include "run_program.h"
+
 #include <pwd.h>
 #include <sys/ioctl.h>
 #include <sys/random.h>
@@ -60,10 +62,11 @@ std::uint64_t random_bits() {
   return bits;
 }
 
-std::optional<std::size_t> terminal_columns() {
+/// The terminal's columns or rows; nothing where it does not say.
+std::optional<std::size_t> terminal_size(unsigned short winsize::*side) {
   winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return std::nullopt;
-  return size.ws_col;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.*side == 0) return std::nullopt;
+  return size.*side;
 }
 
 /// What stands in front of the first comma of the account's GECOS field, passwd(5).
@@ -101,9 +104,11 @@ World world_of_process(int argc, char** argv) {
           .in_is_terminal = isatty(STDIN_FILENO) == 1,
           .out_is_terminal = isatty(STDOUT_FILENO) == 1,
           .err_is_terminal = isatty(STDERR_FILENO) == 1,
-          .terminal_columns = terminal_columns(),
+          .terminal_columns = terminal_size(&winsize::ws_col),
+          .terminal_rows = terminal_size(&winsize::ws_row),
           .account_name = account_name,
-          .has_zone = has_zone};
+          .has_zone = has_zone,
+          .run_program = run_program};
 }
 
 }  // namespace stead

@@ -67,24 +67,27 @@ Result Harness::run_with(const std::vector<std::string>& arguments, const std::s
     z = (z ^ (z >> 27U)) * 0x94d049bb133111eb;
     return z ^ (z >> 31U);
   };
-  const World world{.arguments = arguments,
-                    .environment = environment,
-                    .now = monday_morning(),
-                    .random = random,
-                    .in = in,
-                    .out = out,
-                    .err = err,
-                    .in_is_terminal = terminal,
-                    .out_is_terminal = false,
-                    .err_is_terminal = terminal,
-                    .terminal_columns = {},
-                    .account_name = [] { return std::string("Jan Hale"); },
-                    .has_zone = [](const std::string& name) -> std::optional<bool> {
-                      constexpr auto kZones =
-                          std::to_array<std::string_view>({"Cuba", "Europe/Berlin", "Europe/Madrid",
-                                                           "Europe/Oslo", "Japan", "UTC"});
-                      return std::ranges::find(kZones, name) != kZones.end();
-                    }};
+  const World world{
+      .arguments = arguments,
+      .environment = environment,
+      .now = monday_morning(),
+      .random = random,
+      .in = in,
+      .out = out,
+      .err = err,
+      .in_is_terminal = terminal,
+      .out_is_terminal = out_is_terminal,
+      .err_is_terminal = terminal,
+      .terminal_columns = {},
+      .terminal_rows = terminal_rows,
+      .account_name = [] { return std::string("Jan Hale"); },
+      .has_zone = [](const std::string& name) -> std::optional<bool> {
+        constexpr auto kZones = std::to_array<std::string_view>(
+            {"Cuba", "Europe/Berlin", "Europe/Madrid", "Europe/Oslo", "Japan", "UTC"});
+        return std::ranges::find(kZones, name) != kZones.end();
+      },
+      .run_program =
+          [this](const Program& program) { return programs ? programs(program) : std::nullopt; }};
   Result result;
   result.status = stead::run(world);
   result.out = out.str();

@@ -1,9 +1,16 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
+
+namespace stead {
+struct Program;
+}
 
 namespace stead::test {
 
@@ -41,6 +48,11 @@ class Harness {
   void write_book(const std::string& text) const;
 
   std::map<std::string, std::string> environment;
+  /// The programs that there are, as World has them: there are none until a test makes one.
+  std::function<std::optional<int>(const Program&)> programs;
+  /// Is standard output a terminal, and how many rows has it?
+  bool out_is_terminal = false;
+  std::optional<std::size_t> terminal_rows;
 
  private:
   Result run_with(const std::vector<std::string>& arguments, const std::string& input,
