@@ -256,6 +256,43 @@ TEST_CASE("log without arguments asks") {
                          "Who was it with? What happened? "});
 }
 
+TEST_CASE("log without arguments asks for the day, which is today where nothing is said") {
+  Harness stead(small_practice());
+  const std::string questions = "Who was it with? What happened? When was it? [today] ";
+  CHECK(stead.run_on_terminal("log", "ana\ncalled\n\n") ==
+        Result{0, "Logged with Ana Ruiz (Acme Dental), Mon 2026-08-03. Take it back: stead undo\n",
+               questions});
+  CHECK(stead.run_on_terminal("log", "ana\ncalled again\nlast fri\n") ==
+        Result{0, "Logged with Ana Ruiz (Acme Dental), Fri 2026-07-31. Take it back: stead undo\n",
+               questions});
+  CHECK(stead.run_on_terminal("log --at yesterday", "ana\ncalled\n").err ==
+        "Who was it with? What happened? ");
+  CHECK(stead.run_on_terminal("log ana", "called\n").err == "What happened? ");
+}
+
+TEST_CASE("a question of log that is not answered leaves the book as it is") {
+  Harness stead(small_practice());
+  for (const char* typed :
+       {"", "\n", "ana\n", "ana\n\n", "ana\ncalled\n", "nobody\n", "ana\ncalled\nsomeday\n"}) {
+    CAPTURE(typed);
+    CHECK(stead.run_on_terminal("log", typed).status == 2);
+  }
+  CHECK(stead.book() == small_practice());
+}
+
+TEST_CASE("standard input can be one text of a call") {
+  Harness stead(small_practice());
+  const Result twice = stead.run("log ana - --heard -", "no calls on Fridays\n");
+  CHECK(twice == Result{2, "",
+                        "stead: standard input cannot be what was heard too: '-' is given twice\n"
+                        "hint: give one of them as an argument\n"});
+  CHECK(stead.book() == small_practice());
+  CHECK(stead.run("log ana called - and wrote - twice", "input").status == 0);
+  CHECK(stead.book().find("called - and wrote - twice") != std::string::npos);
+  CHECK(stead.run("log ana called --heard -", "no calls on Fridays\n").status == 0);
+  CHECK(stead.book().find("\"no calls on Fridays\",") != std::string::npos);
+}
+
 TEST_CASE("--amend changes what was logged last, whatever its day") {
   Harness stead(small_practice());
   stead.run("log ana called");

@@ -82,14 +82,17 @@ class Session {
   /// A line of text from the user, on a terminal; else throws Error (usage) saying that `what` is
   /// missing, with the hint. Never empty.
   std::string ask(const std::string& question, std::string_view what, std::string hint = "");
+  /// The same where an empty answer is one, too. The caller knows that there is a terminal.
+  const std::string& answer_to(const std::string& question);
+  /// Can questions be asked?
+  bool can_ask() const { return world.in_is_terminal && world.err_is_terminal; }
 
   /// All bytes of a file that somebody named, `-` being standard input; read once, and never while
   /// the book is held: others would wait for whoever writes into the pipe. Throws Error (usage)
   /// when it cannot be read.
   const std::string& input(const std::string& file);
-  /// All of standard input, for an argument `-`. Throws Error (usage) when it is no clean text.
-  std::string standard_input();
-  /// A text argument: `-` stands for standard input. Throws Error (usage) when it is not clean.
+  /// A text argument: `-` stands for all of standard input, which only one argument of a call can
+  /// have. Throws Error (usage) when it is not clean.
   std::string text_argument(const std::vector<std::string>& words, std::string_view what);
 
   /// How the run ends when nothing fails: the answer to a question may be no.
@@ -128,6 +131,7 @@ class Session {
   std::string err_of_undo_;
   std::map<std::string, std::string> answers_;
   std::map<std::string, std::string> inputs_;
+  bool is_input_used_ = false;  ///< Did an argument take standard input?
 };
 
 /// Thrown by Session when a question has to be asked: `run` lets go of the book, asks, and runs the

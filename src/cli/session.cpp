@@ -25,6 +25,7 @@ void Session::begin(const Book* book, Edits* edits) {
   status = Status::done;
   new_book.clear();
   forget.clear();
+  is_input_used_ = false;
 }
 
 std::string Session::rendered(const Text& sentence) const {
@@ -100,7 +101,7 @@ bool Session::confirm(const std::string& question) {
     const std::string answer = fold(found->second);
     return answer == "y" || answer == "yes";
   }
-  if (!world.in_is_terminal || !world.err_is_terminal) {
+  if (!can_ask()) {
     throw Error::usage("this needs a yes, and there is no terminal to ask on: {}", question)
         .with_hint("say it with --yes");
   }
@@ -113,10 +114,17 @@ std::string Session::ask(const std::string& question, std::string_view what, std
     require_clean(found->second, what);
     return found->second;
   }
-  if (!world.in_is_terminal || !world.err_is_terminal || answers_.contains(prompt)) {
+  if (!can_ask() || answers_.contains(prompt)) {
     throw Error::usage("{} is missing", what).with_hint(std::move(hint));
   }
   throw Question(prompt);
+}
+
+const std::string& Session::answer_to(const std::string& question) {
+  const auto found = answers_.find(question + ' ');
+  if (found == answers_.end()) throw Question(question + ' ');
+  require_clean(found->second, "the answer");
+  return found->second;
 }
 
 void Session::take_input(const std::string& file, std::string bytes) {
@@ -129,17 +137,15 @@ const std::string& Session::input(const std::string& file) {
   return found->second;
 }
 
-std::string Session::standard_input() {
-  std::string text = input("-");
-  while (text.ends_with('\n')) text.pop_back();
-  require_clean(text, "standard input");
-  return text;
-}
-
 std::string Session::text_argument(const std::vector<std::string>& words, std::string_view what) {
-  if (words.size() == 1 && words.front() == "-") return standard_input();
-  std::string text = fmt::format("{}", fmt::join(words, " "));
-  require_clean(text, what);
+  const bool is_input = words.size() == 1 && words.front() == "-";
+  if (is_input && std::exchange(is_input_used_, true)) {
+    throw Error::usage("standard input cannot be {} too: '-' is given twice", what)
+        .with_hint("give one of them as an argument");
+  }
+  std::string text = is_input ? input("-") : fmt::format("{}", fmt::join(words, " "));
+  while (is_input && text.ends_with('\n')) text.pop_back();
+  require_clean(text, is_input ? "standard input" : what);
   return text;
 }
 

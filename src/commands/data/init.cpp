@@ -15,7 +15,7 @@ struct Options {
 
 std::string owner_name(Session& session, const Options& options) {
   if (!options.name.empty()) return read_name({session.text_argument(options.name, "the name")});
-  if (session.world.in_is_terminal && session.world.err_is_terminal) {
+  if (session.can_ask()) {
     return read_name({session.ask("What is your name?", "your name", R"(stead init "Jan Hale")")});
   }
   const std::string name = session.world.account_name();

@@ -105,12 +105,9 @@ Action keep_command(CLI::App& app) {
     std::optional<When> on;
     if (!options->on.empty()) on = read_when(options->on, session.now, Direction::back);
     if (on) warn_of_future(session, *on);
+    const std::string part = session.text_argument({options->part}, "the part");
     for (const Promise& promise : promises_named(session.book(), options->promise)) {
-      if (options->part.empty()) {
-        keep(session, promise, on);
-      } else {
-        keep_part(session, promise, on, session.text_argument({options->part}, "the part"));
-      }
+      options->part.empty() ? keep(session, promise, on) : keep_part(session, promise, on, part);
     }
   };
 }

@@ -47,18 +47,19 @@ class Logging {
   void add() {
     log_.id = session_.edits().new_interaction_id();
     log_.at = {session_.now.today, {}};
+    const bool asks = options_.who.empty();
     const std::string who =
-        options_.who.empty()
-            ? session_.ask("Who was it with?", "who it was with", "stead log WHO TEXT")
-            : options_.who;
+        asks ? session_.ask("Who was it with?", "who it was with", "stead log WHO TEXT")
+             : options_.who;
     log_.with = named(session_, who, unknown_);
     std::erase(log_.with, "me");
     std::vector<std::string> words = options_.text;
     if (words.empty() && options_.via.empty()) {
       words.push_back(session_.ask("What happened?", "what happened", no_text().hint()));
     }
-    take_text(session_.text_argument(words, "the text"));
+    const bool is_dated = take_text(session_.text_argument(words, "the text"));
     if (log_.text.empty() && options_.via.empty()) throw no_text();
+    if (asks && !is_dated && options_.at.empty()) ask_when();
     take_options();
     session_.edits().put(log_);
     session_.say_with_undo("Logged" + what() + where_and_when() + details() + ".");
@@ -125,17 +126,25 @@ class Logging {
                                options_.who.empty() ? "WHO" : shell_word(options_.who)));
   }
 
-  void take_text(const std::string& text) {
-    if (const auto dated = date_before_colon(text, session_.now, Direction::back)) {
-      if (!options_.at.empty()) {
-        throw Error::usage("the day is said twice: in front of the text and with --at")
-            .with_hint("leave one of them out");
-      }
-      log_.at = dated->value;
-      set_text(std::string(dated->rest));
-    } else {
+  /// Is there a day in front of the text?
+  bool take_text(const std::string& text) {
+    const auto dated = date_before_colon(text, session_.now, Direction::back);
+    if (!dated) {
       set_text(text);
+      return false;
     }
+    if (!options_.at.empty()) {
+      throw Error::usage("the day is said twice: in front of the text and with --at")
+          .with_hint("leave one of them out");
+    }
+    log_.at = dated->value;
+    set_text(std::string(dated->rest));
+    return true;
+  }
+
+  void ask_when() {
+    const std::string when = session_.answer_to("When was it? [today]");
+    if (!trimmed(when).empty()) log_.at = read_when(when, session_.now, Direction::back);
   }
 
   /// Sets the text; who is mentioned in it is talked about, and who was in the old one no more.
