@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/completion.h"
 #include "cli/help.h"
+#include "cli/print_error.h"
 #include "stead/check.h"
 #include "stead/dates.h"
 #include "stead/input_file.h"
@@ -280,33 +281,6 @@ Status run_command(const World& world, Progress& progress) {
   return CommandRun(world, progress, *command, parser.action).go();
 }
 
-std::string error_json(const Error& error) {
-  std::string out = fmt::format("{{\"error\":{{\"status\":{},\"message\":{},\"hint\":{}",
-                                static_cast<int>(error.status()), json_quoted(error.what()),
-                                json_quoted(error.hint()));
-  if (error.place()) {
-    out += fmt::format(",\"file\":{},\"line\":{},\"column\":{}", json_quoted(error.place()->file),
-                       error.place()->line, error.place()->column);
-  }
-  return json_safe(out + "}}\n");
-}
-
-int report(const World& world, const GlobalOptions& options, const Error& error) {
-  if (options.json || options.format == "json") {
-    world.err << error_json(error);
-  } else {
-    std::string text = error.what();
-    if (const auto& place = error.place()) {
-      text = fmt::format("{}:{}:{}: {}", place->file, place->line, place->column, text);
-    }
-    world.err << (colours_errors(world, options) ? "\x1b[31mstead:\x1b[0m " : "stead: ")
-              << shown(text, true) << '\n';
-    if (!error.hint().empty()) world.err << "hint: " << shown(error.hint(), true) << '\n';
-  }
-  world.err << std::flush;
-  return static_cast<int>(error.status());
-}
-
 }  // namespace
 
 const std::string& World::variable(const std::string& name) const {
@@ -328,11 +302,11 @@ int run(const World& world) {
     if (!world.out.flush()) throw progress.failed("the output cannot be written");
     return static_cast<int>(status);
   } catch (const Error& error) {
-    return report(world, progress.options, error);
+    return print_error(world, progress.options, error);
   } catch (const std::bad_alloc&) {
-    return report(world, progress.options, progress.failed("there is not enough memory"));
+    return print_error(world, progress.options, progress.failed("there is not enough memory"));
   } catch (const std::exception& error) {  // the system's own, or a bug
-    return report(world, progress.options, progress.failed(error.what()));
+    return print_error(world, progress.options, progress.failed(error.what()));
   }
 }
 
