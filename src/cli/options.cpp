@@ -98,6 +98,7 @@ GlobalOptions options_for_errors(const std::vector<std::string>& arguments) {
     const std::string& next = i + 1 < arguments.size() ? arguments[i + 1] : std::string();
     if (argument == "--json" || argument == "--format=json") options.json = true;
     if (argument == "--format" && next == "json") options.json = true;
+    if (argument == "--no-pager") options.no_pager = true;
     if (argument == "--color") options.color = next;
     if (argument.starts_with("--color=")) options.color = argument.substr(8);
   }

@@ -49,8 +49,8 @@ Format read_format(const GlobalOptions& options);
 /// --color.
 TextStyle output_style(const World& world, const GlobalOptions& options);
 
-/// How errors are to look, as far as a line says so that may make no sense otherwise: --json,
-/// --format and --color.
+/// How errors and help are to look, as far as a line says so that may make no sense otherwise:
+/// --json, --format, --color and --no-pager.
 GlobalOptions options_for_errors(const std::vector<std::string>& arguments);
 
 /// May what goes to standard error be coloured? An unknown --color counts as `auto`.

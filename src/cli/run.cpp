@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/completion.h"
 #include "cli/help.h"
+#include "cli/pager.h"
 #include "cli/print_error.h"
 #include "stead/check.h"
 #include "stead/dates.h"
@@ -239,9 +240,21 @@ class CommandRun {
     const bool undo = can_be_undone_ && !dry;
     const std::string output = session_.output(undo);
     const bool as_changes = writes && session_.format == Format::json && output.empty();
-    world_.out << (as_changes ? changes_json(changes_) : output);
+    if (writes) {
+      world_.out << (as_changes ? changes_json(changes_) : output);
+    } else {
+      print_answer(output);
+    }
     world_.out << std::flush;  // what to do next comes after the answer, also on a terminal
     world_.err << session_.talk(undo) << std::flush;
+  }
+
+  void print_answer(const std::string& answer) {
+    if (session_.format == Format::json) {
+      world_.out << answer;
+    } else {
+      show_in_pager(world_, session_.options, answer);
+    }
   }
 
   const World& world_;
@@ -256,7 +269,7 @@ class CommandRun {
 };
 
 void print_document(const World& world, const GlobalOptions& options, const Document& document) {
-  world.out << render_text(document, output_style(world, options));
+  show_in_pager(world, options, render_text(document, output_style(world, options)));
 }
 
 Status run_command(const World& world, Progress& progress) {
