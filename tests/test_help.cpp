@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/world.h"
 #include "harness.h"
 
 #include <doctest/doctest.h>
@@ -180,6 +181,55 @@ TEST_CASE("help has the same for programs") {
   const auto who = nlohmann::json::parse(stead.run("help who --json").out);
   CHECK(who["command"] == "who");
   CHECK(who["words"][0]["word"] == "covers");
+}
+
+TEST_CASE("help on a terminal is the manual page where it is installed") {
+  Harness stead;
+  stead.environment["TERM"] = "xterm";
+  stead.environment["NO_COLOR"] = "1";
+  stead.out_is_terminal = true;
+  std::vector<std::string> page;
+  int status = 0;
+  stead.programs = [&](const stead::Program& program) {
+    page = program.words;
+    return status;
+  };
+  const auto shown = [&](const std::string& line) {
+    page.clear();
+    const Result result = stead.run(line);
+    CHECK(result.status == 0);
+    CHECK(result.err.empty());
+    return result.out;
+  };
+  CHECK(shown("help log").empty());
+  CHECK(page.front() == "sh");
+  CHECK(page.back() == "stead-log");
+  CHECK(shown("help book").empty());
+  CHECK(page.back() == "stead-book");
+  CHECK(shown("help json").empty());
+  CHECK(page.back() == "stead-json");
+  const auto is_built_in = [&](const std::string& line, const std::string& front) {
+    return shown(line).starts_with(front) && page.empty();
+  };
+  CHECK(is_built_in("help", "$ stead"));
+  CHECK(is_built_in("log --help", "$ stead"));
+  CHECK(is_built_in("help log --json", "{"));
+  CHECK(is_built_in("help log --no-pager", "$ stead"));
+  CHECK(is_built_in("help book --schema", "{"));
+  status = 127;  // man is missing, or the page is
+  CHECK(shown("help log").starts_with("$ stead"));
+  status = 16;  // man showed it, and had something to complain about
+  CHECK(shown("help log").empty());
+  stead.out_is_terminal = false;
+  CHECK(is_built_in("help log", "$ stead"));
+}
+
+TEST_CASE("help tells about JSON") {
+  Harness stead;
+  const Result about = stead.run("help json");
+  CHECK(about.status == 0);
+  CHECK(about.out.starts_with("The JSON output\n"));
+  CHECK(about.out.find("stead help book") != std::string::npos);
 }
 
 TEST_CASE("help for what is no command offers the nearest ones") {

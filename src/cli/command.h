@@ -105,6 +105,9 @@ class Session {
   std::string new_book;
   /// After the book is saved, forget these records in the journal too.
   std::vector<std::string> forget;
+  /// For help: the manual page that is shown in the place of the answer, where there is a terminal
+  /// and it is installed.
+  std::string manual_page;
 
   // For `run` alone.
   void begin(const Book* book, Edits* edits);

@@ -59,4 +59,12 @@ void show_in_pager(const World& world, const GlobalOptions& options, std::string
   world.out << text;
 }
 
+bool show_manual(const World& world, const GlobalOptions& options, const std::string& page) {
+  if (!can_page(world, options)) return false;
+  const std::string script =
+      "man -w \"$1\" >/dev/null 2>&1 || exit " + std::to_string(kNotFound) + "; exec man \"$1\"";
+  const auto status = world.run_program({{"sh", "-c", script, "sh", page}});
+  return status && *status != kNotFound;
+}
+
 }  // namespace stead

@@ -252,7 +252,8 @@ class CommandRun {
   void print_answer(const std::string& answer) {
     if (session_.format == Format::json) {
       world_.out << answer;
-    } else {
+    } else if (session_.manual_page.empty() ||
+               !show_manual(world_, session_.options, session_.manual_page)) {
       show_in_pager(world_, session_.options, answer);
     }
   }

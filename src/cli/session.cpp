@@ -25,6 +25,7 @@ void Session::begin(const Book* book, Edits* edits) {
   status = Status::done;
   new_book.clear();
   forget.clear();
+  manual_page.clear();
   is_input_used_ = false;
 }
 

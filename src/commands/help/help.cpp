@@ -34,26 +34,54 @@ Document about_the_book(const Session& session) {
   return document;
 }
 
-void help_about_book(Session& session, const Options& options) {
-  if (!options.schema) return session.show_document(about_the_book(session));
-  session.print(embedded_file("schema/stead-book.schema.json"));
+/// What somebody wants to know who reads it from a program; stead-json(7) says it all.
+Document about_json() {
+  Document document;
+  document.add(title("The JSON output"));
+  document.add(Paragraph{
+      "With --json every answer is one object whose first member names what it is and its version: "
+      "{\"schema\": \"stead.help/1\", …}. A version only ever gains members; what is there keeps "
+      "its name and meaning. Dates and times are ISO 8601, and nothing is coloured, cut or "
+      "paged."});
+  Fields fields;
+  fields.fields.push_back({{"a change", Tone::faint},
+                           {"\"changes\": a list of \"collection\", \"id\", \"before\" and "
+                            "\"after\" of each record"}});
+  fields.fields.push_back(
+      {{"an error", Tone::faint},
+       {"on standard error: \"error\" with \"status\", \"message\" and \"hint\", "
+        "and \"file\", \"line\" and \"column\" where there is a place"}});
+  fields.fields.push_back({{"the records", Tone::faint}, {"stead help book"}});
+  document.add(std::move(fields));
+  return document;
+}
+
+void help_for_command(Session& session, const Command& command) {
+  GlobalOptions ignored;
+  const Parser parser(command, ignored);
+  if (session.format == Format::json) return session.print(command_help_json(parser));
+  session.show_document(command_help(parser));
+}
+
+/// The built-in text; run shows the manual page instead where it can.
+void help_for(Session& session, const std::string& name) {
+  session.manual_page = "stead-" + name;
+  if (name == "book") return session.show_document(about_the_book(session));
+  if (name == "json") return session.show_document(about_json());
+  if (const Command* command = find_command(name)) return help_for_command(session, *command);
+  throw unknown_command(name);
 }
 
 void help(Session& session, const Options& options) {
-  if (options.name == "book") return help_about_book(session, options);
   if (options.schema) {
-    throw Error::usage("only the book has a schema").with_hint("stead help book --schema");
+    if (options.name != "book") {
+      throw Error::usage("only the book has a schema").with_hint("stead help book --schema");
+    }
+    return session.print(embedded_file("schema/stead-book.schema.json"));
   }
-  const bool json = session.format == Format::json;
-  if (options.name.empty()) {
-    return json ? session.print(general_help_json()) : session.show_document(general_help());
-  }
-  const Command* command = find_command(options.name);
-  if (command == nullptr) throw unknown_command(options.name);
-  GlobalOptions ignored;
-  const Parser parser(*command, ignored);
-  if (json) return session.print(command_help_json(parser));
-  session.show_document(command_help(parser));
+  if (!options.name.empty()) return help_for(session, options.name);
+  if (session.format == Format::json) return session.print(general_help_json());
+  session.show_document(general_help());
 }
 
 }  // namespace
@@ -63,7 +91,8 @@ Action help_command(CLI::App& app) {
   app.footer(
       "$ stead help who\n"
       "…");
-  app.add_option("name", options->name, "A command, or 'book' for the file")->type_name("NAME");
+  app.add_option("name", options->name, "A command, 'book' for the file or 'json' for --json")
+      ->type_name("NAME");
   app.add_flag("--schema", options->schema, "With 'book': print its JSON Schema");
   return [options](Session& session) { help(session, *options); };
 }
