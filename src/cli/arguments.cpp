@@ -214,8 +214,8 @@ std::vector<std::string> with_command_first(std::vector<std::string> arguments) 
   return arguments;
 }
 
-Error unknown_command(const std::string& name) {
-  std::vector<std::string> names;
+Error unknown_command(const std::string& name, std::vector<std::string> more) {
+  std::vector<std::string> names = std::move(more);
   for (const Command& command : commands()) names.emplace_back(command.name);
   const std::string meant = did_you_mean(nearest(name, names));
   return Error::usage("'{}' is not a stead command", name)

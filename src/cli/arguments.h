@@ -16,8 +16,9 @@ std::size_t command_position(const std::vector<std::string>& arguments);
 /// no option comes any more. Throws Error (usage) where an option would have to be the command.
 std::vector<std::string> with_command_first(std::vector<std::string> arguments);
 
-/// What to say of a command that is none: the nearest names, or where the list is.
-Error unknown_command(const std::string& name);
+/// What to say of a command that is none: the nearest names, those of `more` too, or where the list
+/// is.
+Error unknown_command(const std::string& name, std::vector<std::string> more = {});
 
 /// Parses the whole line. Returns false where help is asked for. Throws Error (usage) that says in
 /// plain words what does not fit, with the nearest options and how the command is used.

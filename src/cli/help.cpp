@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <fmt/ranges.h>
+
 #include <sstream>
 
 namespace stead {
@@ -129,7 +131,7 @@ std::string command_help_json(const Parser& parser) {
   return json.dump(2) + '\n';
 }
 
-Document general_help() {
+Document general_help(const std::vector<std::string>& on_path) {
   Document document;
   document.add(Verbatim{{Text("$ stead log ana agreed the cut-over is on Friday", Tone::code)}});
   for (const Group group :
@@ -144,6 +146,10 @@ Document general_help() {
     document.add(section(std::string(title_of(group))));
     document.add(std::move(fields));
   }
+  if (!on_path.empty()) {
+    document.add(section("On your PATH"));
+    document.add(Paragraph{{fmt::format("{}", fmt::join(on_path, ", ")), Tone::code}});
+  }
   GlobalOptions ignored;
   CLI::App app("", "stead");
   add_global_options(app, ignored);
@@ -153,7 +159,7 @@ Document general_help() {
   return document;
 }
 
-std::string general_help_json() {
+std::string general_help_json(const std::vector<std::string>& on_path) {
   auto table = nlohmann::ordered_json::array();
   for (const Command& command : commands()) {
     table.push_back({{"command", command.name},
@@ -163,8 +169,10 @@ std::string general_help_json() {
   GlobalOptions ignored;
   CLI::App app("", "stead");
   add_global_options(app, ignored);
-  const nlohmann::ordered_json json{
-      {"schema", "stead.help/1"}, {"commands", std::move(table)}, {"options", options_json(app)}};
+  const nlohmann::ordered_json json{{"schema", "stead.help/1"},
+                                    {"commands", std::move(table)},
+                                    {"on_path", on_path},
+                                    {"options", options_json(app)}};
   return json.dump(2) + '\n';
 }
 

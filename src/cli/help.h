@@ -3,6 +3,7 @@
 #include "cli/command.h"
 
 #include <string>
+#include <vector>
 
 namespace stead {
 
@@ -16,8 +17,8 @@ Document command_help(const Parser& parser);
 /// The same for programs.
 std::string command_help_json(const Parser& parser);
 
-/// What `stead help` says: every command by group.
-Document general_help();
-std::string general_help_json();
+/// What `stead help` says: every command by group, and those that PATH has besides.
+Document general_help(const std::vector<std::string>& on_path);
+std::string general_help_json(const std::vector<std::string>& on_path);
 
 }  // namespace stead

@@ -3,6 +3,7 @@
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/completion.h"
+#include "cli/extensions.h"
 #include "cli/help.h"
 #include "cli/pager.h"
 #include "cli/print_error.h"
@@ -273,13 +274,14 @@ void print_document(const World& world, const GlobalOptions& options, const Docu
   show_in_pager(world, options, render_text(document, output_style(world, options)));
 }
 
-Status run_command(const World& world, Progress& progress) {
+/// Returns the exit status.
+int run_command(const World& world, Progress& progress) {
   std::vector<std::string> arguments = with_command_first(world.arguments);
   const std::size_t position = command_position(arguments);
   const Command* command = &bare_command();
   if (position < arguments.size()) {
     command = find_command(arguments[position]);
-    if (command == nullptr) throw unknown_command(arguments[position]);
+    if (command == nullptr) return run_extension(world, arguments, position);
   } else {
     if (std::erase(arguments, "--version") > 0) command = find_command("version");
     arguments.insert(arguments.begin(), std::string(command->name));
@@ -287,12 +289,13 @@ Status run_command(const World& world, Progress& progress) {
   GlobalOptions read;
   Parser parser(*command, read);
   if (!parse(parser, arguments)) {
-    print_document(world, progress.options,
-                   command == &bare_command() ? general_help() : command_help(parser));
-    return Status::done;
+    print_document(
+        world, progress.options,
+        command == &bare_command() ? general_help(extension_names(world)) : command_help(parser));
+    return static_cast<int>(Status::done);
   }
   progress.options = read;
-  return CommandRun(world, progress, *command, parser.action).go();
+  return static_cast<int>(CommandRun(world, progress, *command, parser.action).go());
 }
 
 }  // namespace
@@ -307,14 +310,14 @@ int run(const World& world) {
   Progress progress;
   try {
     progress.options = options_for_errors(world.arguments);
-    Status status = Status::done;
+    int status = static_cast<int>(Status::done);
     if (!world.arguments.empty() && world.arguments.front() == kCompletionRequest) {
       world.out << completions({world.arguments.begin() + 1, world.arguments.end()});
     } else {
       status = run_command(world, progress);
     }
     if (!world.out.flush()) throw progress.failed("the output cannot be written");
-    return static_cast<int>(status);
+    return status;
   } catch (const Error& error) {
     return print_error(world, progress.options, error);
   } catch (const std::bad_alloc&) {

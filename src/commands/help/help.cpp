@@ -2,6 +2,7 @@
 
 #include "cli/arguments.h"
 #include "cli/embedded.h"
+#include "cli/extensions.h"
 
 #include <CLI/CLI.hpp>
 
@@ -56,6 +57,15 @@ Document about_json() {
   return document;
 }
 
+/// A command that somebody else wrote.
+Document about_extension(const std::string& name, const std::string& file) {
+  Document document;
+  document.add(Paragraph{"'" + Text(name, Tone::code) + "' is not stead's own: " +
+                         Text(file, Tone::code) + " on your PATH runs for it."});
+  document.add(Paragraph{Text("It may say more with 'stead " + name + " --help'.", Tone::faint)});
+  return document;
+}
+
 void help_for_command(Session& session, const Command& command) {
   GlobalOptions ignored;
   const Parser parser(command, ignored);
@@ -69,7 +79,9 @@ void help_for(Session& session, const std::string& name) {
   if (name == "book") return session.show_document(about_the_book(session));
   if (name == "json") return session.show_document(about_json());
   if (const Command* command = find_command(name)) return help_for_command(session, *command);
-  throw unknown_command(name);
+  const auto extension = find_extension(session.world, name);
+  if (!extension) throw unknown_command(name, extension_names(session.world));
+  session.show_document(about_extension(name, extension->string()));
 }
 
 void help(Session& session, const Options& options) {
@@ -80,8 +92,9 @@ void help(Session& session, const Options& options) {
     return session.print(embedded_file("schema/stead-book.schema.json"));
   }
   if (!options.name.empty()) return help_for(session, options.name);
-  if (session.format == Format::json) return session.print(general_help_json());
-  session.show_document(general_help());
+  const std::vector<std::string> on_path = extension_names(session.world);
+  if (session.format == Format::json) return session.print(general_help_json(on_path));
+  session.show_document(general_help(on_path));
 }
 
 }  // namespace

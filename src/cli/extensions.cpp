@@ -1,0 +1,111 @@
+#include "cli/extensions.h"
+
+#include "cli/arguments.h"
+#include "stead/text.h"
+
+#include <unistd.h>
+
+#include <set>
+#include <sstream>
+
+namespace stead {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kFront = "stead-";
+
+std::vector<fs::path> folders_of(const World& world) {
+  std::vector<fs::path> folders;
+  std::istringstream path(world.variable("PATH"));
+  for (std::string folder; std::getline(path, folder, ':');) {
+    if (fs::path(folder).is_absolute()) folders.emplace_back(folder);
+  }
+  return folders;
+}
+
+bool is_executable(const fs::path& file) {
+  std::error_code unknown;
+  return fs::is_regular_file(file, unknown) && ::access(file.c_str(), X_OK) == 0;
+}
+
+/// The options in front of the name. Throws Error (usage) for those that only stead's own commands
+/// know.
+GlobalOptions options_before(const std::vector<std::string>& arguments, std::size_t position) {
+  const std::string& name = arguments[position];
+  std::vector<std::string> front(arguments.begin(),
+                                 arguments.begin() + static_cast<std::ptrdiff_t>(position));
+  front.insert(front.begin(), std::string(bare_command().name));
+  GlobalOptions options;
+  Parser parser(bare_command(), options);
+  if (!parse(parser, front)) {
+    throw Error::usage("'{}' is on your PATH, and has a help of its own", name)
+        .with_hint(fmt::format("stead {} --help", name));
+  }
+  for (const auto& [is_given, option] : {std::pair(options.json, "--json"),
+                                         {options.format != "text", "--format"},
+                                         {options.raw, "--raw"},
+                                         {options.ascii, "--ascii"},
+                                         {options.quiet, "--quiet"},
+                                         {options.dry_run, "--dry-run"},
+                                         {options.yes, "--yes"}}) {
+    if (!is_given) continue;
+    throw Error::usage("'{}' is not stead's own: {} cannot be passed on to it", name, option)
+        .with_hint(fmt::format("behind the name it gets every option: stead {} {}", name, option));
+  }
+  return options;
+}
+
+std::map<std::string, std::string> environment_for(const World& world,
+                                                   const GlobalOptions& options) {
+  const bool coloured = output_style(world, options).colour;  // an unknown --color is refused
+  std::map<std::string, std::string> environment{
+      {"STEAD_BOOK", fs::absolute(find_paths(world, options.book).book)}};
+  if (!options.now.empty()) environment["STEAD_NOW"] = options.now;
+  if (options.color != "auto") {
+    environment["NO_COLOR"] = coloured ? "" : "1";
+    environment["CLICOLOR_FORCE"] = coloured ? "1" : "";
+  }
+  if (options.no_pager) environment["PAGER"] = "cat";
+  return environment;
+}
+
+}  // namespace
+
+std::optional<fs::path> find_extension(const World& world, const std::string& name) {
+  if (name.find('/') != std::string::npos) return std::nullopt;
+  for (const fs::path& folder : folders_of(world)) {
+    if (fs::path file = folder / (std::string(kFront) + name); is_executable(file)) return file;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> extension_names(const World& world) {
+  std::set<std::string> names;
+  for (const fs::path& folder : folders_of(world)) {
+    std::error_code unknown;
+    for (const auto& entry : fs::directory_iterator(folder, unknown)) {
+      const std::string file = entry.path().filename();
+      if (!file.starts_with(kFront) || !is_executable(entry.path())) continue;
+      const std::string name = file.substr(kFront.size());
+      if (find_command(name) == nullptr && shown(name) == name) names.insert(name);
+    }
+  }
+  return {names.begin(), names.end()};
+}
+
+int run_extension(const World& world, const std::vector<std::string>& arguments,
+                  std::size_t position) {
+  const std::string& name = arguments[position];
+  const std::optional<fs::path> file = find_extension(world, name);
+  if (!file) throw unknown_command(name, extension_names(world));
+  Program program{{file->string()}, environment_for(world, options_before(arguments, position))};
+  program.words.insert(program.words.end(),
+                       arguments.begin() + static_cast<std::ptrdiff_t>(position) + 1,
+                       arguments.end());
+  if (const auto status = world.run_program(program)) return *status;
+  throw Error::usage("'{}' cannot be started", file->native())
+      .with_hint("a script begins with '#!' and the program that reads it");
+}
+
+}  // namespace stead
