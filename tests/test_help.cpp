@@ -123,6 +123,13 @@ TEST_CASE("every command's example prints what it says") {
     stead.environment["STEAD_BOOK"] = "book.json";
     std::ofstream("friends.md") << "### Activities:\n- 2026-07-30: Lunch with **Mo Tran**.\n\n"
                                    "### Friends:\n- Mo Tran\n";
+    stead.environment["EDITOR"] = "ed";
+    stead.programs = [](const stead::Program& program) {
+      std::string text = contents_of(program.words.back());
+      text.replace(text.find("CTO"), 3, "CEO");
+      std::ofstream(program.words.back()) << text;
+      return 0;
+    };
     // init begins one; everything else is shown on the small practice.
     if (command.name != "init") stead.write_book(stead::test::small_practice());
     for (const Example& example : examples_in(footer_of(command))) {

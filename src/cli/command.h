@@ -10,11 +10,15 @@
 #include "stead/journal.h"
 #include "stead/render.h"
 
+#include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace CLI {
@@ -36,12 +40,19 @@ enum class Access {
 /// The groups of help, in its order.
 enum class Group { record, people, cover, review, data, help };
 
+/// A text that the user has edited.
+struct Edited {
+  std::string offered;         ///< What the editor began with.
+  std::string text;            ///< What it left.
+  std::filesystem::path file;  ///< Where that is, for a place in it.
+};
+
 /// What a command works with: the book, the clock, and where its answer goes. A command that
 /// writes puts its changes into `edits`; whoever called it saves them.
 ///
 /// A command may be run again from the start, when somebody else changed the book meanwhile or when
-/// a question had to be asked or a file to be read; what it said before is dropped then. So it must
-/// not do anything to the outside by itself.
+/// a question had to be asked, a file to be read or a text to be edited; what it said before is
+/// dropped then. So it must not do anything to the outside by itself.
 class Session {
  public:
   Session(const World& world, const GlobalOptions& options, const Paths& paths, Now now);
@@ -95,6 +106,12 @@ class Session {
   /// have. Throws Error (usage) when it is not clean.
   std::string text_argument(const std::vector<std::string>& words, std::string_view what);
 
+  /// What the user made of a text, in an editor that begins with `offered` in a file called `name`.
+  /// The book is not held meanwhile, so that it may have changed when this returns, and `offered`
+  /// with it: the result says what was offered then. An Error with a place in the text is shown on
+  /// a terminal, and the text may be edited again; otherwise it is kept in its file.
+  const Edited& edited(const std::string& name, const std::string& offered);
+
   /// How the run ends when nothing fails: the answer to a question may be no.
   Status status = Status::done;
 
@@ -113,6 +130,7 @@ class Session {
   void begin(const Book* book, Edits* edits);
   void answer(const std::string& question, std::string text);
   void take_input(const std::string& file, std::string bytes);
+  void take_edited(Edited edited) { edited_ = std::move(edited); }
   std::string output(bool can_be_undone) const;
   std::string talk(bool can_be_undone) const;
 
@@ -135,6 +153,7 @@ class Session {
   std::map<std::string, std::string> answers_;
   std::map<std::string, std::string> inputs_;
   bool is_input_used_ = false;  ///< Did an argument take standard input?
+  std::optional<Edited> edited_;
 };
 
 /// Thrown by Session when a question has to be asked: `run` lets go of the book, asks, and runs the
@@ -148,6 +167,17 @@ class Question : public std::runtime_error {
 class InputWanted : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
+};
+
+/// The same for a text that has to be edited: `what()` is the name of its file.
+class EditWanted : public std::runtime_error {
+ public:
+  EditWanted(const std::string& name, std::string offered)
+      : std::runtime_error(name), offered_(std::move(offered)) {}
+  const std::string& offered() const { return offered_; }
+
+ private:
+  std::string offered_;
 };
 
 template <typename Report>

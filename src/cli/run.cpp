@@ -3,6 +3,7 @@
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/completion.h"
+#include "cli/editing.h"
 #include "cli/extensions.h"
 #include "cli/help.h"
 #include "cli/pager.h"
@@ -19,6 +20,7 @@
 #include <istream>
 #include <new>
 #include <ostream>
+#include <utility>
 
 namespace stead {
 namespace {
@@ -95,15 +97,12 @@ class CommandRun {
         session_(world, progress.options, paths_, clock(world, progress.options)) {}
 
   Status go() {
-    for (;;) {
+    for (bool done = false; !done;) {
       try {
-        work();
-        break;
-      } catch (const Question& question) {
-        ask(question.what());
-      } catch (const InputWanted& wanted) {
-        const std::string file = wanted.what();
-        session_.take_input(file, file == "-" ? all_of(world_.in) : read_input_file(file));
+        done = attempt();
+      } catch (const Error& error) {
+        if (!editing_) throw;
+        edit_again(error);
       }
     }
     print();
@@ -112,6 +111,33 @@ class CommandRun {
   }
 
  private:
+  /// False where something was wanted, and is there now.
+  bool attempt() {
+    try {
+      if (std::exchange(is_edit_wanted_, false)) session_.take_edited(editing_->edit());
+      work();
+      return true;
+    } catch (const Question& question) {
+      session_.answer(question.what(), ask(question.what()));
+    } catch (const InputWanted& wanted) {
+      const std::string file = wanted.what();
+      session_.take_input(file, file == "-" ? all_of(world_.in) : read_input_file(file));
+    } catch (const EditWanted& wanted) {
+      editing_.emplace(world_, paths_, wanted);
+      is_edit_wanted_ = true;
+    }
+    return false;
+  }
+
+  /// What is wrong at some place of an edited text can be mended there; nothing else can.
+  void edit_again(const Error& error) {
+    if (!error.place() || !session_.can_ask()) throw editing_->kept(error);
+    print_error(world_, session_.options, error);
+    const std::optional<std::string> answer = asked("Edit it again? [Y/n] ");
+    is_edit_wanted_ = answer && !fold(*answer).starts_with('n');
+    if (!is_edit_wanted_) throw editing_->kept(Error::usage("nothing was written"));
+  }
+
   void work() {
     switch (command_.access) {
       case Access::none:
@@ -222,14 +248,17 @@ class CommandRun {
     world_.err << "stead: " << shown(sentence) << '\n' << std::flush;
   }
 
-  void ask(const std::string& question) {
+  std::optional<std::string> asked(const std::string& question) {
     world_.err << shown(question) << std::flush;
     std::string line;
-    if (!std::getline(world_.in, line)) {
-      world_.err << '\n';
-      throw Error::usage("there was no answer; nothing was written");
-    }
-    session_.answer(question, line);
+    if (std::getline(world_.in, line)) return line;
+    world_.err << '\n';
+    return std::nullopt;
+  }
+
+  std::string ask(const std::string& question) {
+    if (auto answer = asked(question)) return *answer;
+    throw Error::usage("there was no answer; nothing was written");
   }
 
   void print() {
@@ -238,6 +267,7 @@ class CommandRun {
     const bool says_so = dry && session_.format == Format::text && !session_.options.quiet;
     if (says_so) world_.out << "Nothing was written; without --dry-run this would be the answer:\n";
     if (dry && !says_so) session_.hint(kDryRun);
+    if (dry && editing_) session_.hint(editing_->keep());
     const bool undo = can_be_undone_ && !dry;
     const std::string output = session_.output(undo);
     const bool as_changes = writes && session_.format == Format::json && output.empty();
@@ -268,6 +298,8 @@ class CommandRun {
   Changes changes_;
   bool can_be_undone_ = true;
   std::optional<Error> late_failure_;
+  std::optional<Editing> editing_;
+  bool is_edit_wanted_ = false;
 };
 
 void print_document(const World& world, const GlobalOptions& options, const Document& document) {

@@ -150,4 +150,9 @@ std::string Session::text_argument(const std::vector<std::string>& words, std::s
   return text;
 }
 
+const Edited& Session::edited(const std::string& name, const std::string& offered) {
+  if (!edited_) throw EditWanted(name, offered);
+  return *edited_;
+}
+
 }  // namespace stead
