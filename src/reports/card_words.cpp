@@ -1,6 +1,7 @@
 #include "reports/card_words.h"
 
 #include "stead/fields.h"
+#include "stead/layout.h"
 #include "stead/promise_life.h"
 #include "stead/scanner.h"
 
@@ -10,24 +11,6 @@
 #include <algorithm>
 
 namespace stead {
-namespace {
-
-/// JSON without the blanks between its tokens.
-std::string compact(std::string_view json) {
-  std::string out;
-  bool in_string = false;
-  bool escaped = false;
-  for (const char c : json) {
-    const bool is_blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (in_string || !is_blank) out += c;
-    if (c == '"' && !escaped) in_string = !in_string;
-    escaped = in_string && c == '\\' && !escaped;
-  }
-  return out;
-}
-
-}  // namespace
-
 std::string called(const NamesByHandle& names, std::string_view handle) {
   if (handle == "me") return "you";
   const auto found = names.find(handle);
@@ -122,7 +105,7 @@ template std::vector<std::string> unknown_members<Promise>(const std::string&);
 template std::vector<std::string> unknown_members<Interaction>(const std::string&);
 
 std::string conflict_words(const std::string& field, std::string_view lost) {
-  return field + " could also be " + compact(lost);
+  return field + " could also be " + on_one_line(lost);
 }
 
 void add_field(Fields& fields, std::string_view label, const std::string& value) {
