@@ -43,9 +43,19 @@ std::size_t grapheme_width(std::string_view bytes) {
   return width;
 }
 
+/// Does `text` begin with a letter or sign of ASCII that nothing can join? Nothing of ASCII does.
+bool begins_plainly(std::string_view text) {
+  const bool is_last = text.size() == 1 || static_cast<unsigned char>(text[1]) < 0x80;
+  return is_last && ' ' <= text[0] && text[0] <= '~';
+}
+
 /// Removes the first user-perceived character (UAX #29) from `text`, which must not be empty.
 Grapheme take_grapheme(std::string_view& text) {
   const std::string_view start = text;
+  if (begins_plainly(text)) {
+    text.remove_prefix(1);
+    return {start.substr(0, 1), 1};
+  }
   utf8proc_int32_t state = 0;
   auto before = static_cast<utf8proc_int32_t>(take_code_point(text));
   while (!text.empty()) {
@@ -74,29 +84,31 @@ bool clings(std::string_view bytes) {
 /// A piece that is not broken where it fits into a line, and the blanks in front of it.
 struct Word {
   std::size_t blanks = 0;
-  std::vector<Grapheme> graphemes;
+  std::string_view bytes;
   std::size_t width = 0;
 };
 
-/// Removes the first word from one line of text; without graphemes when only blanks were left.
+/// Removes the first word from one line of text; without bytes when only blanks were left.
 Word take_word(std::string_view& line) {
   Word word;
   bool wide = false;
+  std::string_view from;  // the word and what follows it
   while (!line.empty()) {
     std::string_view rest = line;
     const Grapheme next = take_grapheme(rest);
-    const bool started = !word.graphemes.empty();
+    const bool started = !from.empty();
     if (is_blank(next.bytes)) {
       if (started) break;
       ++word.blanks;
     } else {
       if (started && (wide || next.width > 1) && !clings(next.bytes)) break;
       wide = next.width > 1;
-      word.graphemes.push_back(next);
+      if (!started) from = line;
       word.width += next.width;
     }
     line = rest;
   }
+  word.bytes = from.substr(0, from.size() - line.size());
   return word;
 }
 
@@ -111,7 +123,13 @@ class Lines {
     } else if (used_ > 0) {
       start();
     }
-    for (const Grapheme& grapheme : word.graphemes) {
+    if (used_ + word.width <= width_) {
+      lines_.back() += word.bytes;
+      used_ += word.width;
+      return;
+    }
+    for (std::string_view rest = word.bytes; !rest.empty();) {
+      const Grapheme grapheme = take_grapheme(rest);
       if (used_ > 0 && used_ + grapheme.width > width_) start();
       lines_.back() += grapheme.bytes;
       used_ += grapheme.width;
@@ -159,7 +177,7 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     std::string_view line = text.substr(0, end);
     while (!line.empty()) {
       const Word word = take_word(line);
-      if (!word.graphemes.empty()) lines.add(word);
+      if (!word.bytes.empty()) lines.add(word);
     }
     if (end == text.size()) return lines.take();
     lines.start();
