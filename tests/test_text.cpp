@@ -78,6 +78,17 @@ std::string message_of(std::string_view text, std::string_view what) {
 
 }  // namespace
 
+TEST_CASE("a part is found where std::string_view finds it") {
+  constexpr std::string_view kText = "abracadabra";
+  for (const std::string_view part : {"", "a", "abra", "cad", "abracadabra", "abracadabras", "x"}) {
+    for (std::size_t at = 0; at <= kText.size(); ++at) {
+      CAPTURE(part);
+      CAPTURE(at);
+      CHECK(stead::find_part(kText, part, at) == kText.find(part, at));
+    }
+  }
+}
+
 TEST_CASE("every code point comes back from its UTF-8") {
   int wrong = 0;
   for_every_code_point([&](char32_t code) {

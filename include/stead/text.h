@@ -21,6 +21,10 @@ char32_t take_code_point(std::string_view& text);
 /// `text` without blanks, tabs and line breaks at its ends.
 std::string_view trimmed(std::string_view text);
 
+/// Where `part` first stands in `text`, from byte `at` of it on; npos where it does not. The same
+/// as `text.find(part, at)`, but it leaps over what cannot be it.
+std::size_t find_part(std::string_view text, std::string_view part, std::size_t at = 0);
+
 /// Appends `code` as UTF-8.
 void append_utf8(std::string& text, char32_t code);
 

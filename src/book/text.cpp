@@ -96,6 +96,13 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);
 }
 
+std::size_t find_part(std::string_view text, std::string_view part, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  const void* found = ::memmem(rest.data(), rest.size(), part.data(), part.size());
+  if (found == nullptr) return std::string_view::npos;
+  return static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
 void append_utf8(std::string& text, char32_t code) {
   const auto add = [&](char32_t byte) { text.push_back(static_cast<char>(byte)); };
   const auto tail = [](char32_t bits) { return 0x80U | (bits & 0x3FU); };

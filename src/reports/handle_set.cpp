@@ -1,19 +1,17 @@
 #include "reports/handle_set.h"
 
 #include "stead/record.h"
+#include "stead/text.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace stead {
 
 bool HandleSet::may_be_in(std::string_view record) const {
-  return std::ranges::any_of(handles_,
-                             [&](const std::string& handle) {
-                               return ::memmem(record.data(), record.size(), handle.data(),
-                                               handle.size()) != nullptr;
-                             }) ||
-         find_hidden(record) < record.size();
+  const auto is_there = [&](const std::string& handle) {
+    return find_part(record, handle) != std::string_view::npos;
+  };
+  return std::ranges::any_of(handles_, is_there) || find_hidden(record) < record.size();
 }
 
 }  // namespace stead
