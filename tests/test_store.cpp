@@ -163,6 +163,26 @@ TEST_CASE("a digest does not depend on how a text is cut up") {
   CHECK(digest("") == "99aa06d3014798d86001c324468d497f");
 }
 
+TEST_CASE("the digests of an old and a new text are the same when their front is read once") {
+  const std::string old = "one two three";
+  const std::string_view view = old;
+  const std::vector<Pieces> texts{
+      {},
+      {""},
+      {view},
+      {view, " four"},
+      {view.substr(0, 4), view.substr(4)},
+      {view.substr(0, 4), "a", view.substr(4)},
+      {"a", view},
+      {view.substr(0, 4), view.substr(8)},
+      {view.substr(4), view.substr(0, 4)},
+  };
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    CAPTURE(i);
+    CHECK(digests(old, texts[i]) == std::pair(digest(old), digest(texts[i])));
+  }
+}
+
 TEST_CASE("where nothing changes nothing is written") {
   const ScratchFolder folder;
   const fs::path book = folder / "book.json";

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "stead/descriptor.h"
@@ -94,6 +95,8 @@ using Pieces = std::vector<std::string_view>;
 /// can make two texts of one digest, nobody does by accident.
 std::string digest(std::string_view text);
 std::string digest(const Pieces& text);
+/// Those of `old` and of `text`, most of which is views of the front of `old`: that is read once.
+std::pair<std::string, std::string> digests(std::string_view old, const Pieces& text);
 
 /// What somebody who changes a book brings along. All but `rewrite` may be left empty.
 struct Writer {

@@ -147,12 +147,10 @@ Outcome attempt(const Location& book, const Writer& writer) {
   require_writable(book, status);
 
   const Pieces read{old};
-  const std::string before = digest(read);
+  const auto [before, after] = digests(old, *text);
   Temporary next(book, temporary_name(book, before));
   next.write(*text);
   next.take_after(reader.file());
-  // Here, while the disk is writing.
-  const std::string after = writer.before_swap ? digest(*text) : std::string();
   next.finish();
   const Outcome outcome =
       announced(writer, before, after, [&] { return swap(book, next, read, *text, writer); });
