@@ -31,7 +31,11 @@ struct JsonString {
   std::string value() const;
 
   /// Is the value `text`?
-  bool operator==(std::string_view text) const { return escaped ? is_written(text) : raw == text; }
+  bool operator==(std::string_view text) const {
+    if (escaped) return is_written(text);
+    // The size first, here: for a record's key all names of fields are tried.
+    return raw.size() == text.size() && raw == text;
+  }
 
  private:
   bool is_written(std::string_view text) const;
@@ -113,6 +117,7 @@ class Scanner {
     return c <= ' ' && (c == ' ' || c == '\n' || c == '\r' || c == '\t');
   }
 
+  static std::size_t plain_end(std::string_view text, std::size_t at);
   bool open(char bracket, char closing);
   bool more(char closing);
   JsonString key(Keys& keys);
@@ -130,6 +135,15 @@ class Scanner {
   std::size_t at_;
   int depth_ = 0;
 };
+
+inline JsonString Scanner::string() {
+  if (peek() != '"') expected("a text in double quotes");
+  const std::size_t begin = at_ + 1;
+  const std::size_t end = plain_end(text_, begin);
+  if (end == text_.size() || text_[end] != '"') return special_string(begin, end);
+  at_ = end + 1;
+  return {{text_.data() + begin, end - begin}, false};
+}
 
 /// Takes a comma; false where it is the closing bracket that was taken.
 inline bool Scanner::more(char closing) {

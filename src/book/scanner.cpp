@@ -15,26 +15,6 @@ constexpr unsigned kNoUnit = ~0U;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// The first byte from `at` on that does not stand for itself inside a string, or the end. As a
-/// signed number, a control and every byte that is not ASCII is less than a blank.
-inline std::size_t plain_end(std::string_view text, std::size_t at) {
-#ifdef __SSE2__  // sixteen bytes in one go
-  for (; at + sizeof(__m128i) <= text.size(); at += sizeof(__m128i)) {
-    const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    const auto low = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' '));
-    const auto quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
-    const auto backslash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
-    const int found = _mm_movemask_epi8(_mm_or_si128(low, _mm_or_si128(quote, backslash)));
-    if (found != 0) return at + static_cast<unsigned>(std::countr_zero(unsigned(found)));
-  }
-#endif
-  const auto is_plain = [](char c) {
-    return static_cast<signed char>(c) >= ' ' && c != '"' && c != '\\';
-  };
-  while (at < text.size() && is_plain(text[at])) ++at;
-  return at;
-}
-
 /// Is a letter of two bytes here? In the scripts of Europe and the Near East most letters that are
 /// not ASCII are.
 bool is_pair(std::string_view text, std::size_t at) {
@@ -110,6 +90,26 @@ bool Keys::add_to_many(const JsonString& key) {
   return many_->insert(key.value()).second;
 }
 
+/// The first byte from `at` on that does not stand for itself inside a string, or the end. As a
+/// signed number, a control and every byte that is not ASCII is less than a blank.
+std::size_t Scanner::plain_end(std::string_view text, std::size_t at) {
+#ifdef __SSE2__  // sixteen bytes in one go; the sign of each answers
+  for (; at + sizeof(__m128i) <= text.size(); at += sizeof(__m128i)) {
+    const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const auto low = _mm_subs_epi8(bytes, _mm_set1_epi8(' '));
+    const auto quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+    const auto backslash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+    const int found = _mm_movemask_epi8(_mm_or_si128(low, _mm_or_si128(quote, backslash)));
+    if (found != 0) return at + static_cast<unsigned>(std::countr_zero(unsigned(found)));
+  }
+#endif
+  const auto is_plain = [](char c) {
+    return static_cast<signed char>(c) >= ' ' && c != '"' && c != '\\';
+  };
+  while (at < text.size() && is_plain(text[at])) ++at;
+  return at;
+}
+
 std::string_view Scanner::value() {
   const char first = peek();
   const std::size_t begin = at_;
@@ -125,21 +125,13 @@ std::string_view Scanner::value() {
   return text_.substr(begin, at_ - begin);
 }
 
-JsonString Scanner::string() {
-  if (peek() != '"') expected("a text in double quotes");
-  const std::size_t begin = at_ + 1;
-  const std::size_t end = plain_end(text_, begin);
-  if (end == text_.size() || text_[end] != '"') return special_string(begin, end);
-  at_ = end + 1;
-  return {{text_.data() + begin, end - begin}, false};
-}
-
 /// Takes the rest of a string that began at `begin`, from what stands at `end` and needs a look.
 JsonString Scanner::special_string(std::size_t begin, std::size_t end) {
   bool escaped = false;
   for (at_ = end; at_ < text_.size() && text_[at_] != '"'; at_ = plain_end(text_, at_)) {
     if (is_pair(text_, at_)) {
-      at_ += 2;
+      do at_ += 2;
+      while (at_ < text_.size() && is_pair(text_, at_));  // a word of them
     } else if (text_[at_] == '\\') {
       escaped = true;
       escape();
