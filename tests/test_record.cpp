@@ -2,6 +2,7 @@
 
 #include "lines.h"
 #include "random_model.h"
+#include "stead/text.h"
 
 #include <doctest/doctest.h>
 
@@ -252,6 +253,19 @@ TEST_CASE("a handle is NFC, lower case, with single hyphens inside") {
     CAPTURE(no);
     CHECK_FALSE(is_handle(no));
   }
+}
+
+TEST_CASE("a handle is what a handle made of it is, letter by letter") {
+  std::string differs;
+  for (char32_t code = 0x80; code < 0x10000; ++code) {
+    if (code >= 0xD800 && code < 0xE000) continue;  // surrogates, which are no characters
+    std::string text = "a";
+    append_utf8(text, code);
+    text += "b";
+    append_utf8(text, code);
+    if (is_handle(text) != (handle_from(text) == text)) differs += text + " ";
+  }
+  CHECK(differs == "");
 }
 
 TEST_CASE("working hours are days and one stretch of the day") {

@@ -1,6 +1,7 @@
 #include "stead/record.h"
 
 #include "book/record_reader.h"
+#include "book/unicode.h"
 #include "stead/text.h"
 #include "stead/views.h"
 
@@ -62,8 +63,7 @@ std::string choice(std::string_view words) {
 }  // namespace
 
 bool may_hold(std::string_view record, std::string_view text) {
-  return ::memmem(record.data(), record.size(), text.data(), text.size()) != nullptr ||
-         find_hidden(record) < record.size();
+  return find_part(record, text) != std::string_view::npos || find_hidden(record) < record.size();
 }
 
 std::size_t find_hidden(std::string_view json, std::size_t at) {
@@ -79,6 +79,27 @@ bool is_word(std::string_view text) {
   });
 }
 
+namespace {
+
+/// Letters in lower case, or without case, that NFC leaves alone whatever stands beside them: those
+/// of Latin, Greek, Cyrillic and Hebrew, Han, and the syllables of Hangul.
+bool is_plain_letter(char32_t code) {
+  const auto in = [code](char32_t first, char32_t last) { return first <= code && code <= last; };
+  const bool has_case = in(0xDF, 0x17F) || in(0x3AC, 0x3CE) || in(0x430, 0x45F);
+  if (!has_case) return in(0x5D0, 0x5EA) || in(0x4E00, 0x9FA5) || in(0xAC00, 0xD7A3);
+  return properties_of(code).category == UTF8PROC_CATEGORY_LL;
+}
+
+bool has_plain_letters_only(std::string_view text) {
+  while (!text.empty()) {
+    const char32_t code = take_code_point(text);
+    if (code >= 0x80 && !is_plain_letter(code)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 bool is_handle(std::string_view text) {
   const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
   if (text.empty() || text.front() == '-' || text.back() == '-') return false;
@@ -90,7 +111,7 @@ bool is_handle(std::string_view text) {
       return false;
     }
   }
-  return ascii || handle_from(text) == text;
+  return ascii || has_plain_letters_only(text) || handle_from(text) == text;
 }
 
 bool is_zone_name(std::string_view text) {
