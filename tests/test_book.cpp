@@ -91,6 +91,8 @@ std::string digest(const Book& book, bool with_interactions) {
     const Interaction interaction = book.interaction(i);
     CHECK(meeting.at == interaction.at);
     CHECK(std::ranges::equal(meeting.with, interaction.with));
+    CHECK(std::ranges::equal(meeting.about, interaction.about));
+    CHECK(meeting.for_client == interaction.for_client);
     CHECK(meeting.via == interaction.via);
     CHECK(meeting.from == interaction.from);
     CHECK(meeting.needs_reply == interaction.needs_reply);
@@ -228,6 +230,11 @@ TEST_CASE("an interaction's front is the same in whatever order and form its mem
       R"("id":"a","at":"2026-08-03","with":["ana"],"odd":{"via":"x"},"via":"call","text":"")",
       R"("id":"a", "at":"2026-08-03","with":[ "ana" ],"text":"x")",
       R"("id":"a","at":"2026-08-03","with":[],"text":"x")",
+      R"("id":"a","at":"2026-08-03","with":["ana"],"text":"x","deed":{"kind":"advice","dir":"got"}")",
+      R"("id":"a","at":"2026-08-03","with":["ana"],"text":"x","deed":{"kind":"x","dir":"got"},"by":"bo")",
+      R"("id":"a","at":"2026-08-03","text":"x","deed":{"kind":"x","dir":"got","odd":{}},"via":"mail")",
+      R"("id":"a","at":"2026-08-03","text":"x","deed":{"kind":"x","dir":"got","odd":"}"})",
+      R"("id":"a","at":"2026-08-03","text":"x","about":["ana"],"for":"bo")",
       R"("text":"x","id":"a","via":"call","at":"2026-08-03")"};
   for (const std::string& front : fronts) {
     check_same_answers(
@@ -535,6 +542,23 @@ TEST_CASE("a reader refuses two contacts with one id, and a book without an owne
   const std::string nobody = replaced(kSmall, "\"me\"", "\"jan\"");
   CHECK_THROWS_WITH_AS(static_cast<void>(Book::reading(nobody, "").me()),
                        "the owner's contact, with the id 'me', is missing", Error);
+}
+
+TEST_CASE("a record is found by its very id, and only in its own collection") {
+  const std::string text =
+      "{\"stead\":1,\"contacts\":[{\"id\":\"me\",\"name\":\"Me\"}],"
+      "\"promises\":[{\"id\":\"p2\"},{\"text\":\"x\",\"id\":\"\\u00703\"}],"
+      "\"interactions\":[{\"id\":\"i3\",\"at\":\"2026-02-01\"},{\"id\":\"i2\",\"at\":\"2026-01-"
+      "01\"}]}";
+  const Book book = Book::strict(text, "book.json");
+  CHECK(book.find(Collection::promises, "p2") == 0);
+  CHECK(book.find(Collection::promises, "p3") == 1);
+  CHECK(book.find(Collection::interactions, "i3") == 1);
+  CHECK(book.find_in_file(Collection::interactions, "i3") == 0);
+  CHECK(book.find(Collection::interactions, "p2") == std::nullopt);
+  CHECK(book.find(Collection::promises, "i2") == std::nullopt);
+  CHECK(book.find(Collection::promises, "p") == std::nullopt);
+  CHECK(book.find(Collection::promises, "me") == std::nullopt);
 }
 
 TEST_CASE("a contact is found by its id, by one that it had, and not by another") {

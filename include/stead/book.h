@@ -20,6 +20,8 @@
 
 namespace stead {
 
+class IdTable;
+
 /// One book: the text of a file, and where its records lie in it. Records are read when they are
 /// asked for; the text is the truth and must outlive the Book.
 ///
@@ -65,6 +67,8 @@ class Book {
   /// the Book.
   const Contact* contact(std::string_view handle) const;
   const Contact& contact(std::size_t index) const;
+  /// The same, read anew and not kept: for walks over all of them.
+  Contact read_contact(std::size_t index) const;
   /// The owner. Throws Error where the book has none.
   const Contact& me() const;
   /// What people call a contact: its name; the reference itself where there is no such contact.
@@ -80,8 +84,13 @@ class Book {
   /// false.
   template <typename Visit>
   void newest_first(Visit&& visit) const {
+    newest_first(size(Collection::interactions), visit);
+  }
+  /// The same for the first `count` of them.
+  template <typename Visit>
+  void newest_first(std::size_t count, Visit&& visit) const {
     Meeting meeting;  // one for all: most have the same room for handles
-    for (std::size_t i = size(Collection::interactions); i-- > 0;) {
+    for (std::size_t i = count; i-- > 0;) {
       read_meeting(i, meeting);
       if (!visit(i, std::as_const(meeting))) return;
     }
@@ -123,6 +132,7 @@ class Book {
   std::string_view text_;
   std::string file_;
   std::array<Section, 3> sections_;
+  std::shared_ptr<const IdTable> ids_;  ///< Of promises and interactions, where all was scanned.
 
   // What is made when it is first asked for.
   mutable std::deque<std::string> decoded_;
@@ -130,9 +140,6 @@ class Book {
   mutable std::optional<std::unordered_map<std::string_view, std::size_t>> handles_;
   mutable std::optional<std::unordered_map<std::string_view, std::size_t>> former_handles_;
   mutable std::unordered_map<std::size_t, std::unique_ptr<Contact>> contacts_;
-  /// Of promises and interactions, by id; made when so many were looked for that it pays.
-  mutable std::array<std::unordered_map<std::string_view, std::size_t>, 3> ids_;
-  mutable int id_searches_ = 0;
 };
 
 /// The book's text with the changes made: each record that changed replaced, new ones put where

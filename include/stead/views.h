@@ -26,10 +26,13 @@ struct PromiseState {
   }
 };
 
-/// The front of an interaction, for walks over many: only what says who met whom when.
+/// The front of an interaction, for walks over many: only what says who met whom when, and whom it
+/// concerned.
 struct Meeting {
   When at;
   std::vector<std::string_view> with;
+  std::vector<std::string_view> about;
+  std::string_view for_client;
   std::string_view via;
   std::string_view from;
   bool needs_reply = false;
@@ -41,6 +44,8 @@ struct Meeting {
   static void fields(Visit&& visit) {
     visit(FieldSpec{.name = "at", .type = Type::when, .required = true}, &Meeting::at);
     visit(FieldSpec{.name = "with", .type = Type::handle}, &Meeting::with);
+    visit(FieldSpec{.name = "about", .type = Type::handle}, &Meeting::about);
+    visit(FieldSpec{.name = "for", .type = Type::handle}, &Meeting::for_client);
     visit(FieldSpec{.name = "via", .type = Type::word}, &Meeting::via);
     visit(FieldSpec{.name = "from", .type = Type::word, .words = "me them"}, &Meeting::from);
     visit(FieldSpec{.name = "needs_reply", .type = Type::flag}, &Meeting::needs_reply);

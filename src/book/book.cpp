@@ -4,9 +4,9 @@
 #include "book/section_scan.h"
 #include "stead/record.h"
 #include "stead/scanner.h"
+#include "stead/text.h"
 
 #include <algorithm>
-#include <functional>
 #include <numeric>
 
 namespace stead {
@@ -16,6 +16,7 @@ namespace {
 constexpr std::string_view kHead = "{\n\"stead\": 1,\n\"contacts\": [\n";
 constexpr std::string_view kBeforePromises = "],\n\"promises\": [\n";
 constexpr std::string_view kBeforeInteractions = "],\n\"interactions\": [\n";
+constexpr std::string_view kFront = "{\"id\":\"";
 constexpr std::string_view kTail = "]\n}\n";
 
 /// What is wrong at a fault, in words for somebody who may not know what git does to a file.
@@ -23,8 +24,6 @@ std::string explain(std::string_view text, const Fault& fault) {
   const bool is_mark = text.substr(std::min(fault.offset(), text.size())).starts_with("<<<<<<< ");
   return is_mark ? "git could not merge this file: two versions stand in it" : fault.what();
 }
-
-constexpr int kFewSearches = 16;
 
 /// Is this one object, whole? Only where it holds others does that need a real look.
 bool is_one_object(std::string_view line) {
@@ -36,6 +35,13 @@ bool is_one_object(std::string_view line) {
   } catch (const Fault&) {
     return false;
   }
+}
+
+/// Which of the records the byte `at` of the text is in.
+std::optional<std::size_t> index_at(const std::vector<Extent>& records, std::size_t at) {
+  const auto next = std::ranges::upper_bound(records, at, {}, &Extent::begin);
+  if (next == records.begin() || (next - 1)->end <= at) return std::nullopt;
+  return static_cast<std::size_t>(next - records.begin()) - 1;
 }
 
 /// Runs `work`, and turns its Fault into an Error at its place in the book.
@@ -62,6 +68,7 @@ Book Book::strict(std::string_view text, std::string file) {
   SectionScan scan(text, book.file_);
   with_place(book, [&] { scan.run(); });
   book.sections_ = std::move(scan.sections);
+  book.ids_ = std::make_shared<const IdTable>(scan.take_ids());
   return book;
 }
 
@@ -101,7 +108,7 @@ std::optional<std::size_t> Book::find_lines(Collection collection, std::size_t b
   Section& section = sections_[index_of(collection)];
   section.brackets.begin = begin - 2;
   bool comma = true;  // nothing has to separate the first line from what is before it
-  while (text_.substr(begin).starts_with("{\"id\":\"")) {
+  while (text_.substr(begin, kFront.size()) == kFront) {
     const std::size_t end = text_.find('\n', begin);
     if (!comma || end == std::string_view::npos) return std::nullopt;
     comma = text_[end - 1] == ',';
@@ -190,20 +197,14 @@ std::optional<std::size_t> Book::find_in_file(Collection collection, std::string
     return found == handles_->end() ? std::nullopt : std::optional(found->second);
   }
   const std::vector<Extent>& records = section(collection).records;
-  if (id_searches_ < kFewSearches) {
-    ++id_searches_;
-    for (std::size_t i = records.size(); i-- > 0;) {  // what is looked for is mostly new
-      if (id_at(records[i]) == id) return i;
-    }
-    return std::nullopt;
+  if (ids_ != nullptr) {
+    const std::optional<std::size_t> at = ids_->find(id);
+    return at ? index_at(records, *at) : std::nullopt;
   }
-  auto& ids = ids_[index_of(collection)];
-  if (ids.empty()) {
-    ids.reserve(records.size());
-    for (std::size_t i = records.size(); i-- > 0;) ids.emplace(id_at(records[i]), i);
+  for (std::size_t i = records.size(); i-- > 0;) {  // who reads looks for one
+    if (id_at(records[i]) == id) return i;
   }
-  const auto found = ids.find(id);
-  return found == ids.end() ? std::nullopt : std::optional(found->second);
+  return std::nullopt;
 }
 
 std::optional<std::size_t> Book::find_contact(std::string_view handle) const {
@@ -240,12 +241,13 @@ auto Book::read(Collection collection, std::size_t index, Read read_text) const 
 
 const Contact& Book::contact(std::size_t index) const {
   std::unique_ptr<Contact>& cached = contacts_[index];
-  if (cached == nullptr) {
-    cached = std::make_unique<Contact>(read(Collection::contacts, index, [](auto text, auto at) {
-      return read_record<Contact>(text, at);
-    }));
-  }
+  if (cached == nullptr) cached = std::make_unique<Contact>(read_contact(index));
   return *cached;
+}
+
+Contact Book::read_contact(std::size_t index) const {
+  return read(Collection::contacts, index,
+              [](auto text, auto at) { return read_record<Contact>(text, at); });
 }
 
 const Contact* Book::contact(std::string_view handle) const {
@@ -310,12 +312,7 @@ std::vector<std::size_t> Book::holding(Collection collection, std::string_view t
       at = next_from(record->end);
     }
   };
-  // It leaps: a long life is mostly records that do not have it.
-  const std::boyer_moore_horspool_searcher searcher(text.begin(), text.end());
-  collect([&](std::size_t at) {
-    const auto* begin = all.begin() + static_cast<std::ptrdiff_t>(at);
-    return static_cast<std::size_t>(std::search(begin, all.end(), searcher) - all.begin());
-  });
+  collect([&](std::size_t at) { return std::min(find_part(all, text, at), all.size()); });
   collect([&](std::size_t at) { return find_hidden(all, at); });
   if (collection == Collection::interactions && !time_order().empty()) {
     std::vector<std::size_t> place(records.size());

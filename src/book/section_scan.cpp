@@ -20,32 +20,46 @@ bool is_number(std::string_view text) {
 
 }  // namespace
 
-bool IdTable::add(const JsonString& id) {
-  if (2 * (taken_ + 1) > slots_.size()) grow();
-  const std::hash<std::string_view> hash;
-  const std::size_t bits = id.escaped ? hash(id.value()) : hash(id.raw);
-  const auto at = static_cast<std::uint32_t>(id.raw.data() - text_.data() - 1);
-  const bool is_new = put({static_cast<std::uint32_t>(bits), at}, &id);
-  if (is_new) ++taken_;
-  return is_new;
+std::uint32_t IdTable::hash_of(std::string_view id) {
+  return static_cast<std::uint32_t>(std::hash<std::string_view>()(id));
 }
 
-/// Without `id` it is known to be new.
-bool IdTable::put(Slot slot, const JsonString* id) {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t i = slot.hash & mask;
-  for (; slots_[i].at != 0; i = (i + 1) & mask) {
-    if (id == nullptr || slots_[i].hash != slot.hash) continue;
-    if (Scanner(text_, slots_[i].at).string() == id->value()) return false;
-  }
-  slots_[i] = slot;
+bool IdTable::add(const JsonString& id) {
+  if (2 * (taken_ + 1) > slots_.size()) grow();
+  const std::string decoded = id.escaped ? id.value() : std::string();
+  const std::string_view value = id.escaped ? decoded : id.raw;
+  const std::uint32_t hash = hash_of(value);
+  Slot& slot = slots_[slot_of(hash, value)];
+  if (slot.at != 0) return false;
+  slot = {hash, static_cast<std::uint32_t>(id.raw.data() - text_.data() - 1)};
+  ++taken_;
   return true;
+}
+
+std::optional<std::size_t> IdTable::find(std::string_view id) const {
+  const Slot slot = slots_[slot_of(hash_of(id), id)];
+  return slot.at == 0 ? std::nullopt : std::optional<std::size_t>(slot.at);
+}
+
+/// Where the id is, or the free slot where it would be.
+std::size_t IdTable::slot_of(std::uint32_t hash, std::string_view id) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t i = hash & mask;
+  while (slots_[i].at != 0 &&
+         !(slots_[i].hash == hash && Scanner(text_, slots_[i].at).string() == id)) {
+    i = (i + 1) & mask;
+  }
+  return i;
 }
 
 void IdTable::grow() {
   const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
+  const std::size_t mask = slots_.size() - 1;
   for (const Slot slot : old) {
-    if (slot.at != 0) put(slot, nullptr);
+    if (slot.at == 0) continue;
+    std::size_t i = slot.hash & mask;
+    while (slots_[i].at != 0) i = (i + 1) & mask;
+    slots_[i] = slot;
   }
 }
 

@@ -4,7 +4,9 @@
 #include "stead/scanner.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,9 @@ class IdTable {
   /// Takes one more id of the text; false where an equal one was there already.
   bool add(const JsonString& id);
 
+  /// The byte of the text at which this very id stands, with its quote.
+  std::optional<std::size_t> find(std::string_view id) const;
+
  private:
   struct Slot {
     std::uint32_t hash = 0;
@@ -27,7 +32,8 @@ class IdTable {
   };
 
   static constexpr std::size_t kLeast = 1024;
-  bool put(Slot slot, const JsonString* id);
+  static std::uint32_t hash_of(std::string_view id);
+  std::size_t slot_of(std::uint32_t hash, std::string_view id) const;
   void grow();
 
   std::string_view text_;
@@ -52,6 +58,9 @@ class SectionScan {
 
   std::array<Book::Section, 3> sections;
   bool lacks_id = false;
+
+  /// The ids of promises and interactions.
+  IdTable take_ids() { return std::move(ids_); }
 
  private:
   void top_member(const JsonString& key);
