@@ -1,6 +1,7 @@
 #include "stead/timeline.h"
 
 #include "reports/handle_set.h"
+#include "stead/text.h"
 
 #include <algorithm>
 #include <iterator>
@@ -35,10 +36,8 @@ class TimelineWalk {
 
  private:
   bool is_of_all() const { return request_.who.empty(); }
-  bool concerns(const std::string& handle) const {
-    return !handle.empty() && subjects_.has(handle);
-  }
-  bool concerns(const std::vector<std::string>& handles) const {
+  bool concerns(std::string_view handle) const { return !handle.empty() && subjects_.has(handle); }
+  bool concerns(const std::vector<std::string_view>& handles) const {
     return std::ranges::any_of(handles, [this](const auto& handle) { return concerns(handle); });
   }
   bool is_in_period(const When& when) const {
@@ -86,17 +85,16 @@ class TimelineWalk {
         end = first_at_or_after(request_.period->last + Days{1});
       }
     }
-    for (std::size_t i = end; i-- > begin;) {
-      if (!is_of_all() && !subjects_.may_be_in(book_.record(Collection::interactions, i))) continue;
-      const Interaction interaction = book_.interaction(i);
-      if (concerns(interaction)) entries_.push_back(entry_of(interaction));
-    }
+    book_.newest_first(end, [&](std::size_t i, const Meeting& meeting) {
+      if (i < begin) return false;
+      if (concerns(meeting)) entries_.push_back(entry_of(book_.interaction(i)));
+      return true;
+    });
   }
 
-  bool concerns(const Interaction& each) const {
+  bool concerns(const Meeting& each) const {
     return is_of_all() || concerns(each.with) || concerns(each.about) ||
-           concerns(each.for_client) || concerns(each.by) ||
-           (each.with.empty() && concerns(std::string("me")));
+           concerns(each.for_client) || concerns(each.by) || (each.with.empty() && concerns("me"));
   }
 
   TimelineEntry entry_of(const Interaction& interaction) const {
@@ -119,6 +117,7 @@ class TimelineWalk {
 
   void add_promises() {
     for (std::size_t i = 0; i < book_.size(Collection::promises); ++i) {
+      if (!is_of_all() && !subjects_.may_be_in(book_.record(Collection::promises, i))) continue;
       const Promise promise = book_.promise(i);
       const bool mine_alone = promise.is_follow_up() && concerns(promise.by);
       if (is_of_all() || mine_alone || concerns(promise.other_side()) ||
@@ -162,7 +161,7 @@ class TimelineWalk {
     if (!is_of_all()) return;
     for (std::size_t i = 0; i < book_.size(Collection::contacts); ++i) {
       const std::string_view record = book_.record(Collection::contacts, i);
-      const auto has = [&](std::string_view key) { return record.find(key) != record.npos; };
+      const auto has = [&](std::string_view key) { return find_part(record, key) != record.npos; };
       // To read every contact takes long, and few of them have either.
       if (has("heard") || has("away") || has("\\u")) add_contact(book_.contact(i));
     }
