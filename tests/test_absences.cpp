@@ -40,4 +40,39 @@ TEST_CASE("what an absence touches, and the days that it leaves open") {
   CHECK(gaps("sam", kToday) == "acme;");
   CHECK(gaps("bo", kToday + Days(4)) == "acme 2026-08-07/2026-08-08;");
   CHECK(gaps("me", kToday + Days(6)).empty());
+  const stead::Clients clients(book);  // the same for all
+  for (const char* who : {"bo", "late", "me", "sam"}) {
+    CHECK(absence_report(clients, who, absence, kToday) ==
+          absence_report(book, who, absence, kToday));
+  }
+}
+
+TEST_CASE("the lists of clients are those of a plain walk over the book") {
+  const std::string text =
+      "{\n\"stead\": 1,\n\"contacts\": [\n"
+      R"({"id":"a","name":"A","tags":["client"],"cover":[{"by":"bo","to":"2026-01-01"},{"by":"robert"},{"by":"cy"}]},
+{"id":"b","name":"B","tags":["client"],"archived":"2026-01-01","cover":[{"by":"bo"}]},
+{"id":"bo","name":"Bo","was":["robert"]},
+{"id":"c","name":"C","tags":["client"],"cover":[{"by":"robert"},{"by":"nobody"}]},
+{"id":"cy","name":"Cy"},
+{"id":"d","name":"D","client_of":"robert"},
+{"id":"e","name":"E","client_of":"cy","archived":"2026-01-01"},
+{"id":"f","name":"F","tags":["client"],"client_of":"bo"},
+{"id":"me","name":"Me"}
+])"
+      ",\n\"promises\": [\n],\n\"interactions\": [\n]\n}\n";
+  const Book book = Book::strict(text, "book.json");
+  const stead::Clients clients(book);
+  const auto ids = [](const stead::Clients::List& list) {
+    std::string all;
+    for (const stead::Contact* contact : list) all += contact->id;
+    return all;
+  };
+  CHECK(ids(clients.mine()) == "ac");
+  CHECK(ids(clients.mine_arranged_with("bo")) == "ac");
+  CHECK(ids(clients.mine_arranged_with("cy")) == "a");
+  CHECK(ids(clients.mine_arranged_with("me")) == "");
+  CHECK(ids(clients.of_others()) == "df");
+  CHECK(ids(clients.of_owner("bo")) == "df");
+  CHECK(ids(clients.of_owner("cy")) == "");
 }

@@ -5,6 +5,9 @@
 #include "stead/document.h"
 #include "stead/time.h"
 
+#include <cstddef>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +47,37 @@ struct TouchedClient {
   std::vector<Period> gaps() const;
 };
 
+/// The clients of a book by whose absence touches them, and what was agreed about them; the book
+/// has to outlive it. Whoever looks at many absences makes one of it for all of them; for a single
+/// one the book itself will do.
+class Clients {
+ public:
+  Clients(const Book& book);
+
+  using List = std::vector<const Contact*>;  ///< In the order of the book.
+
+  const Book& book() const { return agreements_.book(); }
+  const Agreements& agreements() const { return agreements_; }
+
+  /// Mine: those of `my_clients`.
+  const List& mine() const { return mine_; }
+  /// Those of mine that the contact with this id has an arrangement for, on whatever days.
+  const List& mine_arranged_with(std::string_view who) const;
+  /// Those of others that are not archived.
+  const List& of_others() const { return of_others_; }
+  /// The same, of the one owner with this id.
+  const List& of_owner(std::string_view who) const;
+
+ private:
+  using Lists = std::map<std::string, List, std::less<>>;
+
+  Agreements agreements_;
+  List mine_;
+  Lists mine_by_stand_in_;
+  List of_others_;
+  Lists by_owner_;
+};
+
 /// What an absence leaves open.
 struct AbsenceReport {
   std::string who;
@@ -60,7 +94,7 @@ struct AbsenceReport {
 /// own list, with them on it), and their own clients that I cover. Days before `today` are over and
 /// not looked at; an open end is looked at for a year. The book need not hold the absence: it
 /// counts for whoever is away all the same.
-AbsenceReport absence_report(const Book& book, std::string_view who, const Absence& absence,
+AbsenceReport absence_report(const Clients& clients, std::string_view who, const Absence& absence,
                              Day today);
 
 Document to_document(const AbsenceReport& report);

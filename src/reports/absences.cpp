@@ -1,5 +1,6 @@
 #include "stead/absences.h"
 
+#include "reports/sort_by.h"
 #include "stead/text.h"
 
 #include <fmt/format.h>
@@ -63,28 +64,32 @@ std::vector<Period> joined(std::vector<Period> periods) {
   return result;
 }
 
+template <typename Lists>
+const Clients::List& list_of(const Lists& lists, std::string_view who) {
+  static const Clients::List none;
+  const auto found = lists.find(who);
+  return found == lists.end() ? none : found->second;
+}
+
 /// A client of somebody else, and the days on which I cover it.
 struct CoveredByMe {
-  std::string client;
+  const Contact* client;
   std::vector<Period> days;
 };
 
-/// Clients of `owner`, or of anybody but me, that I cover in a period.
-std::vector<CoveredByMe> clients_i_cover(const Book& book, std::optional<std::string_view> owner,
-                                         Period period) {
-  std::vector<CoveredByMe> clients;
-  for (const std::size_t i : book.holding(Collection::contacts, "\"client_of\"")) {
-    const Contact& client = book.contact(i);
-    if (client.archived || client.client_of.empty()) continue;
-    if (owner && book.canonical(client.client_of) != *owner) continue;
-    std::vector<Period> days = arranged_days(book, client, "me", period);
-    if (const Contact* colleague = book.contact(client.client_of)) {
+/// Those of other people's clients that I cover in a period.
+std::vector<CoveredByMe> covered_by_me(const Book& book, const Clients::List& clients,
+                                       Period period) {
+  std::vector<CoveredByMe> covered;
+  for (const Contact* client : clients) {
+    std::vector<Period> days = arranged_days(book, *client, "me", period);
+    if (const Contact* colleague = book.contact(client->client_of)) {
       const auto on_their_list = arranged_days(book, *colleague, "me", period);
       days.insert(days.end(), on_their_list.begin(), on_their_list.end());
     }
-    if (!days.empty()) clients.push_back({client.id, joined(std::move(days))});
+    if (!days.empty()) covered.push_back({client, joined(std::move(days))});
   }
-  return clients;
+  return covered;
 }
 
 /// Has the client, on some day, nobody but who is on the owner's list?
@@ -94,29 +99,31 @@ bool relies_on_owners_list(const TouchedClient& client) {
   });
 }
 
-std::vector<TouchedClient> touched_clients(const Book& book, std::string_view who, Period period) {
-  const Agreements agreements(book);
+std::vector<TouchedClient> touched_clients(const Clients& clients, std::string_view who,
+                                           Period period) {
+  const Book& book = clients.book();
   const bool mine = who == "me";
   const bool is_on_my_list = !mine && has_arrangement(book, book.me(), who, period);
   std::vector<TouchedClient> touched;
-  const auto look_at = [&](const std::string& client, const std::vector<Period>& periods) {
-    TouchedClient row{client, book.name_of(client), {}};
+  const auto look_at = [&](const Contact& client, const std::vector<Period>& periods) {
+    TouchedClient row{client.id, client.name, {}};
     for (const Period days : periods) {
-      std::ranges::move(covering_in(agreements, client, days, who),
+      std::ranges::move(covering_in(clients.agreements(), client.id, days, who),
                         std::back_inserter(row.stretches));
     }
     return row;
   };
-  for (const std::string& client : my_clients(book)) {
-    const bool is_direct = mine || has_arrangement(book, *book.contact(client), who, period);
+  for (const Contact* client :
+       mine || is_on_my_list ? clients.mine() : clients.mine_arranged_with(who)) {
+    const bool is_direct = mine || has_arrangement(book, *client, who, period);
     if (!is_direct && !is_on_my_list) continue;
-    TouchedClient row = look_at(client, {period});
+    TouchedClient row = look_at(*client, {period});
     if (is_direct || relies_on_owners_list(row)) touched.push_back(std::move(row));
   }
-  const std::optional<std::string_view> owner = mine ? std::nullopt : std::optional(who);
-  for (const CoveredByMe& other : clients_i_cover(book, owner, period)) {
+  const Clients::List& of_others = mine ? clients.of_others() : clients.of_owner(who);
+  for (const CoveredByMe& other : covered_by_me(book, of_others, period)) {
     // Their own absence leaves it open on the other days as well; mine does not.
-    touched.push_back(mine ? look_at(other.client, other.days) : look_at(other.client, {period}));
+    touched.push_back(mine ? look_at(*other.client, other.days) : look_at(*other.client, {period}));
   }
   return touched;
 }
@@ -156,6 +163,31 @@ Note summary(const AbsenceReport& report) {
 
 }  // namespace
 
+Clients::Clients(const Book& book) : agreements_(book) {
+  for (const std::string& id : my_clients(book)) {
+    const Contact* client = book.contact(id);
+    mine_.push_back(client);
+    for (const Cover& cover : client->cover) {
+      List& theirs = mine_by_stand_in_[std::string(book.canonical(cover.by))];
+      if (theirs.empty() || theirs.back() != client) theirs.push_back(client);
+    }
+  }
+  for (const std::size_t i : book.holding(Collection::contacts, "\"client_of\"")) {
+    const Contact& client = book.contact(i);
+    if (client.archived || client.client_of.empty()) continue;
+    of_others_.push_back(&client);
+    by_owner_[std::string(book.canonical(client.client_of))].push_back(&client);
+  }
+}
+
+const Clients::List& Clients::mine_arranged_with(std::string_view who) const {
+  return list_of(mine_by_stand_in_, who);
+}
+
+const Clients::List& Clients::of_owner(std::string_view who) const {
+  return list_of(by_owner_, who);
+}
+
 AbsencesReport absences_report(const Book& book, Period period) {
   AbsencesReport report{period, {}};
   for (const std::size_t i : book.holding(Collection::contacts, "\"away\"")) {
@@ -166,10 +198,8 @@ AbsencesReport absences_report(const Book& book, Period period) {
       report.absences.push_back({contact.id, contact.name, contact.has_tag("colleague"), absence});
     }
   }
-  std::ranges::stable_sort(report.absences, [](const AbsenceRow& a, const AbsenceRow& b) {
-    return std::tuple(a.absence.from.day, fold(a.name)) <
-           std::tuple(b.absence.from.day, fold(b.name));
-  });
+  sort_by(report.absences,
+          [](const AbsenceRow& row) { return std::tuple(row.absence.from.day, fold(row.name)); });
   return report;
 }
 
@@ -223,14 +253,14 @@ bool AbsenceReport::has_gaps() const {
                              [](const TouchedClient& client) { return !client.gaps().empty(); });
 }
 
-AbsenceReport absence_report(const Book& book, std::string_view who, const Absence& absence,
+AbsenceReport absence_report(const Clients& clients, std::string_view who, const Absence& absence,
                              Day today) {
+  const Book& book = clients.book();
   AbsenceReport report{std::string(book.canonical(who)), book.name_of(who), absence, {}};
   const std::optional<Period> days = days_ahead(absence, today);
   if (!days) return report;
-  report.clients = touched_clients(book, report.who, *days);
-  std::ranges::stable_sort(report.clients, {},
-                           [](const TouchedClient& client) { return fold(client.name); });
+  report.clients = touched_clients(clients, report.who, *days);
+  sort_by(report.clients, [](const TouchedClient& client) { return fold(client.name); });
   return report;
 }
 

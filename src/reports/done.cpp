@@ -1,5 +1,7 @@
 #include "reports/done.h"
 
+#include "stead/record.h"
+
 #include <algorithm>
 #include <set>
 #include <string_view>
@@ -51,6 +53,7 @@ void add_interactions(Done& done, const Book& book) {
 
 void add_kept(Done& done, const Book& book) {
   for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
+    if (!may_hold(book.record(Collection::promises, i), "kept")) continue;
     const PromiseState state = book.promise_state(i);
     if (state.status != "kept" || !state.closed) continue;
     if (!done.period.contains(state.closed->day)) continue;

@@ -1,5 +1,6 @@
 #include "reports/reconnect.h"
 
+#include "reports/sort_by.h"
 #include "stead/contact_times.h"
 #include "stead/record.h"
 #include "stead/text.h"
@@ -71,10 +72,8 @@ std::vector<Reconnect> reconnect_in(const Book& book, Day today, Period due) {
     Reconnect one = reconnect_with(contact, *cadence, last.with(i), today);
     if (!one.due || due.contains(*one.due)) all.push_back(std::move(one));
   }
-  std::ranges::stable_sort(all, [](const Reconnect& a, const Reconnect& b) {
-    const auto last_day = [](const Reconnect& one) { return one.last ? one.last->day : kLastDay; };
-    return std::tuple(!a.urgent, last_day(a), fold(a.name)) <
-           std::tuple(!b.urgent, last_day(b), fold(b.name));
+  sort_by(all, [](const Reconnect& one) {
+    return std::tuple(!one.urgent, one.last ? one.last->day : kLastDay, fold(one.name));
   });
   return all;
 }

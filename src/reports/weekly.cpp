@@ -102,9 +102,9 @@ std::vector<std::string> offered_in(const TouchedClient& client, Period period) 
   return names;
 }
 
-WeeklyAbsence weekly_absence(const Book& book, AbsenceRow row, Day from) {
+WeeklyAbsence weekly_absence(const Clients& clients, AbsenceRow row, Day from) {
   WeeklyAbsence absence{.row = std::move(row), .clients = 0, .covered = false, .gaps = {}};
-  const AbsenceReport report = absence_report(book, absence.row.who, absence.row.absence, from);
+  const AbsenceReport report = absence_report(clients, absence.row.who, absence.row.absence, from);
   absence.clients = report.clients.size();
   for (const TouchedClient& client : report.clients) {
     for (Period gap : client.gaps()) {
@@ -128,9 +128,12 @@ bool is_mine_as_well(const CoverGap& gap, const std::vector<WeeklyAbsence>& abse
 }
 
 std::vector<WeeklyAbsence> absences_in(const Book& book, Period ahead) {
+  AbsencesReport report = absences_report(book, ahead);
   std::vector<WeeklyAbsence> absences;
-  for (AbsenceRow& row : absences_report(book, ahead).absences) {
-    absences.push_back(weekly_absence(book, std::move(row), ahead.first));
+  if (report.absences.empty()) return absences;
+  const Clients clients(book);
+  for (AbsenceRow& row : report.absences) {
+    absences.push_back(weekly_absence(clients, std::move(row), ahead.first));
   }
   for (WeeklyAbsence& absence : absences) {
     if (absence.row.who == "me") continue;
