@@ -11,7 +11,7 @@
 namespace stead {
 
 /// Folds the texts of records, one after the other, fast where they are in Latin, Greek, Cyrillic,
-/// Hebrew or Arabic script.
+/// Hebrew, Arabic, Han, Kana or Hangul script.
 class JsonFolder {
  public:
   /// All of `json` folded, syntax included; it stays until the next call. Nothing where an escape

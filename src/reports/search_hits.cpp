@@ -2,6 +2,7 @@
 
 #include "reports/handle_set.h"
 #include "reports/needle.h"
+#include "stead/text.h"
 
 #include <algorithm>
 #include <array>
@@ -93,8 +94,9 @@ class Search {
 
   /// The end of an interaction's record where its text is: the only text in it that is looked at.
   static std::string_view text_part(std::string_view record) {
-    const std::size_t at = record.find("\"text\"");
-    return at == std::string_view::npos ? record : record.substr(at + 6);
+    constexpr std::string_view kKey = "\"text\"";
+    const std::size_t at = find_part(record, kKey);
+    return at == std::string_view::npos ? record : record.substr(at + kKey.size());
   }
 
   bool may_have_all(std::string_view json) {
