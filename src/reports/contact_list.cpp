@@ -67,9 +67,9 @@ class ListMaker {
     };
     std::vector<Sorted> rows;
     for (std::size_t i = 0; i < book_.size(Collection::contacts); ++i) {
-      const Contact& contact = book_.contact(i);
+      const Contact contact = book_.read_contact(i);
       if (contact.id == "me" || (contact.archived && !request_.archived)) continue;
-      if (request_.wanted(contact)) rows.push_back({key_of(contact), row_of(i, contact)});
+      if (request_.wanted(contact)) rows.push_back({key_of(i, contact), row_of(i, contact)});
     }
     std::ranges::stable_sort(
         rows, [this](const Sorted& a, const Sorted& b) { return comes_before(a.key, b.key); });
@@ -79,16 +79,16 @@ class ListMaker {
   }
 
  private:
-  std::optional<When> last_of(const Contact& contact) {
+  std::optional<When> last_of(std::size_t index) {
     if (!last_) last_.emplace(book_);
-    return last_->with(contact.id);
+    return last_->with(index);
   }
 
-  SortKey key_of(const Contact& contact) {
+  SortKey key_of(std::size_t index, const Contact& contact) {
     SortKey key;
     key.name = fold(contact.name);
     if (request_.sort == kLast) {
-      const auto last = last_of(contact);
+      const auto last = last_of(index);
       key.empty = false;
       if (last) key.words = to_string(last->day);
       if (last && last->time) key.instant = last->instant();
@@ -145,7 +145,7 @@ class ListMaker {
       const std::string& column = request_.columns[i];
       ContactCell& cell = row.cells.emplace_back(ContactCell{{}, members[i]});
       if (column == kLast) {
-        const auto last = last_of(contact);
+        const auto last = last_of(index);
         cell.json = last ? json_quoted(to_string(*last)) : kNull;
         if (last) cell.values = {to_string(last->day)};
         continue;
