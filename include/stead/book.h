@@ -132,7 +132,7 @@ class Book {
   std::string_view text_;
   std::string file_;
   std::array<Section, 3> sections_;
-  std::shared_ptr<const IdTable> ids_;  ///< Of promises and interactions, where all was scanned.
+  std::shared_ptr<const IdTable> ids_;  ///< Of all records, where the whole text was scanned.
 
   // What is made when it is first asked for.
   mutable std::deque<std::string> decoded_;

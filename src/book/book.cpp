@@ -191,15 +191,15 @@ std::optional<std::size_t> Book::find(Collection collection, std::string_view id
 }
 
 std::optional<std::size_t> Book::find_in_file(Collection collection, std::string_view id) const {
+  const std::vector<Extent>& records = section(collection).records;
+  if (ids_ != nullptr) {
+    const std::optional<std::size_t> at = ids_->find(collection, id);
+    return at ? index_at(records, *at) : std::nullopt;
+  }
   if (collection == Collection::contacts) {
     if (!handles_) list_handles();
     const auto found = handles_->find(id);
     return found == handles_->end() ? std::nullopt : std::optional(found->second);
-  }
-  const std::vector<Extent>& records = section(collection).records;
-  if (ids_ != nullptr) {
-    const std::optional<std::size_t> at = ids_->find(id);
-    return at ? index_at(records, *at) : std::nullopt;
   }
   for (std::size_t i = records.size(); i-- > 0;) {  // who reads looks for one
     if (id_at(records[i]) == id) return i;

@@ -20,29 +20,32 @@ bool is_number(std::string_view text) {
 
 }  // namespace
 
-std::uint32_t IdTable::hash_of(std::string_view id) {
+std::uint32_t IdSet::hash_of(std::string_view id) {
   return static_cast<std::uint32_t>(std::hash<std::string_view>()(id));
 }
 
-bool IdTable::add(const JsonString& id) {
+bool IdSet::add(const JsonString& id) {
+  const auto at = static_cast<std::size_t>(id.raw.data() - text_.data()) - 1;
+  return id.escaped ? put(id.value(), at) : put(id.raw, at);
+}
+
+bool IdSet::put(std::string_view id, std::size_t at) {
   if (2 * (taken_ + 1) > slots_.size()) grow();
-  const std::string decoded = id.escaped ? id.value() : std::string();
-  const std::string_view value = id.escaped ? decoded : id.raw;
-  const std::uint32_t hash = hash_of(value);
-  Slot& slot = slots_[slot_of(hash, value)];
+  const std::uint32_t hash = hash_of(id);
+  Slot& slot = slots_[slot_of(hash, id)];
   if (slot.at != 0) return false;
-  slot = {hash, static_cast<std::uint32_t>(id.raw.data() - text_.data() - 1)};
+  slot = {hash, static_cast<std::uint32_t>(at)};
   ++taken_;
   return true;
 }
 
-std::optional<std::size_t> IdTable::find(std::string_view id) const {
+std::optional<std::size_t> IdSet::find(std::string_view id) const {
   const Slot slot = slots_[slot_of(hash_of(id), id)];
   return slot.at == 0 ? std::nullopt : std::optional<std::size_t>(slot.at);
 }
 
 /// Where the id is, or the free slot where it would be.
-std::size_t IdTable::slot_of(std::uint32_t hash, std::string_view id) const {
+std::size_t IdSet::slot_of(std::uint32_t hash, std::string_view id) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t i = hash & mask;
   while (slots_[i].at != 0 &&
@@ -52,7 +55,7 @@ std::size_t IdTable::slot_of(std::uint32_t hash, std::string_view id) const {
   return i;
 }
 
-void IdTable::grow() {
+void IdSet::grow() {
   const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
   const std::size_t mask = slots_.size() - 1;
   for (const Slot slot : old) {
@@ -121,19 +124,19 @@ void SectionScan::record(Collection collection) {
   const std::size_t begin = scanner_.at();
   std::optional<JsonString> id;
   scanner_.object([&](const JsonString& key) {
-    if (id || !(key == "id") || scanner_.peek() != '"') {
+    if (scanner_.peek() != '"') {
       scanner_.value();
-    } else {
-      id = scanner_.string();
+      return;
     }
+    const JsonString text = scanner_.string();  // as most are
+    if (!id && key == "id") id = text;
   });
-  const bool is_contact = collection == Collection::contacts;
   if (!id || id->raw.empty()) {
     if (faults_ == nullptr) throw Fault(begin, "a record without an 'id'");
     lacks_id = true;
-  } else if (!(is_contact ? handles_ : ids_).add(*id)) {
+  } else if (!ids_.add(collection, *id)) {
     fault(begin, "a second record has the id '" + id->value() + "'");
-  } else if (is_contact && *id == "me") {
+  } else if (collection == Collection::contacts && *id == "me") {
     has_me_ = true;
   }
   sections[static_cast<std::size_t>(collection)].records.push_back({begin, scanner_.at()});

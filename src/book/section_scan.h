@@ -3,21 +3,26 @@
 #include "stead/book.h"
 #include "stead/scanner.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace stead {
 
-/// The ids of the records of a text, to notice one that comes twice. Holds where they are, not what
-/// they are, so that a hundred thousand take little room.
-class IdTable {
+/// Some ids of a text, each once. Holds where they are, not what they are, so that a hundred
+/// thousand take little room.
+class IdSet {
  public:
-  explicit IdTable(std::string_view text) : text_(text), slots_(kLeast) {}
+  /// With room for so many, before it has to grow.
+  IdSet(std::string_view text, std::size_t expected)
+      : text_(text), slots_(std::bit_ceil(std::max(kLeast, 2 * expected))) {}
 
   /// Takes one more id of the text; false where an equal one was there already.
   bool add(const JsonString& id);
@@ -31,7 +36,8 @@ class IdTable {
     std::uint32_t at = 0;  ///< Byte of the opening quote; 0, where no id can be: the slot is free.
   };
 
-  static constexpr std::size_t kLeast = 1024;
+  static constexpr std::size_t kLeast = 64;
+  bool put(std::string_view id, std::size_t at);
   static std::uint32_t hash_of(std::string_view id);
   std::size_t slot_of(std::uint32_t hash, std::string_view id) const;
   void grow();
@@ -41,13 +47,38 @@ class IdTable {
   std::size_t taken_ = 0;
 };
 
+/// The ids of all records of a text: those of contacts, and those of promises and interactions,
+/// each of which is one of its kind.
+class IdTable {
+ public:
+  explicit IdTable(std::string_view text)
+      : contacts_(text, text.size() / kUsualRecord / kUsualTalks),
+        others_(text, text.size() / kUsualRecord) {}
+
+  bool add(Collection collection, const JsonString& id) {
+    return (collection == Collection::contacts ? contacts_ : others_).add(id);
+  }
+  /// The byte of the text at which this very id stands, with its quote; maybe in another collection
+  /// of the same kind.
+  std::optional<std::size_t> find(Collection collection, std::string_view id) const {
+    return (collection == Collection::contacts ? contacts_ : others_).find(id);
+  }
+
+ private:
+  static constexpr std::size_t kUsualRecord = 256;  ///< In bytes.
+  static constexpr std::size_t kUsualTalks = 8;     ///< With a contact.
+
+  IdSet contacts_;
+  IdSet others_;
+};
+
 /// Scans the whole text of a book: its grammar, its version, where its sections and records are,
 /// and that each record has an id of its own. What a record says is not read.
 class SectionScan {
  public:
   /// `file` is only for the message about a version.
   SectionScan(std::string_view text, const std::string& file)
-      : text_(text), file_(file), scanner_(text), handles_(text), ids_(text) {}
+      : text_(text), file_(file), scanner_(text), ids_(text) {}
 
   /// From here on only broken grammar is thrown; what else is wrong is put there, and `lacks_id`
   /// set where a record has none.
@@ -59,7 +90,6 @@ class SectionScan {
   std::array<Book::Section, 3> sections;
   bool lacks_id = false;
 
-  /// The ids of promises and interactions.
   IdTable take_ids() { return std::move(ids_); }
 
  private:
@@ -77,8 +107,7 @@ class SectionScan {
   bool has_version_ = false;
   bool has_me_ = false;
   std::array<bool, 3> has_section_{};
-  IdTable handles_;
-  IdTable ids_;  ///< Of promises and interactions.
+  IdTable ids_;
 };
 
 }  // namespace stead
