@@ -11,6 +11,7 @@
 #include <algorithm>
 
 namespace stead {
+
 std::string called(const NamesByHandle& names, std::string_view handle) {
   if (handle == "me") return "you";
   const auto found = names.find(handle);
