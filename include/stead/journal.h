@@ -24,6 +24,8 @@ struct Step {
   std::string before;  ///< Digest of the book that it started from,
   std::string after;   ///< and of the one that it made.
   Changes changes;     ///< Of a step of kind `done`; the other two follow from theirs.
+  /// Of a step that changed the layout and no record: the text of the book that it started from.
+  std::optional<std::string> text = std::nullopt;
 
   bool operator==(const Step&) const = default;
 };
@@ -82,8 +84,9 @@ class Journal {
   std::optional<std::size_t> appended_at_;
 };
 
-/// Does the step change the record `id`, or do the words of the command or a record that it changes
-/// have it as a whole value (as `"with":["ana-ruiz"]` has `ana-ruiz`)? For Journal::forget.
+/// Does the step change the record `id`, or do the words of the command, a record that it changes
+/// or the text of the book have it as a whole value (as `"with":["ana-ruiz"]` has `ana-ruiz`)? For
+/// Journal::forget.
 bool mentions(const Step& step, std::string_view id);
 
 }  // namespace stead

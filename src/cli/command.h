@@ -64,7 +64,8 @@ class Session {
   Format format = Format::text;
   TextStyle style;
 
-  /// The book; there is one unless the command's access is `none`, `place` or `begin`.
+  /// The book; there is one unless the command's access is `none`, `place` or `begin`, and after
+  /// `hold_book`.
   const Book& book() const { return *book_; }
   Edits& edits() { return *edits_; }
 
@@ -98,6 +99,10 @@ class Session {
   /// Can questions be asked?
   bool can_ask() const { return world.in_is_terminal && world.err_is_terminal; }
 
+  /// For a command whose access is `place` and that, called so, writes after all: from here on
+  /// there is a book, and it is held.
+  void hold_book();
+
   /// All bytes of a file that somebody named, `-` being standard input; read once, and never while
   /// the book is held: others would wait for whoever writes into the pipe. Throws Error (usage)
   /// when it cannot be read.
@@ -118,6 +123,8 @@ class Session {
   /// For undo and redo: what kind of step this is in the journal, and of which one.
   Step::Kind step_kind = Step::Kind::done;
   std::string step_of;
+  /// For what changes the layout of the book and no record: the text that it is to have.
+  std::optional<std::string> new_text;
   /// For init: the text of the book to begin.
   std::string new_book;
   /// After the book is saved, forget these records in the journal too.
@@ -178,6 +185,12 @@ class EditWanted : public std::runtime_error {
 
  private:
   std::string offered_;
+};
+
+/// The same for a book that is to be written.
+class BookWanted : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
 };
 
 template <typename Report>

@@ -91,7 +91,7 @@ class CommandRun {
   CommandRun(const World& world, Progress& progress, const Command& command, const Action& action)
       : world_(world),
         progress_(progress),
-        command_(command),
+        access_(command.access),
         action_(action),
         paths_(command.access == Access::none ? Paths{} : find_paths(world, progress.options.book)),
         session_(world, progress.options, paths_, clock(world, progress.options)) {}
@@ -125,6 +125,8 @@ class CommandRun {
     } catch (const EditWanted& wanted) {
       editing_.emplace(world_, paths_, wanted);
       is_edit_wanted_ = true;
+    } catch (const BookWanted&) {
+      access_ = Access::write;
     }
     return false;
   }
@@ -139,7 +141,7 @@ class CommandRun {
   }
 
   void work() {
-    switch (command_.access) {
+    switch (access_) {
       case Access::none:
       case Access::place: session_.begin(nullptr, nullptr); return action_(session_);
       case Access::begin: return begin();
@@ -196,7 +198,8 @@ class CommandRun {
       session_.begin(&*book, &edits);
       action_(session_);
       changes_ = edits.changes();
-      if (changes_.empty() || session_.options.dry_run) return std::nullopt;
+      if (!changes_something() || session_.options.dry_run) return std::nullopt;
+      if (session_.new_text) return Pieces{*session_.new_text};
       edited = with_changes(*book, changes_);
       return edited.views();
     };
@@ -239,9 +242,13 @@ class CommandRun {
     step.of = session_.step_of;
     step.before = before;
     step.after = after;
-    if (step.kind == Step::Kind::done) step.changes = with_places(book, changes_);
+    if (step.kind != Step::Kind::done) return step;
+    step.changes = with_places(book, changes_);
+    if (session_.new_text) step.text = book.text();
     return step;
   }
+
+  bool changes_something() const { return !changes_.empty() || session_.new_text; }
 
   /// Said at once: it may be the reason for a long silence.
   void notice(std::string_view sentence) {
@@ -262,8 +269,8 @@ class CommandRun {
   }
 
   void print() {
-    const bool writes = command_.access == Access::write;
-    const bool dry = writes && session_.options.dry_run && !changes_.empty();
+    const bool writes = access_ == Access::write;
+    const bool dry = writes && session_.options.dry_run && changes_something();
     const bool says_so = dry && session_.format == Format::text && !session_.options.quiet;
     if (says_so) world_.out << "Nothing was written; without --dry-run this would be the answer:\n";
     if (dry && !says_so) session_.hint(kDryRun);
@@ -291,7 +298,7 @@ class CommandRun {
 
   const World& world_;
   Progress& progress_;
-  const Command& command_;
+  Access access_;
   const Action& action_;
   Paths paths_;
   Session session_;

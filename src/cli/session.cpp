@@ -23,6 +23,7 @@ void Session::begin(const Book* book, Edits* edits) {
   err_.clear();
   err_of_undo_.clear();
   status = Status::done;
+  new_text.reset();
   new_book.clear();
   forget.clear();
   manual_page.clear();
@@ -126,6 +127,10 @@ const std::string& Session::answer_to(const std::string& question) {
   if (found == answers_.end()) throw Question(question + ' ');
   require_clean(found->second, "the answer");
   return found->second;
+}
+
+void Session::hold_book() {
+  if (book_ == nullptr) throw BookWanted("the book is to be written");
 }
 
 void Session::take_input(const std::string& file, std::string bytes) {

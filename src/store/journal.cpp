@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <set>
 
+#include "stead/record.h"
 #include "store/bytes.h"
 #include "store/location.h"
 #include "store/step_text.h"
@@ -194,7 +195,10 @@ bool Journal::append(Step step) {
       file = open_to_append(place);
     }
     const std::size_t size = file ? size_of(file) : std::string::npos;
-    if (size == std::string::npos || !append_line(place, file, size, to_line(step))) return false;
+    if (size == std::string::npos) return false;
+    const std::string line = to_line(step);
+    // A larger journal could not be read any more.
+    if (line.size() > kLargestBook - size || !append_line(place, file, size, line)) return false;
     appended_at_ = size;
     return true;
   } catch (const Error&) {
@@ -229,6 +233,8 @@ bool mentions(const Step& step, std::string_view id) {
   const auto has_value = [&](const std::optional<std::string>& record) {
     return record && record->find(value) != std::string::npos;
   };
+  // Not every text of a book was written by stead: an escape may hide the value.
+  if (step.text && may_hold(*step.text, value)) return true;
   return std::ranges::find(step.words, id) != step.words.end() ||
          std::ranges::any_of(step.changes, [&](const Change& change) {
            return change.id == id || has_value(change.before) || has_value(change.after);

@@ -72,6 +72,7 @@ std::optional<Step> step_in(const Json& json) {
   step.of = text_in(json, "of").value_or("");
   step.before = json.at("before").get<std::string>();
   step.after = json.at("after").get<std::string>();
+  step.text = text_in(json, "text");
   for (const Json& entry : json.at("changes")) {
     std::optional<Change> change = change_from(entry);
     if (!change) return std::nullopt;
@@ -90,6 +91,7 @@ std::string to_line(const Step& step) {
   json["after"] = step.after;
   json["changes"] = Json::array();
   for (const Change& change : step.changes) json["changes"].push_back(json_of(change));
+  if (step.text) json["text"] = *step.text;
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

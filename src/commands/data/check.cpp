@@ -1,7 +1,9 @@
 #include "stead/check.h"
 #include "cli/command.h"
 #include "stead/conflict_copies.h"
+#include "stead/record.h"
 #include "stead/store.h"
+#include "stead/tidy.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -86,11 +88,14 @@ void say_faults(Session& session, const CheckReport& report) {
   }
 }
 
+std::string counts(const Book& book) {
+  return count(book.size(Collection::contacts), "contact") + ", " +
+         count(book.size(Collection::promises), "promise") + " and " +
+         count(book.size(Collection::interactions), "interaction");
+}
+
 Paragraph no_faults(const Book& book) {
-  return {Text("No faults", Tone::good) + " in " +
-          count(book.size(Collection::contacts), "contact") + ", " +
-          count(book.size(Collection::promises), "promise") + " and " +
-          count(book.size(Collection::interactions), "interaction") + "."};
+  return {Text("No faults", Tone::good) + " in " + counts(book) + "."};
 }
 
 void show(Session& session, const CheckReport& report, std::string_view text) {
@@ -100,6 +105,38 @@ void show(Session& session, const CheckReport& report, std::string_view text) {
     document.add(no_faults(Book::reading(text, session.paths.book.string())));
   }
   if (!document.blocks.empty()) session.show_document(document);
+}
+
+void show_tidied(Session& session, bool was_tidy, std::size_t faults) {
+  const std::string file = session.paths.book.string();
+  if (session.format == Format::json) {
+    return session.print(json_safe(
+        fmt::format("{{\"schema\":\"stead.tidy/1\",\"book\":{},\"was_tidy\":{},\"faults\":{}}}\n",
+                    json_quoted(file), was_tidy, faults)));
+  }
+  if (was_tidy) return session.say(Text(file, Tone::code) + " is tidy: nothing to change.");
+  session.say_with_undo("Laid " + Text(file, Tone::code) + " out anew: " + counts(session.book()) +
+                        ", one a line and in order.");
+}
+
+/// Lays the book out anew, and leaves alone what it says: a fault stays a fault.
+void tidy(Session& session) {
+  session.hold_book();
+  const std::string file = session.paths.book.string();
+  const std::string_view before = session.book().text();
+  std::string after = tidy_text(session.book());
+  const std::size_t faults = check(after, file).faults();
+  if (faults != check(before, file).faults()) {
+    throw Error(Status::unwritable, "'{}' cannot be laid out anew; nothing was written", file);
+  }
+  const bool was_tidy = after == before;
+  if (!was_tidy) session.new_text = std::move(after);
+  show_tidied(session, was_tidy, faults);
+  if (faults == 0) return;
+  session.note(fmt::format("{} there: 'stead check' shows {}",
+                           faults == 1 ? "1 fault is" : fmt::format("{} faults are", faults),
+                           faults == 1 ? "it" : "them"));
+  session.status = Status::no;
 }
 
 void run_check(Session& session) {
@@ -120,8 +157,10 @@ void run_check(Session& session) {
 }  // namespace
 
 Action check_command(CLI::App& app) {
+  auto is_to_tidy = std::make_shared<bool>(false);
   app.footer("$ stead check\nNo faults in 9 contacts, 2 promises and 2 interactions.");
-  return run_check;
+  app.add_flag("--tidy", *is_to_tidy, "Lay the book out anew: a record a line, in order");
+  return [is_to_tidy](Session& session) { *is_to_tidy ? tidy(session) : run_check(session); };
 }
 
 }  // namespace stead

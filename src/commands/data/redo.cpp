@@ -19,9 +19,7 @@ Action redo_command(CLI::App& app) {
   return [](Session& session) {
     const auto reversal = journal_of(session).redo(digest(session.book().text()));
     if (!reversal) throw Error::usage("there is nothing to redo");
-    take_over(session, *reversal);
-    session.step_kind = Step::Kind::redone;
-    session.step_of = reversal->step.id;
+    take_over(session, *reversal, Step::Kind::redone);
     session.say("Did again: " + Text(command_line(reversal->step), Tone::code));
     for (const Text& line : words_of(reversal->changes)) session.say(line);
     session.hint_of_undo("'stead undo' takes it back");

@@ -4,6 +4,8 @@
 #include "stead/check.h"
 #include "stead/names.h"
 #include "stead/removal.h"
+#include "stead/store.h"
+#include "stead/tidy.h"
 
 #include <algorithm>
 #include <array>
@@ -93,9 +95,23 @@ void refuse_faults(Session& session, const Reversal& reversal) {
   }
 }
 
+/// Its changes are the whole text: nothing that was written since may be lost with it.
+void take_over_layout(Session& session, const Reversal& reversal, Step::Kind kind) {
+  const Step& step = reversal.step;
+  const bool back = kind == Step::Kind::undone;
+  if (digest(session.book().text()) != (back ? step.after : step.before)) {
+    throw stays(reversal, "the book has changed since")
+        .with_hint("only the layout would change; 'stead history' shows what was done");
+  }
+  session.new_text = back ? *step.text : tidy_text(session.book());
+}
+
 }  // namespace
 
-void take_over(Session& session, const Reversal& reversal) {
+void take_over(Session& session, const Reversal& reversal, Step::Kind kind) {
+  session.step_kind = kind;
+  session.step_of = reversal.step.id;
+  if (reversal.step.text) return take_over_layout(session, reversal, kind);
   for (const Change& change : reversal.changes) {
     if (session.edits().apply(change)) continue;
     throw stays(reversal, fmt::format("the {} '{}' has changed since",

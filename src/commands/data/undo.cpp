@@ -18,9 +18,7 @@ Action undo_command(CLI::App& app) {
   return [](Session& session) {
     const auto reversal = journal_of(session).undo(digest(session.book().text()));
     if (!reversal) throw Error::usage("there is nothing to undo");
-    take_over(session, *reversal);
-    session.step_kind = Step::Kind::undone;
-    session.step_of = reversal->step.id;
+    take_over(session, *reversal, Step::Kind::undone);
     session.say("Took back: " + Text(command_line(reversal->step), Tone::code));
     for (const Text& line : words_of(reversal->changes)) session.say(line);
     session.hint_of_undo("'stead redo' does it again");
