@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include <sstream>
+#include <utility>
 
 namespace stead {
 namespace {
@@ -34,14 +35,32 @@ Text option_label(const CLI::Option& option) {
   return {label, Tone::code};
 }
 
+bool is_in_a_group(const CLI::Option& option) {
+  return option.get_group() != CLI::OptionDefaults().get_group();
+}
+
 /// The options that have a line of their own.
 Fields option_fields(const CLI::App& app) {
   Fields fields;
   for (const CLI::Option* option : app.get_options()) {
     if (option->get_positional() || option->get_name() == "--help") continue;
+    if (is_in_a_group(*option)) continue;
     fields.fields.push_back({option_label(*option), {option->get_description()}});
   }
   return fields;
+}
+
+/// The options of a group share a paragraph: its name says what they are.
+std::vector<Text> groups_of_options(const CLI::App& app) {
+  std::vector<Text> groups;
+  std::string last;
+  for (const CLI::Option* option : app.get_options()) {
+    if (!is_in_a_group(*option)) continue;
+    const bool is_first = std::exchange(last, option->get_group()) != option->get_group();
+    if (is_first) groups.emplace_back(option->get_group() + ": ");
+    groups.back() += (is_first ? "" : ", ") + Text(option->get_name(), Tone::code);
+  }
+  return groups;
 }
 
 Fields argument_fields(const CLI::App& app) {
@@ -110,6 +129,7 @@ Document command_help(const Parser& parser) {
   for (Fields fields : {argument_fields(command), option_fields(command)}) {
     if (!fields.fields.empty()) document.add(std::move(fields));
   }
+  for (const Text& group : groups_of_options(command)) document.add(Paragraph{group});
   document.add(Paragraph{Text("Options of every command: stead help", Tone::faint)});
   return document;
 }

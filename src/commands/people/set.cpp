@@ -41,6 +41,13 @@ void change(const TypedFields& typed, const Record& before, Session& session) {
   session.say(who + ": the conflict is settled.");
 }
 
+/// With a line for each, help would not fit on a screen.
+void put_into_a_group(CLI::App& app, std::span<const FieldOption> options) {
+  for (const FieldOption& field : options) {
+    app.get_option("--" + std::string(field.name))->group("Of a contact, as in 'stead add --help'");
+  }
+}
+
 }  // namespace
 
 Action set_command(CLI::App& app) {
@@ -51,6 +58,7 @@ Action set_command(CLI::App& app) {
   app.add_option("fields", options->typed.own, "Fields of your own")->type_name("KEY=VALUE");
   add_unset_option(app, options->typed);
   add_field_options(app, contact_options(), options->typed);
+  put_into_a_group(app, contact_options());
   add_field_options(app, interaction_options(), options->typed);
   add_field_options(app, promise_options(), options->typed);
   app.footer(

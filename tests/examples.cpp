@@ -1,0 +1,63 @@
+#include "examples.h"
+
+#include "cli/world.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace stead::test {
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::istringstream stream(text);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+std::vector<Example> examples_in(const std::vector<std::string>& lines) {
+  std::vector<Example> examples;
+  for (const std::string& line : lines) {
+    if (line.starts_with("$ ")) {
+      examples.push_back({line.substr(2), {}});
+    } else {
+      REQUIRE_MESSAGE(!examples.empty(), line);
+      examples.back().printed.push_back(line);
+    }
+  }
+  for (Example& example : examples) {
+    while (!example.printed.empty() && example.printed.back().empty()) example.printed.pop_back();
+  }
+  return examples;
+}
+
+bool fits(const std::vector<std::string>& told, const std::string& printed) {
+  const std::vector<std::string> lines = lines_of(printed);
+  const auto rest = std::ranges::find_if(told, [](const auto& l) { return l.starts_with("…"); });
+  if (rest == told.end()) return told == lines;
+  const auto shown = static_cast<std::size_t>(rest - told.begin());
+  return lines.size() > shown && std::equal(told.begin(), rest, lines.begin());
+}
+
+Stage::Stage(bool with_book) : inside_(stead.folder()) {
+  stead.environment["STEAD_BOOK"] = "book.json";
+  std::ofstream("friends.md") << "### Activities:\n- 2026-07-30: Lunch with **Mo Tran**.\n\n"
+                                 "### Friends:\n- Mo Tran\n";
+  stead.environment["EDITOR"] = "ed";
+  stead.programs = [](const Program& program) {
+    std::string text = contents_of(program.words.back());
+    text.replace(text.find("CTO"), 3, "CEO");
+    std::ofstream(program.words.back()) << text;
+    return 0;
+  };
+  if (with_book) stead.write_book(small_practice());
+}
+
+Result Stage::run(const std::string& command) {
+  REQUIRE_MESSAGE(command.starts_with("stead"), command);
+  return stead.run(command.substr(5));
+}
+
+}  // namespace stead::test
