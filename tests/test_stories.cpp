@@ -1,3 +1,4 @@
+#include "examples.h"
 #include "harness.h"
 
 #include <doctest/doctest.h>
@@ -60,6 +61,16 @@ std::string without_blank_lines(const std::string& text) {
   return result;
 }
 
+/// What stands between the fences of README.md whose first line begins so.
+std::string screen_in_readme(const std::string& first) {
+  const std::string readme = contents_of(std::filesystem::path(STEAD_SOURCE_DIR) / "README.md");
+  const std::string fence = "```console\n";
+  const std::size_t at = readme.find(fence + first);
+  REQUIRE_MESSAGE(at != std::string::npos, first);
+  const std::size_t front = at + fence.size();
+  return readme.substr(front, readme.find("```", front) - front);
+}
+
 }  // namespace
 
 TEST_CASE("every story goes as it is told") {
@@ -96,13 +107,15 @@ TEST_CASE("the first commands in the README work on a new book") {
 }
 
 TEST_CASE("the screen in the README is what stead prints") {
-  const std::string readme = contents_of(std::filesystem::path(STEAD_SOURCE_DIR) / "README.md");
-  const std::string begin = "```console\n$ stead log";
-  const std::size_t at = readme.find(begin);
-  REQUIRE(at != std::string::npos);
-  const std::size_t front = at + std::string("```console\n").size();
-  const std::string screen = readme.substr(front, readme.find("```", front) - front);
+  const std::string screen = screen_in_readme("$ stead log");
   Harness stead;
   REQUIRE(stead.run("init --sample").status == 0);
   CHECK(without_blank_lines(screen) == without_blank_lines(play(screen, stead)));
+}
+
+TEST_CASE("the README shows what happens without a book") {
+  const std::string screen = screen_in_readme("$ stead --book book.json");
+  Harness stead;
+  const stead::test::WorkingFolder inside(stead.folder());
+  CHECK(play(screen, stead) == screen + "[3]\n");
 }

@@ -1,0 +1,258 @@
+#include "cli/command.h"
+#include "examples.h"
+#include "manual_page.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+// stead-json(7) against what the commands print.
+
+namespace {
+
+using nlohmann::json;
+using stead::test::Harness;
+using stead::test::manual_page;
+using stead::test::ManualPage;
+using stead::test::Result;
+
+/// The schema that errors have in here, for want of one of their own.
+const std::string kError = "error";
+
+/// What the page says of a member.
+struct Member {
+  std::string types;            ///< `day or null`
+  std::set<std::string> words;  ///< Those that a `word` is one of; none where it may be any.
+};
+
+/// Each schema's members by their names: `waiting[].who`.
+using Members = std::map<std::string, std::map<std::string, Member>>;
+
+/// Reads what the lines of a part say; `schema` is the one of those in front of the first heading.
+void add_members(const std::vector<std::string>& lines, std::string schema, Members& members) {
+  Member* member = nullptr;
+  for (const std::string& line : lines) {
+    if (line.starts_with(".Ss ")) schema = line.substr(4);
+    if (line.starts_with(".It Ic ")) {
+      const std::size_t type = line.find(" Ar ");
+      REQUIRE_MESSAGE(type != std::string::npos, line);
+      const auto [added, is_new] =
+          members[schema].emplace(line.substr(7, type - 7), Member{line.substr(type + 4), {}});
+      CHECK_MESSAGE(is_new, line);
+      member = &added->second;
+    } else if (member != nullptr && line.starts_with(".Ql ")) {
+      member->words.insert(line.substr(4, line.find(' ', 4) - 4));
+    }
+  }
+}
+
+Members documented() {
+  const ManualPage page = manual_page("stead-json", "7");
+  Members members;
+  add_members(page.part("ANSWERS"), "", members);
+  add_members(page.part("WHEN A COMMAND FAILS"), kError, members);
+  return members;
+}
+
+/// Has `types`, such as `day or null`, this one in it?
+bool has_type(const std::string& types, const std::string& type) {
+  return (" " + types + " ").find(" " + type + " ") != std::string::npos;
+}
+
+/// Is the value what the page says that it is?
+bool is_of(const json& value, const Member& member) {
+  const std::string& types = member.types;
+  static const std::regex day("\\d{4}-\\d\\d-\\d\\d");
+  static const std::regex when("\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d[+-]\\d\\d:\\d\\d)?");
+  if (value.is_null()) return has_type(types, "null");
+  if (value.is_boolean()) return has_type(types, "flag");
+  if (value.is_number()) return has_type(types, "number");
+  if (value.is_object()) return has_type(types, "object") || has_type(types, "record");
+  if (!value.is_string()) return false;
+  const auto& text = value.get_ref<const std::string&>();
+  if (has_type(types, "day") && std::regex_match(text, day)) return true;
+  if (has_type(types, "when") && std::regex_match(text, when)) return true;
+  for (const char* type : {"text", "handle", "id", "span"}) {
+    if (has_type(types, type)) return true;
+  }
+  // An empty text says that there is none.
+  const bool is_any = member.words.empty() || text.empty();
+  return has_type(types, "word") && (is_any || member.words.contains(text));
+}
+
+/// Compares answers with what is documented, and remembers what occurred.
+class Comparison {
+ public:
+  void compare(const json& answer) {
+    const std::string schema = answer.contains("error") ? kError : answer.value("schema", "");
+    REQUIRE_MESSAGE(members_.contains(schema), "'" << schema << "' is not documented");
+    for (const auto& [key, value] : answer.items()) {
+      if (key != "schema") walk(schema, key, value);
+    }
+  }
+
+  /// What the page tells of and no answer had.
+  std::vector<std::string> missing() const {
+    std::vector<std::string> missing;
+    for (const auto& [schema, members] : members_) {
+      for (const auto& [member, said] : members) {
+        if (!occurred_.contains(schema + " " + member)) missing.push_back(schema + " " + member);
+        if (has_type(said.types, "null") && !occurred_.contains(schema + " " + member + " null")) {
+          missing.push_back(schema + " " + member + " as null");
+        }
+      }
+    }
+    return missing;
+  }
+
+ private:
+  void walk(const std::string& schema, const std::string& path, const json& value) {
+    const auto& members = members_.at(schema);
+    const auto found = members.find(path);
+    if (found != members.end()) {
+      occurred_.insert(schema + " " + path + (value.is_null() ? " null" : ""));
+      CHECK_MESSAGE(is_of(value, found->second), schema << " " << path << ": " << value.dump());
+      if (has_type(found->second.types, "record")) return;
+    } else if (!value.is_structured()) {
+      // A list may have any column.
+      const bool is_column = schema == "stead.list/1" && members.contains("contacts[].FIELD");
+      CHECK_MESSAGE(is_column, schema << " " << path << " is not documented");
+      occurred_.insert("stead.list/1 contacts[].FIELD" +
+                       std::string(value.is_null() ? " null" : ""));
+    }
+    if (value.is_array()) {
+      for (const json& element : value) walk(schema, path + "[]", element);
+    } else if (value.is_object()) {
+      for (const auto& [key, member] : value.items()) walk(schema, path + "." + key, member);
+    }
+  }
+
+  Members members_ = documented();
+  std::set<std::string> occurred_;
+};
+
+/// A practice in which everything happens that an answer can tell of.
+std::string full_practice() {
+  return R"({
+"stead": 1,
+"contacts": [
+{"id":"acme","name":"Acme Dental","kind":"org","tags":["client"],"needs":["network"],"every":"2w","cover":[{"by":"sam-ortiz","agreed":"2026-05-02","briefed":"2026-05-10","client_told":"2026-05-10","scope":["network"],"note":"keys with Jo"},{"by":"bo-lind","from":"2026-08-10","to":"2026-08-21","offered":"2026-08-03"}],"custom":{"badge":"4711"}},
+{"id":"ana-ruiz","name":"Ana Ruiz","org":"acme","every":"1w","phone":["+34 600 111 222"],"heard":[{"text":"no changes on Fridays","on":"2026-07-02"}]},
+{"id":"bo-lind","name":"Bo Lind","phone":["+46 70 111 22 33"],"email":["bo@example.org"],"tags":["colleague"],"skills":["backups"],"away":[{"from":"2026-08-01","to":"2026-08-07","why":"leave"},{"from":"2026-08-25"}]},
+{"id":"borealis","name":"Borealis","kind":"org","tags":["client"],"client_of":"bo-lind","cover":[{"by":"me","from":"2026-08-01","to":"2026-08-07","agreed":"2026-07-20"}]},
+{"id":"delta-gmbh","name":"Delta GmbH","kind":"org","tags":["client"],"every":"1mon","cover":[{"by":"bo-lind","offered":"2026-08-01"}]},
+{"id":"eta","name":"Eta","kind":"org","tags":["client"]},
+{"id":"me","name":"Jan Hale","phone":["+49 30 1"],"away":[{"from":"2026-08-10","to":"2026-08-21","why":"family"}]},
+{"id":"old-co","name":"Old Co","kind":"org","archived":"2026-01-05"},
+{"id":"sam-ortiz","name":"Sam Ortiz","tags":["colleague"],"skills":["network"]}
+],
+"promises": [
+{"id":"a2","by":"me","to":"ana-ruiz","for":"delta-gmbh","text":"estimate","made":"2026-07-20","due":"2026-07-31","every":"1mon","first_due":"2026-07-31","told":[{"on":"2026-07-30","text":"a day more"}],"parts":[{"on":"2026-07-29","text":"a draft"}]},
+{"id":"b2","by":"bo-lind","to":"me","text":"credentials","made":"2026-07-27","due":"2026-08-05"},
+{"id":"c2","by":"me","to":"ana-ruiz","text":"plan","made":"2026-07-20","due":"2026-07-30","status":"kept","closed":"2026-07-29"},
+{"id":"d2","by":"me","to":"ana-ruiz","text":"diagram","made":"2026-07-20","status":"kept","closed":"2026-07-28"},
+{"id":"e2","by":"me","to":"ana-ruiz","text":"visit","made":"2026-07-20","status":"released","closed":"2026-07-28"}
+],
+"interactions": [
+{"id":"m3x8r7vd","at":"2026-07-06T16:00+02:00","with":["ana-ruiz"],"via":"mail","from":"them","needs_reply":true,"urgent":true,"went":"well","text":"asks about DNS"},
+{"id":"p6d3h8wc","at":"2026-07-30T10:00+02:00","with":["acme"],"about":["delta-gmbh"],"for":"borealis","via":"call","by":"bo-lind","text":"talked about backups"},
+{"id":"q6d3h8wc","at":"2026-07-31","with":["bo-lind"],"via":"note","text":"covered","deed":{"kind":"cover","dir":"got","amount":"2d"}}
+]
+}
+)";
+}
+
+/// Commands whose answers have, taken together, every member there is; each begins from the full
+/// practice.
+const std::vector<std::string> kCommands{
+    "log ana called",
+    "promise ana send the plan",
+    "keep a2",
+    "add Cem Ay",
+    "set ana --title CTO",
+    "rename ana Ana Diaz",
+    "archive eta",
+    "remove eta",
+    "cover delta bo --agreed",
+    "uncover delta bo",
+    "away 1oct..2oct",
+    "import friends friends.md",
+    "undo",
+    "redo",
+    "",
+    "weekly",
+    "weekly next week",
+    "promises",
+    "promises --closed",
+    "timeline",
+    "timeline ana",
+    "timeline july",
+    "search backups",
+    "search credentials",
+    "search old",
+    "show acme",
+    "show sam",
+    "show bo",
+    "show eta",
+    "show a2",
+    "show m3x",
+    "list --fields name,phone,tags,capacity,last,badge",
+    "who covers acme",
+    "who covers acme --on 12aug",
+    "who covers borealis",
+    "who covers borealis --on 2sep",
+    "who covers delta",
+    "who covers delta --on 2sep",
+    "who covers eta",
+    "who covers eta --on 20aug",
+    "who away aug..sep",
+    "history",
+    "check",
+    "check --tidy",
+    "date fri",
+    "date next week",
+    "date 2500y",
+    "date 2500y --now 8000-01-01",
+    "help",
+    "help log",
+    "help who",
+    "version",
+    "init --book another.json",
+    "--book missing.json",
+    "show nobody",
+};
+
+}  // namespace
+
+TEST_CASE("stead-json(7) has every member of what the commands print, and no other") {
+  Comparison comparison;
+  std::set<std::string> shown;
+  for (const std::string& line : kCommands) {
+    CAPTURE(line);
+    stead::test::Stage stage(false);
+    stage.stead.write_book(full_practice());
+    stage.stead.run("keep c2 b2 -q");
+    if (line == "undo" || line == "redo" || line == "history") stage.stead.run("log ana hello -q");
+    if (line == "redo" || line == "history") stage.stead.run("undo -q");
+    const Result result = stage.run("stead " + line + " --json");
+    comparison.compare(json::parse(result.status < 2 ? result.out : result.err));
+    shown.insert(line.substr(0, line.find(' ')));
+  }
+  // Faults have places, and so has an error about one.
+  Harness broken(R"({"stead":1,"contacts":[{"id":"me"}],"promises":[],"interactions":[]})");
+  comparison.compare(json::parse(broken.run("check --json").out));
+  comparison.compare(json::parse(broken.run("show me --json").err));
+
+  const std::vector<std::string> missing = comparison.missing();
+  CHECK_MESSAGE(missing.empty(), json(missing).dump(2));
+  for (const stead::Command& command : stead::commands()) {
+    const bool has_json = command.name != "completion";
+    CHECK_MESSAGE(shown.contains(std::string(command.name)) == has_json, command.name);
+  }
+}
