@@ -86,7 +86,9 @@ TEST_CASE("every command has a file of its own in the folder of its group, and n
       {stead::Group::data, "data"},     {stead::Group::help, "help"}};
   std::set<std::string> expected;
   for (const Command& command : commands()) {
-    expected.insert(folders.at(command.group) + "/" + std::string(command.name) + ".cpp");
+    std::string file(command.name);
+    std::ranges::replace(file, '-', '_');
+    expected.insert(folders.at(command.group) + "/" + file + ".cpp");
   }
   std::set<std::string> found;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(source("src/commands"))) {

@@ -11,10 +11,29 @@ namespace stead {
 #include "commands/commands.def"
 #undef STEAD_COMMAND
 
+namespace {
+
+/// A name of C++ as it is typed: `query_mail` is `query-mail`.
+template <std::size_t kSize>
+struct CommandName {
+  constexpr explicit CommandName(const char (&name)[kSize]) {
+    std::ranges::replace_copy(name, text.begin(), '_', '-');
+  }
+  constexpr std::string_view view() const { return {text.data(), kSize - 1}; }
+
+  std::array<char, kSize> text{};
+};
+
+#define STEAD_COMMAND(group, name, access, summary) constexpr CommandName name##_name(#name);
+#include "commands/commands.def"
+#undef STEAD_COMMAND
+
+}  // namespace
+
 std::span<const Command> commands() {
   static constexpr auto kTable = std::to_array<Command>({
 #define STEAD_COMMAND(group, name, access, summary) \
-  {#name, Group::group, Access::access, summary, name##_command},
+  {name##_name.view(), Group::group, Access::access, summary, name##_command},
 #include "commands/commands.def"
 #undef STEAD_COMMAND
   });
