@@ -2,6 +2,7 @@
 
 #include "book/unicode.h"
 #include "stead/text.h"
+#include "words/name_fit.h"
 #include "words/names_unknown.h"
 
 #include <algorithm>
@@ -9,54 +10,8 @@
 namespace stead {
 namespace {
 
-/// How well a contact fits what was typed, from the worst to the best.
-enum class Fit { none, front_of_owner, front, whole_but_archived, whole };
-
-/// What was typed, made ready to be compared with many names.
-struct Typed {
-  explicit Typed(std::string_view text) : folded(fold(text)), words(folded_words(text)) {}
-
-  std::string folded;
-  std::vector<std::string> words;
-};
-
-/// How well one of a contact's names fits.
-Fit fit_of(const Typed& typed, std::string_view name) {
-  const std::string folded = fold(name);
-  if (folded == typed.folded) return Fit::whole;
-  if (typed.words.empty() || folded.find(typed.words.front()) == std::string::npos) {
-    return Fit::none;
-  }
-  const std::vector<std::string> words = folded_words(folded);
-  const auto begins = [](std::string_view word, std::string_view front) {
-    return word.starts_with(front);
-  };
-  const auto at =
-      std::search(words.begin(), words.end(), typed.words.begin(), typed.words.end(), begins);
-  return at == words.end() ? Fit::none : Fit::front;
-}
-
-/// Folding is dear for letters beyond ASCII, and those of ASCII are their own fold in a handle.
-bool may_fold_to(std::string_view handle, std::string_view folded) {
-  const bool ascii = !handle.empty() && static_cast<unsigned char>(handle.front()) < 0x80;
-  return !ascii || folded.starts_with(handle.front());
-}
-
-Fit fit_of(const Typed& typed, const ContactNames& names, Archived archived) {
-  const auto is_handle = [&](std::string_view id) {
-    return may_fold_to(id, typed.folded) && fold(id) == typed.folded;
-  };
-  Fit fit = fit_of(typed, names.name);
-  for (const std::string_view alias : names.aliases) fit = std::max(fit, fit_of(typed, alias));
-  if (is_handle(names.id) || std::ranges::any_of(names.was, is_handle)) fit = Fit::whole;
-  if (!names.archived.empty() && archived == Archived::hidden) {
-    return fit == Fit::whole ? Fit::whole_but_archived : Fit::none;
-  }
-  return fit == Fit::front && names.id == "me" ? Fit::front_of_owner : fit;
-}
-
 /// Has the name what was typed as whole words?
-bool has_words(const Typed& typed, std::string_view name) {
+bool has_words(const TypedName& typed, std::string_view name) {
   const std::vector<std::string> words = folded_words(name);
   return std::search(words.begin(), words.end(), typed.words.begin(), typed.words.end()) !=
          words.end();
@@ -64,19 +19,19 @@ bool has_words(const Typed& typed, std::string_view name) {
 
 /// All contacts that fit best.
 struct Found {
-  Fit fit = Fit::none;
+  NameFit fit = NameFit::none;
   std::vector<std::string_view> ids;
 };
 
 Found find_all(const Book& book, std::string_view text, Archived archived) {
-  if (book.find(Collection::contacts, text)) return {Fit::whole, {text}};
-  const Typed typed(text);
+  if (book.find(Collection::contacts, text)) return {NameFit::whole, {text}};
+  const TypedName typed(text);
   Found found;
   for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
     const ContactNames names = book.names(i);
-    if (std::ranges::find(names.was, text) != names.was.end()) return {Fit::whole, {names.id}};
-    const Fit fit = fit_of(typed, names, archived);
-    if (fit == Fit::none || fit < found.fit) continue;
+    if (std::ranges::find(names.was, text) != names.was.end()) return {NameFit::whole, {names.id}};
+    const NameFit fit = fit_of(typed, names, archived);
+    if (fit == NameFit::none || fit < found.fit) continue;
     if (fit > found.fit) found = {fit, {}};
     found.ids.push_back(names.id);
   }
@@ -86,7 +41,7 @@ Found find_all(const Book& book, std::string_view text, Archived archived) {
 /// Bo Lind is called `bo` every day, and nobody calls Borealis so: the only person of whose name it
 /// is a word goes before organisations with words that merely begin with it.
 void prefer_person(const Book& book, std::string_view text, Found& found) {
-  const Typed typed(text);
+  const TypedName typed(text);
   std::vector<std::string_view> rivals;
   for (const std::string_view id : found.ids) {
     const ContactNames names = book.names(*book.find_contact(id));
@@ -121,7 +76,7 @@ std::vector<std::string> told_apart(const Book& book, const std::vector<std::str
 }
 
 [[noreturn]] void throw_ambiguous(const Book& book, std::string_view text, const Found& found) {
-  const std::string_view more = found.fit == Fit::whole ? "" : "say more of the name, or ";
+  const std::string_view more = found.fit == NameFit::whole ? "" : "say more of the name, or ";
   throw Error::usage("'{}' could be {}", text, either_of(told_apart(book, found.ids)))
       .with_hint(fmt::format("{}use the handle {}", more, found.ids.front()));
 }
@@ -190,7 +145,7 @@ std::optional<std::string> find_contact_named(const Book& book, std::string_view
                                               Archived archived) {
   const std::string_view name = name_in(text);
   Found found = find_all(book, name, archived);
-  if (found.ids.size() > 1 && found.fit == Fit::front) prefer_person(book, name, found);
+  if (found.ids.size() > 1 && found.fit == NameFit::front) prefer_person(book, name, found);
   if (found.ids.size() > 1) throw_ambiguous(book, name, found);
   if (found.ids.empty()) return std::nullopt;
   return std::string(found.ids.front());
