@@ -5,15 +5,11 @@
 #include <CLI/CLI.hpp>
 
 #include <sys/stat.h>
-#include <sys/wait.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <functional>
 #include <random>
-#include <set>
 #include <sstream>
 #include <streambuf>
 #include <thread>
@@ -29,46 +25,6 @@ using stead::test::contents_of;
 using stead::test::Harness;
 using stead::test::Result;
 using stead::test::small_practice;
-
-std::filesystem::path source(const std::string& path) {
-  return std::filesystem::path(STEAD_SOURCE_DIR) / path;
-}
-
-/// The candidates of `stead __complete WORDS`, without their descriptions.
-std::vector<std::string> candidates(Harness& stead, std::vector<std::string> words) {
-  words.insert(words.begin(), "__complete");
-  const Result result = stead.run(words);
-  CHECK(result.status == 0);
-  CHECK(result.err.empty());
-  std::vector<std::string> found;
-  std::istringstream lines(result.out);
-  for (std::string line; std::getline(lines, line);)
-    found.push_back(line.substr(0, line.find('\t')));
-  return found;
-}
-
-void add_options(const CLI::App& app, std::set<std::string>& names) {
-  for (const CLI::Option* option : app.get_options()) {
-    for (const std::string& name : option->get_lnames()) names.insert("--" + name);
-  }
-}
-
-/// What `shell -c script` prints; nothing where there is no such shell.
-std::optional<std::string> in_shell(const std::string& shell, const std::string& script) {
-  if (std::system(("command -v " + shell.substr(0, shell.find(' ')) + " >/dev/null").c_str()) !=
-      0) {
-    MESSAGE("no " << shell << " here: its completion is not tested");
-    return std::nullopt;
-  }
-  std::string quoted;
-  for (const char c : script) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  FILE* pipe = ::popen((shell + " -c '" + quoted + "' 2>&1").c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::string output;
-  for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) output += static_cast<char>(c);
-  CHECK(WEXITSTATUS(::pclose(pipe)) == 0);
-  return output;
-}
 
 /// A run with streams and a terminal of its own.
 struct OtherWorld {
@@ -571,93 +527,4 @@ TEST_CASE("a question is asked on a terminal only") {
   CHECK(closed.status == 2);
   CHECK(closed.err == "What is your name? \nstead: there was no answer; nothing was written\n");
   CHECK_FALSE(std::filesystem::exists(silent.book_path()));
-}
-
-TEST_CASE("completion offers every command, and nothing that is none") {
-  Harness stead;
-  std::vector<std::string> names;
-  for (const Command& command : commands()) names.emplace_back(command.name);
-  CHECK(candidates(stead, {""}) == names);
-  CHECK(candidates(stead, {}) == names);
-  CHECK(candidates(stead, {"help", ""}) == names);
-  CHECK(candidates(stead, {"--book", "x", ""}) == names);
-  CHECK(candidates(stead, {"ver"}) == std::vector<std::string>{"version"});
-  CHECK(candidates(stead, {"nonsense", ""}).empty());
-  CHECK(candidates(stead, {"log", ""}).empty());
-  CHECK(stead.run("__complete version").out == "version\tPrint the version\n");
-  CHECK(stead.run("help").out.find("__complete") == std::string::npos);
-}
-
-TEST_CASE("completion offers the options of the command, and those of every command") {
-  Harness stead;
-  for (const Command& command : commands()) {
-    CAPTURE(command.name);
-    GlobalOptions ignored;
-    const Parser parser(command, ignored);
-    std::set<std::string> expected;
-    add_options(*parser.app, expected);
-    add_options(*parser.command, expected);
-    const auto found = candidates(stead, {std::string(command.name), "--"});
-    CHECK(std::set<std::string>(found.begin(), found.end()) == expected);
-    CHECK(found.size() == expected.size());
-  }
-  const auto global = candidates(stead, {"--"});
-  CHECK(std::ranges::find(global, "--version") != global.end());
-  CHECK(std::ranges::find(global, "--dry-run") != global.end());
-}
-
-TEST_CASE("completion knows the words of a command, values, and what ends the options") {
-  Harness stead;
-  const auto words = candidates(stead, {"who", ""});
-  CHECK(std::ranges::find(words, "covers") != words.end());
-  CHECK(candidates(stead, {"who", "covers", "--on"}) == std::vector<std::string>{"--on"});
-  CHECK(candidates(stead, {"--color", ""}) == std::vector<std::string>{"auto", "always", "never"});
-  CHECK(candidates(stead, {"log", "ana", "--format", "h"}) == std::vector<std::string>{"html"});
-  CHECK(candidates(stead, {"log", "--format=j"}) == std::vector<std::string>{"--format=json"});
-  CHECK(candidates(stead, {"log", "--via", "--"}).empty());
-  CHECK(candidates(stead, {"log", "--", "--"}).empty());
-}
-
-TEST_CASE("completion SHELL prints the file that is installed") {
-  Harness stead;
-  CHECK(stead.run("completion bash") ==
-        Result{0, contents_of(source("completions/stead.bash")), ""});
-  CHECK(stead.run("completion zsh") == Result{0, contents_of(source("completions/_stead")), ""});
-  CHECK(stead.run("completion fish") ==
-        Result{0, contents_of(source("completions/stead.fish")), ""});
-  CHECK(stead.run("completion tcsh").status == 2);
-}
-
-TEST_CASE("bash completes what stead answers") {
-  const std::string file = source("completions/stead.bash").string();
-  const auto found =
-      in_shell("bash", "bash -n " + file +
-                           " && stead() { printf '[%s]' \"$@\"; echo; printf 'json\\tan x\\n'; }; "
-                           "source " +
-                           file +
-                           "; COMP_WORDS=(stead log --format = j); COMP_CWORD=4; _stead; "
-                           "printf '%s|' \"${COMPREPLY[@]}\"");
-  if (found) CHECK(*found == "[__complete][log][--format][j]|json|");
-}
-
-TEST_CASE("zsh completes what stead answers") {
-  const std::string file = source("completions/_stead").string();
-  const auto found =
-      in_shell("zsh", "zsh -n " + file +
-                          " && compdef() { }; stead() { print \"[$*]\\tx\"; print 'log\\ta: b'; }; "
-                          "_describe() { print -l $candidates; }; source " +
-                          file +
-                          "; "
-                          "words=(stead log x); CURRENT=2; _stead");
-  if (found) CHECK(*found == "[__complete log]:x\nlog:a: b\n");
-}
-
-TEST_CASE("fish completes what stead answers") {
-  const std::string file = source("completions/stead.fish").string();
-  const auto found = in_shell(
-      "fish --no-config", "fish -n " + file +
-                              "; function stead; printf '%s\\n' (string join - $argv)\\t'x'; end; "
-                              "source " +
-                              file + "; complete -C 'stead '; complete -C 'stead who __c'");
-  if (found) CHECK(*found == "__complete-\tx\n__complete-who-__c\tx\n");
 }

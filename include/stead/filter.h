@@ -38,6 +38,7 @@ class Filter {
     std::string_view name;
     std::string_view example;  ///< A whole term.
     std::string_view meaning;  ///< A line: which records it holds for.
+    std::string_view value;    ///< What its value is, as help names it: `WHO`, `person|org`.
   };
   static std::vector<Key> keys();
 

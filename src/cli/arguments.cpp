@@ -14,27 +14,12 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// `-2w` is a word: no option begins with a digit.
-bool is_option(const std::string& argument) {
-  return argument.size() > 1 && argument.front() == '-' && !is_digit(argument[1]);
-}
-
-bool takes_a_value(const CLI::Option& option) { return option.get_expected_min() > 0; }
-
 bool may_be_repeated(const CLI::Option& option) {
   return option.get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll;
 }
 
 bool is_blank(const std::string& value) {
   return value.find_first_not_of(" \t\n") == std::string::npos;
-}
-
-/// The option of `command` or of every command with this name (`--by`, `-q`); nullptr: none.
-const CLI::Option* find_option(const Parser& parser, const CLI::App& command,
-                               const std::string& name) {
-  if (const CLI::Option* option = command.get_option_no_throw(name)) return option;
-  if (const CLI::Option* option = parser.command->get_option_no_throw(name)) return option;
-  return parser.app->get_option_no_throw(name);
 }
 
 void collect_options(const CLI::App& app, std::vector<std::string>& names) {
@@ -58,12 +43,6 @@ Error unknown_option(const Parser& parser, const CLI::App& command, const std::s
   const std::string meant = did_you_mean(nearest(option, names));
   return Error::usage("'{}' has no option '{}'", full_name(command), option)
       .with_hint(meant.empty() ? usage_of(command) : meant);
-}
-
-const CLI::App* find_subcommand(const CLI::App& command, const std::string& name) {
-  const auto found =
-      command.get_subcommands([&](const CLI::App* sub) { return sub->get_name() == name; });
-  return found.empty() ? nullptr : found.front();
 }
 
 /// An option without its value, or with an empty one: nobody writes it to leave it out. A command
@@ -186,6 +165,25 @@ Error plain_error(const CLI::App& app, const CLI::ParseError& error) {
 }
 
 }  // namespace
+
+bool is_option(std::string_view argument) {
+  return argument.size() > 1 && argument.front() == '-' && !is_digit(argument[1]);
+}
+
+bool takes_a_value(const CLI::Option& option) { return option.get_expected_min() > 0; }
+
+const CLI::App* find_subcommand(const CLI::App& command, std::string_view name) {
+  const auto found =
+      command.get_subcommands([&](const CLI::App* sub) { return sub->get_name() == name; });
+  return found.empty() ? nullptr : found.front();
+}
+
+const CLI::Option* find_option(const Parser& parser, const CLI::App& command,
+                               const std::string& name) {
+  if (const CLI::Option* option = command.get_option_no_throw(name)) return option;
+  if (const CLI::Option* option = parser.command->get_option_no_throw(name)) return option;
+  return parser.app->get_option_no_throw(name);
+}
 
 std::size_t command_position(const std::vector<std::string>& arguments) {
   for (std::size_t i = 0; i < arguments.size(); ++i) {

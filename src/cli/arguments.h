@@ -4,9 +4,28 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
+namespace CLI {
+class Option;
+}
+
 namespace stead {
+
+/// Is it an option? `-` is not, nor is `-2w`: none begins with a digit.
+bool is_option(std::string_view argument);
+
+/// Does the option take the next argument as its value?
+bool takes_a_value(const CLI::Option& option);
+
+/// The word of a command (`who covers`) with this name; nullptr where there is none.
+const CLI::App* find_subcommand(const CLI::App& command, std::string_view name);
+
+/// The option of `command`, of the command that it is a word of, or of every command, with this
+/// name (`--by`, `-q`); nullptr where there is none.
+const CLI::Option* find_option(const Parser& parser, const CLI::App& command,
+                               const std::string& name);
 
 /// Where the command's name stands among the arguments: the first that is no option and no value
 /// of a global one; `arguments.size()` where there is none.

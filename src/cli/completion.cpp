@@ -1,146 +1,254 @@
 #include "cli/completion.h"
 
 #include "cli/arguments.h"
+#include "cli/candidates.h"
 #include "cli/command.h"
+#include "cli/values.h"
 
 #include <CLI/CLI.hpp>
 
-#include <array>
-#include <set>
+#include <algorithm>
 #include <span>
+#include <sstream>
 
 namespace stead {
 namespace {
 
-/// The lines that fit what was begun.
-class Candidates {
- public:
-  explicit Candidates(std::string begun) : begun_(std::move(begun)) {}
-
-  void add(std::string_view candidate, std::string_view description) {
-    if (!candidate.starts_with(begun_) || !seen_.emplace(candidate).second) return;
-    lines_ += fmt::format("{}\t{}\n", candidate, description);
-  }
-
-  void add_commands() {
-    for (const Command& command : commands()) add(command.name, command.summary);
-  }
-
-  void add_options(const CLI::App& app) {
-    for (const CLI::Option* option : app.get_options()) {
-      for (const std::string& name : option->get_lnames()) {
-        add("--" + name, name == "help" ? "Show how it is used" : option->get_description());
-      }
+void add_options(Candidates& candidates, const CLI::App& app) {
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) {
+      candidates.add_name("--" + name,
+                          name == "help" ? "Show how it is used" : option->get_description());
     }
   }
+}
 
-  void add_values(const std::string& option, const std::string& front = {}) {
-    for (const std::string_view value : choices_of(option)) add(front + std::string(value), "");
+/// A word of a type name such as `[WHO] TEXT`.
+struct Slot {
+  std::string type;
+  bool optional = false;
+};
+
+std::vector<Slot> slots_of(const std::string& type_name) {
+  std::vector<Slot> slots;
+  std::istringstream words(type_name);
+  for (std::string word; words >> word;) {
+    const bool optional = word.starts_with('[') && word.ends_with(']');
+    slots.push_back({optional ? word.substr(1, word.size() - 2) : word, optional});
+  }
+  return slots;
+}
+
+/// The words of a line before the one that is being typed: where they lead.
+class LineSoFar {
+ public:
+  LineSoFar(const Parser& parser, std::span<const std::string> words)
+      : parser_(parser), command_(parser.command) {
+    for (const std::string& word : words) take(word);
   }
 
-  const std::string& begun() const { return begun_; }
-  const std::string& lines() const { return lines_; }
+  /// The command, or a word of it that has options of its own.
+  const CLI::App& command() const { return *command_; }
+  /// May an option come?
+  bool options_ended() const { return options_ended_; }
+  /// The option whose value comes next; nullptr: none.
+  const CLI::Option* awaited() const { return awaited_; }
+
+  /// The option of this name; nullptr: there is none.
+  const CLI::Option* option(const std::string& name) const {
+    return find_option(parser_, *command_, name);
+  }
+
+  /// The type names of the next positional, and the words that it has already. Of one that takes
+  /// several words of different kinds, such as `[WHO] PERIOD`, those that may come now.
+  struct Positional {
+    std::vector<std::string> types;
+    std::vector<std::string> before;
+  };
+  Positional positional() const {
+    std::size_t first = 0;
+    for (const CLI::Option* option : command_->get_options()) {
+      if (!option->get_positional()) continue;
+      const auto most = static_cast<std::size_t>(option->get_items_expected_max());
+      if (words_.size() - first < most) {
+        const auto begin = words_.begin() + static_cast<std::ptrdiff_t>(first);
+        std::vector<std::string> before(begin, words_.end());
+        std::vector<std::string> types = types_at(option->get_type_name(), before.size());
+        return {std::move(types), std::move(before)};
+      }
+      first += most;
+    }
+    return {};
+  }
 
  private:
-  std::string begun_;
-  std::string lines_;
-  std::set<std::string> seen_;  // --help is an option of each command and of all
+  void take(const std::string& word) {
+    if (awaited_ != nullptr) {
+      says_who_ |= awaited_->get_type_name() == "WHO";
+      awaited_ = nullptr;
+    } else if (word == "--" && !options_ended_) {
+      options_ended_ = true;
+    } else if (!options_ended_ && is_option(word)) {
+      const CLI::Option* named = option(word.substr(0, word.find('=')));
+      if (named == nullptr || !takes_a_value(*named)) return;
+      if (word.find('=') == std::string::npos) {
+        awaited_ = named;
+      } else {
+        says_who_ |= named->get_type_name() == "WHO";
+      }
+    } else if (const CLI::App* sub = find_subcommand(*command_, word)) {
+      command_ = sub;
+    } else {
+      words_.push_back(word);
+    }
+  }
+
+  /// What may come as the word number `index`. Who is said by an option is not said again.
+  std::vector<std::string> types_at(const std::string& type_name, std::size_t index) const {
+    std::vector<Slot> slots = slots_of(type_name);
+    if (says_who_)
+      std::erase_if(slots, [](const Slot& s) { return s.optional && s.type == "WHO"; });
+    std::vector<std::string> types;
+    for (std::size_t at = std::min(index, slots.size() - 1); at < slots.size(); ++at) {
+      types.push_back(slots[at].type);
+      if (!slots[at].optional) break;
+    }
+    return types;
+  }
+
+  const Parser& parser_;
+  const CLI::App* command_;
+  bool options_ended_ = false;
+  bool says_who_ = false;
+  const CLI::Option* awaited_ = nullptr;
+  std::vector<std::string> words_;
 };
+
+/// `--unset FIELD[=VALUE]`: a field is what its option is called, and has that option's values.
+void add_fields(Candidates& candidates, LineContext& context, const LineSoFar& line) {
+  const std::size_t equals = candidates.begun().find('=');
+  if (equals != std::string::npos) {
+    const CLI::Option* option = line.option("--" + candidates.begun().substr(0, equals));
+    if (option == nullptr || !takes_a_value(*option)) return;
+    candidates.keep(equals + 1);
+    return add_values(candidates, context, option->get_type_name());
+  }
+  for (const CLI::Option* option : line.command().get_options()) {
+    for (const std::string& name : option->get_lnames()) {
+      if (name != "help" && name != "unset") candidates.add_name(name, option->get_description());
+    }
+  }
+}
+
+void add_option_values(Candidates& candidates, LineContext& context, const LineSoFar& line,
+                       const CLI::Option& option) {
+  const std::string type = option.get_type_name();
+  if (type == "FIELD[=VALUE]") return add_fields(candidates, context, line);
+  add_values(candidates, context, type);
+}
 
 /// `--format=js`: the option has its value in the same word.
-bool add_joined_values(Candidates& candidates) {
+void add_joined_values(Candidates& candidates, LineContext& context, const LineSoFar& line) {
   const std::size_t equals = candidates.begun().find('=');
-  if (!candidates.begun().starts_with("--") || equals == std::string::npos) return false;
-  const std::string option = candidates.begun().substr(0, equals);
-  candidates.add_values(option, option + '=');
-  return true;
+  const CLI::Option* option = line.option(candidates.begun().substr(0, equals));
+  if (option == nullptr || !takes_a_value(*option)) return;
+  candidates.keep(equals + 1);
+  add_option_values(candidates, context, line, *option);
 }
 
-void add_global_candidates(Candidates& candidates) {
-  if (!candidates.begun().starts_with('-')) return candidates.add_commands();
-  GlobalOptions ignored;
-  CLI::App app("", "stead");
-  add_global_options(app, ignored);
-  candidates.add_options(app);
-  candidates.add("--version", "Print the version");
+void add_options_of(Candidates& candidates, const Parser& parser, const LineSoFar& line) {
+  add_options(candidates, line.command());
+  if (&line.command() != parser.command) add_options(candidates, *parser.command);
+  add_options(candidates, *parser.app);
 }
 
-const CLI::App* find_subcommand(const CLI::App& command, const std::string& name) {
-  const auto found =
-      command.get_subcommands([&](const CLI::App* sub) { return sub->get_name() == name; });
-  return found.empty() ? nullptr : found.front();
-}
-
-/// The words of a command that were typed so far: where they lead.
-struct Typed {
-  const CLI::App* command;  ///< The command, or a word of it that has options of its own.
-  bool options_ended = false;
-  std::string awaited;  ///< The option whose value comes next.
-};
-
-bool awaits_value(const Parser& parser, const CLI::App& command, const std::string& word) {
-  for (const CLI::App* app :
-       std::array<const CLI::App*, 3>{&command, parser.command, parser.app.get()}) {
-    if (const CLI::Option* option = app->get_option_no_throw(word)) {
-      return option->get_expected_min() > 0;
-    }
+void add_words(Candidates& candidates, LineContext& context, const LineSoFar& line) {
+  for (const CLI::App* sub : line.command().get_subcommands([](const CLI::App*) { return true; })) {
+    candidates.add_name(sub->get_name(), sub->get_description());
   }
-  return false;
+  const auto [types, before] = line.positional();
+  for (const std::string& type : types) add_values(candidates, context, type, before);
 }
 
-Typed follow(const Parser& parser, std::span<const std::string> words) {
-  Typed typed{parser.command};
-  for (const std::string& word : words) {
-    if (!typed.awaited.empty()) {
-      typed.awaited.clear();
-    } else if (word == "--") {
-      typed.options_ended = true;
-    } else if (typed.options_ended) {
-      continue;
-    } else if (word.starts_with('-') && awaits_value(parser, *typed.command, word)) {
-      typed.awaited = word;
-    } else if (const CLI::App* sub = find_subcommand(*typed.command, word)) {
-      typed.command = sub;
-    }
-  }
-  return typed;
-}
-
-void add_candidates_of(const Command& command, std::span<const std::string> words,
-                       Candidates& candidates) {
+void complete(Candidates& candidates, LineContext& context, const Command& command,
+              std::span<const std::string> words) {
   GlobalOptions ignored;
   const Parser parser(command, ignored);
-  const Typed typed = follow(parser, words);
-  if (!typed.awaited.empty()) return candidates.add_values(typed.awaited);
-  if (candidates.begun().starts_with('-')) {
-    if (typed.options_ended || add_joined_values(candidates)) return;
-    candidates.add_options(*typed.command);
-    if (typed.command != parser.command) candidates.add_options(*parser.command);
-    return candidates.add_options(*parser.app);
+  const LineSoFar line(parser, words);
+  if (line.awaited() != nullptr) {
+    return add_option_values(candidates, context, line, *line.awaited());
   }
-  for (const CLI::App* sub : typed.command->get_subcommands([](const CLI::App*) { return true; })) {
-    candidates.add(sub->get_name(), sub->get_description());
+  const std::string& word = candidates.begun();
+  if (line.options_ended() || !word.starts_with('-')) return add_words(candidates, context, line);
+  if (word.find('=') != std::string::npos) return add_joined_values(candidates, context, line);
+  add_options_of(candidates, parser, line);
+}
+
+/// The value of a global option in a line that is not whole yet; the last one counts.
+std::string value_in(const std::vector<std::string>& words, const std::string& option) {
+  std::string value;
+  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+    if (words[i] == option && i + 1 < words.size()) value = words[i + 1];
+    if (words[i].starts_with(option + '=')) value = words[i].substr(option.size() + 1);
   }
-  if (command.name == "help") candidates.add_commands();
+  return value;
+}
+
+/// A shell has not yet replaced a `~` in a line that is being typed.
+std::string with_home(const World& world, const std::string& path) {
+  return path.starts_with("~/") ? world.variable("HOME") + path.substr(1) : path;
+}
+
+GlobalOptions options_in(const World& world, const std::vector<std::string>& words) {
+  GlobalOptions options;
+  options.book = with_home(world, value_in(words, "--book"));
+  options.now = value_in(words, "--now");
+  return options;
+}
+
+std::string complete(const World& world, std::vector<std::string> before, std::string word,
+                     Taking taking) {
+  Candidates candidates(std::move(word), taking);
+  LineContext context(world, options_in(world, before));
+  const std::size_t position = command_position(before);
+  const Command* command = &bare_command();
+  if (position < before.size()) {
+    command = find_command(before[position]);
+    if (command == nullptr) return {};
+    before.erase(before.begin() + static_cast<std::ptrdiff_t>(position));
+  } else if (const std::string& begun = candidates.begun(); !begun.starts_with('-')) {
+    if (before.empty() || !takes_value(before.back())) {
+      add_values(candidates, context, "COMMAND");
+      return candidates.lines();
+    }
+  } else {
+    candidates.add_name("--version", "Print the version");
+  }
+  complete(candidates, context, *command, before);
+  return candidates.lines();
 }
 
 }  // namespace
 
-std::string completions(const std::vector<std::string>& words) {
-  Candidates candidates(words.empty() ? "" : words.back());
-  std::vector<std::string> before = words;
-  if (!before.empty()) before.pop_back();
-  const std::size_t position = command_position(before);
-  if (position < before.size()) {
-    const Command* command = find_command(before[position]);
-    if (command == nullptr) return {};
-    add_candidates_of(*command, std::span(before).subspan(position + 1), candidates);
-  } else if (!before.empty() && takes_value(before.back())) {
-    candidates.add_values(before.back());
-  } else if (!add_joined_values(candidates)) {
-    add_global_candidates(candidates);
+bool is_completion_request(const std::vector<std::string>& arguments) {
+  return !arguments.empty() &&
+         (arguments.front() == kCompletionRequest || arguments.front() == kCompletionRequestOfFish);
+}
+
+std::string completions(const World& world) {
+  std::vector<std::string> words(world.arguments.begin() + 1, world.arguments.end());
+  std::string word;
+  if (!words.empty()) {
+    word = std::move(words.back());
+    words.pop_back();
   }
-  return candidates.lines();
+  const bool of_fish = world.arguments.front() == kCompletionRequestOfFish;
+  try {
+    return complete(world, std::move(words), std::move(word),
+                    of_fish ? Taking::containing : Taking::as_they_are);
+  } catch (const std::exception&) {
+    return {};
+  }
 }
 
 }  // namespace stead

@@ -5,13 +5,11 @@
 
 #include <CLI/CLI.hpp>
 
-#include <array>
 #include <charconv>
 
 namespace stead {
 namespace {
 
-constexpr std::array<std::string_view, 6> kFormats{"text", "md", "html", "json", "csv", "tsv"};
 constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
 constexpr std::array<std::string_view, 4> kWithValue{"--book", "--now", "--format", "--color"};
 constexpr std::size_t kUsualWidth = 80;
@@ -61,7 +59,8 @@ void add_global_options(CLI::App& app, GlobalOptions& options) {
       ->type_name("FORMAT");
   app.add_flag("--json", options.json, "The same as --format json");
   app.add_flag("--raw", options.raw, "CSV and TSV for programs, not for spreadsheets");
-  app.add_option("--color", options.color, "auto, always or never")->type_name("WHEN");
+  app.add_option("--color", options.color, "May there be colours, on a terminal or anywhere")
+      ->type_name("auto|always|never");
   app.add_flag("--ascii", options.ascii, "stead's own signs in ASCII");
   app.add_flag("--no-pager", options.no_pager, "Never start a pager");
   app.add_flag("-q,--quiet", options.quiet, "Do not say what was changed");
@@ -71,12 +70,6 @@ void add_global_options(CLI::App& app, GlobalOptions& options) {
 
 bool takes_value(std::string_view argument) {
   return std::ranges::find(kWithValue, argument) != kWithValue.end();
-}
-
-std::span<const std::string_view> choices_of(std::string_view option) {
-  if (option == "--format") return kFormats;
-  if (option == "--color") return kColors;
-  return {};
 }
 
 Format read_format(const GlobalOptions& options) {

@@ -3,7 +3,7 @@
 #include "cli/world.h"
 #include "stead/render.h"
 
-#include <span>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,8 +39,9 @@ void add_global_options(CLI::App& app, GlobalOptions& options);
 /// command's name before the whole line is parsed.
 bool takes_value(std::string_view argument);
 
-/// The values that an option such as `--format` takes; empty where it takes anything.
-std::span<const std::string_view> choices_of(std::string_view option);
+/// What --format takes.
+inline constexpr std::array<std::string_view, 6> kFormats{"text", "md",  "html",
+                                                          "json", "csv", "tsv"};
 
 /// Reads --format and --json. Throws Error (usage) with the names there are.
 Format read_format(const GlobalOptions& options);

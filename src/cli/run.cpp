@@ -1,6 +1,7 @@
 #include "cli/world.h"
 
 #include "cli/arguments.h"
+#include "cli/clock.h"
 #include "cli/command.h"
 #include "cli/completion.h"
 #include "cli/editing.h"
@@ -9,7 +10,6 @@
 #include "cli/pager.h"
 #include "cli/print_error.h"
 #include "stead/check.h"
-#include "stead/dates.h"
 #include "stead/input_file.h"
 #include "stead/record.h"
 #include "stead/store.h"
@@ -24,28 +24,6 @@
 
 namespace stead {
 namespace {
-
-/// The clock of this run: --now, else STEAD_NOW, else the present.
-Now clock(const World& world, const GlobalOptions& options) {
-  const std::string& text = options.now.empty() ? world.variable("STEAD_NOW") : options.now;
-  if (text.empty()) return world.now;
-  const When when = [&] {
-    try {
-      return read_when(text, world.now, Direction::back);
-    } catch (const Error& error) {
-      throw Error::usage("{}: {}", options.now.empty() ? "STEAD_NOW" : "--now", error.what())
-          .with_hint(error.hint());
-    }
-  }();
-  Now now = world.now;
-  now.today = when.day;
-  if (when.time) {
-    now.time = *when.time;
-  } else {
-    now.time.offset = now.offset_at(now.today, now.time.minute);
-  }
-  return now;
-}
 
 constexpr std::string_view kDryRun = "a dry run: nothing was written";
 
@@ -94,7 +72,7 @@ class CommandRun {
         access_(command.access),
         action_(action),
         paths_(command.access == Access::none ? Paths{} : find_paths(world, progress.options.book)),
-        session_(world, progress.options, paths_, clock(world, progress.options)) {}
+        session_(world, progress.options, paths_, clock_of(world, progress.options)) {}
 
   Status go() {
     for (bool done = false; !done;) {
@@ -350,8 +328,8 @@ int run(const World& world) {
   try {
     progress.options = options_for_errors(world.arguments);
     int status = static_cast<int>(Status::done);
-    if (!world.arguments.empty() && world.arguments.front() == kCompletionRequest) {
-      world.out << completions({world.arguments.begin() + 1, world.arguments.end()});
+    if (is_completion_request(world.arguments)) {
+      world.out << completions(world);
     } else {
       status = run_command(world, progress);
     }

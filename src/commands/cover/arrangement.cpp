@@ -27,7 +27,7 @@ std::optional<Period> read_arranged_period(Session& session,
 
 void add_scope_option(CLI::App& app, std::vector<std::string>& scope, const char* description) {
   app.add_option("--scope", scope, description)
-      ->type_name("WORD")
+      ->type_name("NEED")
       ->allow_extra_args(false)
       ->take_all();
 }

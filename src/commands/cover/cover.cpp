@@ -221,7 +221,7 @@ Action cover_command(CLI::App& app) {
   app.add_flag("--agreed", options->agreed, "They said yes");
   app.add_flag("--briefed", options->briefed, "They know what they need to know");
   app.add_flag("--told", options->told, "The client knows whom to call");
-  app.add_option("--on", options->on, "The day of that, if not today")->type_name("DATE");
+  app.add_option("--on", options->on, "The day of that, if not today")->type_name("WHEN");
   add_scope_option(app, options->scope,
                    "Only for this need; may be given again; all: for everything");
   app.add_option("--rank", options->rank, "1 is asked first")->type_name("N");

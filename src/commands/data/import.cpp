@@ -64,7 +64,7 @@ Action import_command(CLI::App& app) {
   auto options = std::make_shared<Options>();
   app.footer("$ stead import friends friends.md --dry-run\n…");
   app.add_option("kind", options->kind, "friends: the Markdown file of the program friends")
-      ->type_name("KIND")
+      ->type_name("friends")
       ->required();
   app.add_option("file", options->file, "The file; '-' is standard input")
       ->type_name("FILE")

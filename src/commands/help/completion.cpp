@@ -1,7 +1,10 @@
 #include "cli/command.h"
 #include "cli/embedded.h"
+#include "stead/nearest.h"
 
 #include <CLI/CLI.hpp>
+
+#include <array>
 
 namespace stead {
 namespace {
@@ -10,8 +13,12 @@ std::string_view script_for(const std::string& shell) {
   if (shell == "bash") return embedded_file("completions/stead.bash");
   if (shell == "zsh") return embedded_file("completions/_stead");
   if (shell == "fish") return embedded_file("completions/stead.fish");
+  constexpr std::array<std::string_view, 3> kShells{"bash", "zsh", "fish"};
+  const std::string meant = did_you_mean(nearest(shell, kShells));
   throw Error::usage("there is no completion for '{}'", shell)
-      .with_hint("stead completion bash, stead completion zsh or stead completion fish");
+      .with_hint(meant.empty()
+                     ? "stead completion bash, stead completion zsh or stead completion fish"
+                     : meant);
 }
 
 }  // namespace
@@ -22,8 +29,8 @@ Action completion_command(CLI::App& app) {
       "$ stead completion bash\n"
       "# Completion of stead for bash: stead itself answers what may stand there.\n"
       "…");
-  app.add_option("shell", *shell, "bash, zsh or fish; source <(stead completion bash)")
-      ->type_name("SHELL")
+  app.add_option("shell", *shell, "Yours; as in: source <(stead completion bash)")
+      ->type_name("bash|zsh|fish")
       ->required();
   return [shell](Session& session) { session.print(script_for(*shell)); };
 }

@@ -105,7 +105,7 @@ Action help_command(CLI::App& app) {
       "$ stead help who\n"
       "…");
   app.add_option("name", options->name, "A command, 'book' for the file or 'json' for --json")
-      ->type_name("NAME");
+      ->type_name("COMMAND|book|json");
   app.add_flag("--schema", options->schema, "With 'book': print its JSON Schema");
   return [options](Session& session) { help(session, *options); };
 }

@@ -6,6 +6,7 @@
 #include "stead/nearest.h"
 #include "stead/record.h"
 #include "stead/text.h"
+#include "stead/via.h"
 
 #include <CLI/CLI.hpp>
 
@@ -15,9 +16,6 @@
 
 namespace stead {
 namespace {
-
-constexpr std::array<std::string_view, 6> kKnownVia{"call", "mail",  "meeting",
-                                                    "chat", "visit", "note"};
 
 struct Options {
   std::string who;
@@ -313,7 +311,7 @@ Action log_command(CLI::App& app) {
   app.add_option("text", options->text, "What happened. 'yesterday: …' says when; - reads it")
       ->type_name("TEXT");
   app.add_option("--via", options->via, "call, mail, meeting, chat, visit, note or another word")
-      ->type_name("WORD");
+      ->type_name("VIA");
   app.add_option("--at", options->at, "When it was; looks back")->type_name("WHEN");
   app.add_flag("--from-them", options->from_them, "They spoke to you");
   app.add_flag("--to-them", options->to_them, "You spoke to them");
@@ -322,7 +320,7 @@ Action log_command(CLI::App& app) {
       ->type_name("CLIENT");
   app.add_flag("--needs-reply", options->needs_reply, "They wait for your answer");
   app.add_flag("--urgent", options->urgent, "The answer comes before all others");
-  app.add_option("--went", options->went, "How it was for them: well or badly")->type_name("HOW");
+  app.add_option("--went", options->went, "How it was for them")->type_name("well|badly");
   add_list(app, "--promise", options->extras.promised, "What you promised; may end in 'by DATE'",
            "TEXT");
   add_list(app, "--they-promise", options->extras.promised_by_them, "What they promised you",

@@ -92,7 +92,7 @@ Action promises_command(CLI::App& app) {
       "Late  1\n"
       "  k7q2wd4  to Ana Ruiz: migration estimate  Fri 2026-07-31, 3 days late");
   app.add_option("filter", options->filter, "A name, words of the text, or for:acme, since:aug …")
-      ->type_name("FILTER");
+      ->type_name("[WHO] [FILTER]");
   app.add_flag("--late", options->late, "Only those past their date; status 1 when there are any");
   app.add_option("--due", options->due, "Only those due then; looks ahead: ..fri, next week")
       ->type_name("PERIOD");

@@ -91,7 +91,7 @@ Action timeline_command(CLI::App& app) {
       "                        2026-07-31\n"
       "  Mon 2026-07-06 16:00  mail from them: asks about DNS, answer wanted");
   app.add_option("words", options->words, "Of whom, and when; either may be left out")
-      ->type_name("WHO PERIOD");
+      ->type_name("[WHO] [PERIOD]");
   app.add_flag("--ids", options->ids, "Show the ids, to change or remove what is wrong");
   return [options](Session& session) {
     TimelineRequest request = read_words(session, options->words);
