@@ -1,0 +1,22 @@
+#include "stead/book_place.h"
+
+#include "stead/error.h"
+
+namespace stead {
+
+namespace fs = std::filesystem;
+
+BookPlace place_of_book(const fs::path& book) {
+  std::error_code error;
+  BookPlace place;
+  place.file = fs::weakly_canonical(book, error);
+  if (error) {
+    throw Error(Status::unreadable, "'{}' cannot be followed: {}", book.string(), error.message());
+  }
+  place.file = fs::absolute(place.file);
+  place.exists = fs::exists(place.file, error);
+  if (fs::is_directory(place.file.parent_path(), error)) place.lock = place.file.parent_path();
+  return place;
+}
+
+}  // namespace stead
