@@ -387,6 +387,8 @@ TEST_CASE("an error has its colour by the terminal that it goes to, and by --col
   CHECK_FALSE(coloured(error({"lgo", "--color", "never"}, true)));
   CHECK(error({"--color", "maybe", "version"}, false) ==
         "stead: --color cannot be 'maybe'\nhint: --color takes auto, always, never\n");
+  CHECK(error({"--format", "jsn", "version"}, false) ==
+        "stead: --format cannot be 'jsn'\nhint: did you mean 'json'?\n");
 }
 
 TEST_CASE("lines are as long as COLUMNS says, else the terminal, else 80") {

@@ -275,6 +275,11 @@ TEST_CASE("a promise that is none, closed, or one of several is refused") {
   CHECK(refusal_of_promise({"ani", "holiday"}) ==
         "no open promise with Ana Ruiz has 'holiday' in it\n"
         "'stead promises ana-ruiz' lists what there is");
+  CHECK(refusal_of_promise({"ani", "migartion"}) ==
+        "no open promise with Ana Ruiz has 'migartion' in it\ndid you mean 'migration'?");
+  CHECK(refusal_of_promise({"joanan"}) ==
+        "nobody is called 'joanan', and no promise has an id that begins with it\n"
+        "did you mean 'Joanna Wit'?");
   CHECK(refusal_of_promise({"jo-park"}, true) ==
         "no closed promise with Jo Park\n'stead promises jo-park --closed' lists what there is");
   CHECK(refusal_of_promise({"m3"}) ==

@@ -627,6 +627,17 @@ TEST_CASE("a list finds whose client somebody is") {
 TEST_CASE("a list without anybody says so beside the answer") {
   Harness stead(small_practice());
   CHECK(stead.run("list zyx") == Result{0, "", "stead: no contact fits\n"});
+  const auto none = [&](const std::string& line) {
+    const Result result = stead.run("list " + line);
+    CHECK(result.status == 0);
+    CHECK(result.out.empty());
+    return result.err;
+  };
+  CHECK(none("tag:clinet") == "stead: no contact fits\nhint: did you mean 'tag:client'?\n");
+  CHECK(none("jo skill:netwrk") == "stead: no contact fits\nhint: did you mean 'skill:network'?\n");
+  CHECK(none("kind:prson") == "stead: no contact fits\nhint: did you mean 'kind:person'?\n");
+  CHECK(none("via:cal") == "stead: no contact fits\nhint: did you mean 'via:call'?\n");
+  CHECK(none("tag:client tag:colleague") == "stead: no contact fits\n");
   CHECK(stead.run("list zyx --format csv").out == "Name,Org,Tags,Last contact\n");
   CHECK(stead.run("list zyx --json").out ==
         "{\n  \"schema\": \"stead.list/1\",\n  \"contacts\": []\n}\n");

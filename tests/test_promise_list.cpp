@@ -168,6 +168,7 @@ TEST_CASE("a first term that names people is those people, not their letters") {
   CHECK(ids("promises estimate") == "k7q2wd4");
   const stead::test::Result nobody = stead.run("promises nobody");
   CHECK(nobody.status == 0);
+  CHECK(stead.run("promises tag:clinet").err == "hint: did you mean 'tag:client'?\n");
   CHECK(nobody.err == "hint: nobody is called 'nobody'; 'stead list' shows the names\n");
   CHECK(stead.run("promises ana,nobody").status == 2);
   CHECK(stead.run("promises jo").status == 2);

@@ -30,6 +30,9 @@ class Filter {
 
   /// Was there no term, so that everything matches?
   bool empty() const;
+  /// For a list in which nothing was found: the first term with a value that nothing has, while
+  /// another comes near, as a question: `did you mean 'tag:client'?`; empty where there is none.
+  std::string did_you_mean() const;
   /// Is there the term `is:archived`, so that a list should not hide those?
   bool asks_for_archived() const;
 

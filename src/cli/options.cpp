@@ -21,8 +21,10 @@ std::size_t choice(std::string_view option, std::string_view value,
                    const std::array<std::string_view, N>& choices) {
   const auto* found = std::ranges::find(choices, value);
   if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
+  const std::string meant = did_you_mean(nearest(value, choices));
   throw Error::usage("{} cannot be '{}'", option, value)
-      .with_hint(fmt::format("{} takes {}", option, fmt::join(choices, ", ")));
+      .with_hint(meant.empty() ? fmt::format("{} takes {}", option, fmt::join(choices, ", "))
+                               : meant);
 }
 
 enum class Colour { automatic, always, never };

@@ -2,6 +2,7 @@
 
 #include "stead/nearest.h"
 #include "stead/text.h"
+#include "stead/via.h"
 #include "words/filter_term.h"
 
 #include <algorithm>
@@ -101,9 +102,29 @@ std::vector<Clause> clauses_of(const FilterContext& context,
   return clauses;
 }
 
+/// What the book and stead itself have for the values of a key that takes any word.
+std::vector<std::string> values_in_use(const Book& book, std::string_view key) {
+  std::vector<std::string> values;
+  if (key == "via") values.assign(kKnownVia.begin(), kKnownVia.end());
+  if (key == "kind") values = {"person", "org"};
+  const auto add = [&](const std::vector<std::string>& words) {
+    values.insert(values.end(), words.begin(), words.end());
+  };
+  for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
+    if (key == "tag") add(book.contact(i).tags);
+    if (key == "skill") add(book.contact(i).skills);
+    if (key == "place") add(folded_words(book.contact(i).place));
+  }
+  std::ranges::sort(values);
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  return values;
+}
+
 }  // namespace
 
 struct Filter::Terms {
+  const Book& book;
+  std::vector<std::string> typed;
   std::vector<Clause> clauses;
   bool archived = false;
 };
@@ -111,7 +132,8 @@ struct Filter::Terms {
 Filter::Filter(const Book& book, const std::vector<std::string>& terms, const Now& now) {
   const bool archived = std::ranges::any_of(
       terms, [](const std::string& term) { return fold(term) == "is:archived"; });
-  terms_ = std::make_shared<const Terms>(Terms{clauses_of({book, now}, terms), archived});
+  terms_ =
+      std::make_shared<const Terms>(Terms{book, terms, clauses_of({book, now}, terms), archived});
 }
 
 bool Filter::matches(const Contact& contact) const {
@@ -127,6 +149,21 @@ bool Filter::matches(const Interaction& interaction) const {
 }
 
 bool Filter::empty() const { return terms_->clauses.empty(); }
+
+std::string Filter::did_you_mean() const {
+  for (const std::string& term : terms_->typed) {
+    const auto key = key_of(term);
+    if (!key) continue;
+    const std::vector<std::string> values = values_in_use(terms_->book, fold(*key));
+    const std::string value = fold(std::string_view(term).substr(key->size() + 1));
+    const auto is_it = [&](const std::string& each) { return fold(each) == value; };
+    if (std::ranges::any_of(values, is_it)) continue;
+    std::vector<std::string> meant = nearest(value, values);
+    for (std::string& each : meant) each.insert(0, fold(*key) + ':');
+    if (!meant.empty()) return stead::did_you_mean(meant);
+  }
+  return {};
+}
 
 bool Filter::asks_for_archived() const { return terms_->archived; }
 

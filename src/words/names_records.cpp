@@ -1,4 +1,5 @@
 #include "stead/names.h"
+#include "stead/nearest.h"
 #include "stead/text.h"
 #include "words/names_unknown.h"
 
@@ -129,15 +130,33 @@ std::string choice(const Promise& promise) {
       .with_hint(fmt::format("say words of its text, or its id, such as {}", promises.front().id));
 }
 
+/// The words of the promises' texts that may have been meant by one that is in none, as a question.
+std::string text_that_was_meant(const std::vector<Promise>& promises,
+                                const std::vector<std::string>& fronts) {
+  std::vector<std::string> words;
+  for (const Promise& each : promises) {
+    for (std::string& word : folded_words(each.text)) {
+      if (std::ranges::find(words, word) == words.end()) words.push_back(std::move(word));
+    }
+  }
+  for (const std::string& front : fronts) {
+    const auto begins = [&](const std::string& word) { return word.starts_with(front); };
+    if (std::ranges::none_of(words, begins)) return did_you_mean(nearest(front, words));
+  }
+  return {};
+}
+
 Promise by_person(const Book& book, std::string_view who, std::string_view words, State state) {
   std::vector<Promise> promises = promises_with(book, who, state);
   const std::vector<std::string> fronts = folded_words(words);
   std::erase_if(promises, [&](const Promise& each) { return !has_words(each.text, fronts); });
   if (promises.empty()) {
     const std::string about = fronts.empty() ? "" : fmt::format(" has '{}' in it", words);
+    const std::string question = text_that_was_meant(promises_with(book, who, state), fronts);
     throw Error::usage("no {} promise with {}{}", state.word(), book.name_of(who), about)
-        .with_hint(fmt::format("'stead promises {}{}' lists what there is", who,
-                               state.closed ? " --closed" : ""));
+        .with_hint(!question.empty() ? question
+                                     : fmt::format("'stead promises {}{}' lists what there is", who,
+                                                   state.closed ? " --closed" : ""));
   }
   if (promises.size() == 1) return promises.front();
   const std::string whole = fold(words);
@@ -171,8 +190,9 @@ std::vector<Promise> promises_named(const Book& book, const std::vector<std::str
     if (auto promise = find_by_id(book, first, state)) return {*std::move(promise)};
   }
   refuse_archived(book, first);
+  const std::string question = who_was_meant(book, first);
   throw Error::usage("nobody is called '{}', and no promise has an id that begins with it", first)
-      .with_hint("'stead promises' lists them with their ids");
+      .with_hint(question.empty() ? "'stead promises' lists them with their ids" : question);
 }
 
 RecordRef record_named(const Book& book, std::string_view text) {

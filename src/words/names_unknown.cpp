@@ -89,10 +89,14 @@ void refuse_archived(const Book& book, std::string_view text) {
       .with_hint(fmt::format("'stead set {} --unset archived' brings it back", *id));
 }
 
-std::string hint_for_unknown(const Book& book, std::string_view text, std::string_view new_option) {
+std::string who_was_meant(const Book& book, std::string_view text) {
   std::vector<std::string> meant = with_initials(book, text);
   if (meant.empty()) meant = Candidates(book).nearest_to(text);
-  const std::string question = did_you_mean(meant);
+  return did_you_mean(meant);
+}
+
+std::string hint_for_unknown(const Book& book, std::string_view text, std::string_view new_option) {
+  const std::string question = who_was_meant(book, text);
   const std::string too = new_option.empty() ? "" : fmt::format(", and so does {}", new_option);
   return fmt::format("{}{}'stead add {}' adds them{}", question, question.empty() ? "" : " ",
                      shell_word(text), too);

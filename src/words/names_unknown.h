@@ -19,6 +19,10 @@ std::string either_of(const std::vector<std::string>& names);
 /// with how to bring that one back.
 void refuse_archived(const Book& book, std::string_view text);
 
+/// The contacts that may have been meant by a name that is nobody's, as a question: `did you mean
+/// 'Ana Ruiz'?`; empty where none comes near.
+std::string who_was_meant(const Book& book, std::string_view text);
+
 /// What to do about a name that is nobody's: the contacts that may have been meant, and how to add
 /// a new one.
 std::string hint_for_unknown(const Book& book, std::string_view text,

@@ -112,7 +112,9 @@ void unset_field(Record& record, std::string_view field, std::optional<std::stri
   if (!value) return clear_field(record, field);
   const std::string named = value_named(spec, field, *value, session.book());
   if (!take_value(record, field, named)) {
-    session.note(fmt::format("there is no '{}' in '{}'", *value, field));
+    const std::string meant = did_you_mean(nearest(named, field_values(record, field)));
+    session.note(fmt::format("there is no '{}' in '{}'{}{}", *value, field,
+                             meant.empty() ? "" : "; ", meant));
   }
 }
 

@@ -42,14 +42,13 @@ std::vector<std::string> columns_named(const Book& book, std::string_view typed)
   return columns;
 }
 
-ContactListRequest read_request(const Options& options, const Book& book, const Now& now) {
+ContactListRequest read_request(const Options& options, const Book& book, const Filter& filter) {
   ContactListRequest request;
   if (!options.fields.empty()) request.columns = columns_named(book, options.fields);
   if (!options.sort.empty()) {
     request.reverse = options.sort.front() == '-';
     request.sort = column_named(book, options.sort.substr(request.reverse ? 1 : 0));
   }
-  const Filter filter(book, options.filter, now);
   request.archived = filter.asks_for_archived();
   request.wanted = [filter](const Contact& contact) { return filter.matches(contact); };
   return request;
@@ -71,12 +70,14 @@ Action list_command(CLI::App& app) {
       "Sam Ortiz  +1 555 0100\n"
       "Bo Lind    +46 70 111 22 33");
   return [options](Session& session) {
+    const Filter filter(session.book(), options->filter, session.now);
     const ContactList list =
-        contact_list(session.book(), read_request(*options, session.book(), session.now));
+        contact_list(session.book(), read_request(*options, session.book(), filter));
     const bool reads_well = session.format == Format::text || session.format == Format::markdown ||
                             session.format == Format::html;
     if (!list.rows.empty() || !reads_well) return session.show(list);
     session.note(options->filter.empty() ? "there are no contacts yet" : "no contact fits");
+    if (const std::string meant = filter.did_you_mean(); !meant.empty()) session.hint(meant);
   };
 }
 

@@ -75,8 +75,10 @@ PromiseListRequest request_of(const Session& session, const Options& options) {
   return request;
 }
 
-/// What nothing has may be a name that was mistyped.
+/// What nothing has may be a name, or the value of a term, that was mistyped.
 void mention_unknown(Session& session, const std::vector<std::string>& terms) {
+  const std::string meant = Filter(session.book(), terms, session.now).did_you_mean();
+  if (!meant.empty()) return session.hint(meant);
   if (!may_begin_with_a_name(terms) || people_in(session.book(), terms)) return;
   session.hint(fmt::format("nobody is called '{}'; 'stead list' shows the names", terms.front()));
 }
