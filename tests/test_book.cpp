@@ -230,7 +230,7 @@ TEST_CASE("an interaction's front is the same in whatever order and form its mem
       R"("id":"a","at":"2026-08-03","with":["ana"],"odd":{"via":"x"},"via":"call","text":"")",
       R"("id":"a", "at":"2026-08-03","with":[ "ana" ],"text":"x")",
       R"("id":"a","at":"2026-08-03","with":[],"text":"x")",
-      R"("id":"a","at":"2026-08-03","with":["ana"],"text":"x","deed":{"kind":"advice","dir":"got"}")",
+      R"("id":"a","at":"2026-08-03","with":["ana"],"text":"x","deed":{"kind":"advice","dir":"got"})",
       R"("id":"a","at":"2026-08-03","with":["ana"],"text":"x","deed":{"kind":"x","dir":"got"},"by":"bo")",
       R"("id":"a","at":"2026-08-03","text":"x","deed":{"kind":"x","dir":"got","odd":{}},"via":"mail")",
       R"("id":"a","at":"2026-08-03","text":"x","deed":{"kind":"x","dir":"got","odd":"}"})",
