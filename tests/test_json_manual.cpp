@@ -143,7 +143,7 @@ std::string full_practice() {
 "stead": 1,
 "contacts": [
 {"id":"acme","name":"Acme Dental","kind":"org","tags":["client"],"needs":["network"],"every":"2w","cover":[{"by":"sam-ortiz","agreed":"2026-05-02","briefed":"2026-05-10","client_told":"2026-05-10","scope":["network"],"note":"keys with Jo"},{"by":"bo-lind","from":"2026-08-10","to":"2026-08-21","offered":"2026-08-03"}],"custom":{"badge":"4711"}},
-{"id":"ana-ruiz","name":"Ana Ruiz","org":"acme","every":"1w","phone":["+34 600 111 222"],"heard":[{"text":"no changes on Fridays","on":"2026-07-02"}]},
+{"id":"ana-ruiz","name":"Ana Ruiz","org":"acme","title":"CTO","every":"1w","phone":["+34 600 111 222"],"heard":[{"text":"no changes on Fridays","on":"2026-07-02"}]},
 {"id":"bo-lind","name":"Bo Lind","phone":["+46 70 111 22 33"],"email":["bo@example.org"],"tags":["colleague"],"skills":["backups"],"away":[{"from":"2026-08-01","to":"2026-08-07","why":"leave"},{"from":"2026-08-25"}]},
 {"id":"borealis","name":"Borealis","kind":"org","tags":["client"],"client_of":"bo-lind","cover":[{"by":"me","from":"2026-08-01","to":"2026-08-07","agreed":"2026-07-20"}]},
 {"id":"delta-gmbh","name":"Delta GmbH","kind":"org","tags":["client"],"every":"1mon","cover":[{"by":"bo-lind","offered":"2026-08-01"}]},
@@ -175,7 +175,7 @@ const std::vector<std::string> kCommands{
     "promise ana send the plan",
     "keep a2",
     "add Cem Ay",
-    "set ana --title CTO",
+    "set ana --title CEO",
     "rename ana Ana Diaz",
     "archive eta",
     "remove eta",
@@ -183,6 +183,7 @@ const std::vector<std::string> kCommands{
     "uncover delta bo",
     "away 1oct..2oct",
     "import friends friends.md",
+    "edit ana",
     "undo",
     "redo",
     "",
@@ -219,6 +220,9 @@ const std::vector<std::string> kCommands{
     "date next week",
     "date 2500y",
     "date 2500y --now 8000-01-01",
+    "query-mail bo",
+    "where",
+    "where --book no-folder/book.json",
     "help",
     "help log",
     "help who",
@@ -244,6 +248,11 @@ TEST_CASE("stead-json(7) has every member of what the commands print, and no oth
     comparison.compare(json::parse(result.status < 2 ? result.out : result.err));
     shown.insert(line.substr(0, line.find(' ')));
   }
+  // Nothing is kept for undo where there is no home.
+  Harness homeless;
+  homeless.environment.erase("HOME");
+  homeless.environment.erase("XDG_STATE_HOME");
+  comparison.compare(json::parse(homeless.run("where --json").out));
   // Faults have places, and so has an error about one.
   Harness broken(R"({"stead":1,"contacts":[{"id":"me"}],"promises":[],"interactions":[]})");
   comparison.compare(json::parse(broken.run("check --json").out));

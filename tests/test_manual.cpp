@@ -5,6 +5,7 @@
 #include "stead/filter.h"
 
 #include <doctest/doctest.h>
+#include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -30,6 +31,12 @@ using stead::test::manual_page;
 using stead::test::manual_pages;
 using stead::test::ManualPage;
 using stead::test::plain_macros;
+
+/// A line each, so that a failed comparison shows what differs.
+template <typename Texts>
+std::string in_lines(const Texts& texts) {
+  return fmt::format("\n{}\n", fmt::join(texts, "\n"));
+}
 
 /// The rests of the lines of a part of stead(1) that begin with `macro`: `.It Cm log`.
 std::vector<std::string> items(const std::string& part, const std::string& macro) {
@@ -147,9 +154,11 @@ std::set<std::string> statuses_on(const ManualPage& page) {
 
 /// Does the source of the command have this in it?
 bool says(const Command& command, const std::string& text) {
+  std::string file = std::string(command.name) + ".cpp";
+  std::ranges::replace(file, '-', '_');
   for (const auto& entry : std::filesystem::recursive_directory_iterator(
            std::filesystem::path(STEAD_SOURCE_DIR) / "src/commands")) {
-    if (entry.path().filename() != std::string(command.name) + ".cpp") continue;
+    if (entry.path().filename() != file) continue;
     return contents_of(entry.path()).find(text) != std::string::npos;
   }
   return false;
@@ -201,7 +210,7 @@ TEST_CASE("a page's synopsis is the usage that the command itself shows") {
   for (const Command& command : commands()) {
     CAPTURE(command.name);
     stead::GlobalOptions ignored;
-    CHECK(usages_on(page_of(command)) == usages_of(Parser(command, ignored)));
+    CHECK(in_lines(usages_on(page_of(command))) == in_lines(usages_of(Parser(command, ignored))));
   }
 }
 
@@ -215,7 +224,7 @@ TEST_CASE("a page lists every option and argument of its command, and no other")
     for (const std::string& item : page.behind(".It ", "OPTIONS")) {
       listed.insert(plain_macros(item));
     }
-    CHECK(listed == labels_of(parser));
+    CHECK(in_lines(listed) == in_lines(labels_of(parser)));
     const std::set<std::string> names = option_names(parser);
     for (const std::string& line : page.lines()) {
       for (const std::string& flag : flags_in(line)) {
@@ -228,7 +237,7 @@ TEST_CASE("a page lists every option and argument of its command, and no other")
 TEST_CASE("a page lists the exit statuses that its command can have") {
   for (const Command& command : commands()) {
     CAPTURE(command.name);
-    CHECK(statuses_on(page_of(command)) == statuses_of(command));
+    CHECK(in_lines(statuses_on(page_of(command))) == in_lines(statuses_of(command)));
   }
 }
 

@@ -174,6 +174,10 @@ std::string shell_word(std::string_view word) {
 }
 
 void require_clean(std::string_view text, std::string_view what) {
+  if (text.size() > kLongestText) {
+    throw Error::usage("{} has {} bytes; a text has at most {} (1 MiB)", what, text.size(),
+                       kLongestText);
+  }
   if (is_printable_ascii(text)) return;
   if (const std::size_t at = find_invalid_utf8(text); at != std::string_view::npos) {
     throw Error::usage("{} is not UTF-8: '{}' after '{}'", what, escaped_byte(text[at]),

@@ -14,9 +14,9 @@ char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 /// As fish compares: it folds case but no accents.
 bool contains(std::string_view text, std::string_view part) {
-  const bool to_the_letter = std::search(text.begin(), text.end(), part.begin(), part.end(),
-                                         [](char a, char b) { return lower(a) == lower(b); }) !=
-                             text.end();
+  const bool to_the_letter =
+      std::search(text.begin(), text.end(), part.begin(), part.end(),
+                  [](char a, char b) { return lower(a) == lower(b); }) != text.end();
   return to_the_letter || handle_from(text).find(handle_from(part)) != std::string::npos;
 }
 

@@ -16,7 +16,6 @@
 #include "stead/text.h"
 
 #include <algorithm>
-#include <array>
 #include <istream>
 #include <new>
 #include <ostream>
@@ -38,17 +37,6 @@ std::string changes_json(const Changes& changes) {
     separator = ",\n";
   }
   return json_safe(out + (changes.empty() ? "]}\n" : "\n]}\n"));
-}
-
-std::string all_of(std::istream& in) {
-  constexpr std::size_t kAtOnce = 65536;
-  std::string bytes;
-  for (std::array<char, kAtOnce> buffer; in.good();) {
-    in.read(buffer.data(), buffer.size());
-    bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
-  }
-  if (in.bad()) throw Error::usage("standard input cannot be read");
-  return bytes;
 }
 
 /// What a run has come to, for whoever has to say why it failed.
@@ -99,7 +87,8 @@ class CommandRun {
       session_.answer(question.what(), ask(question.what()));
     } catch (const InputWanted& wanted) {
       const std::string file = wanted.what();
-      session_.take_input(file, file == "-" ? all_of(world_.in) : read_input_file(file));
+      session_.take_input(file, file == "-" ? read_input(world_.in, "standard input")
+                                            : read_input_file(file));
     } catch (const EditWanted& wanted) {
       editing_.emplace(world_, paths_, wanted);
       is_edit_wanted_ = true;

@@ -2,12 +2,27 @@
 
 #include "stead/error.h"
 
+#include <array>
 #include <cerrno>
 #include <fstream>
-#include <sstream>
+#include <istream>
 #include <system_error>
 
 namespace stead {
+
+std::string read_input(std::istream& in, std::string_view what) {
+  constexpr std::size_t kAtOnce = 65536;
+  std::string bytes;
+  for (std::array<char, kAtOnce> buffer; in.good();) {
+    in.read(buffer.data(), buffer.size());
+    bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
+    if (bytes.size() > kLargestInput) {
+      throw Error::usage("{} has more than {} bytes (256 MiB)", what, kLargestInput);
+    }
+  }
+  if (in.bad()) throw Error::usage("{} cannot be read", what);
+  return bytes;
+}
 
 std::string read_input_file(const std::filesystem::path& path) {
   const auto failed = [&](int number) {
@@ -19,11 +34,7 @@ std::string read_input_file(const std::filesystem::path& path) {
   errno = 0;
   std::ifstream file(path, std::ios::binary);
   if (!file) throw failed(errno);
-  std::ostringstream bytes;
-  // An empty file sets failbit on the stream that it is copied to, which is no fault of the file's.
-  if (file.peek() != std::ifstream::traits_type::eof()) bytes << file.rdbuf();
-  if (file.bad()) throw failed(EIO);
-  return bytes.str();
+  return read_input(file, fmt::format("'{}'", path.string()));
 }
 
 }  // namespace stead
