@@ -38,8 +38,10 @@ using Members = std::map<std::string, std::map<std::string, Member>>;
 void add_members(const std::vector<std::string>& lines, std::string schema, Members& members) {
   Member* member = nullptr;
   for (const std::string& line : lines) {
-    if (line.starts_with(".Ss ")) schema = line.substr(4);
-    if (line.starts_with(".It Ic ")) {
+    if (line.starts_with(".Ss ")) {
+      schema = line.substr(4);
+      member = nullptr;
+    } else if (line.starts_with(".It Ic ")) {
       const std::size_t type = line.find(" Ar ");
       REQUIRE_MESSAGE(type != std::string::npos, line);
       const auto [added, is_new] =
