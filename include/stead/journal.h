@@ -46,8 +46,8 @@ struct Reversal {
 /// between, the step never happened; that shows by the digests, for the next step starts from the
 /// same book, and it is left out everywhere. A line that was torn is left out too.
 ///
-/// When a step is added to a file of 16 MiB or more, the oldest steps go first, until 8 MiB are
-/// left. It must be written only by who holds the lock of the book: inside of `update`.
+/// When a step is added to a file of 16 MiB or more, the oldest steps go first, until 8 MiB or 8
+/// steps are left. It must be written only by who holds the lock of the book: inside of `update`.
 class Journal {
  public:
   static constexpr std::size_t kLargest = std::size_t{16} << 20;

@@ -21,6 +21,9 @@ namespace fs = std::filesystem;
 
 /// How much is left when the oldest steps go: half, so that this is rare.
 constexpr std::size_t kKept = Journal::kLargest / 2;
+/// But not the last ones: a layout takes the text of a whole book, and is to be taken back all the
+/// same after some commands more.
+constexpr int kLastSteps = 8;
 
 fs::path resolved(const fs::path& path) {
   std::error_code error;
@@ -64,11 +67,22 @@ void replace(const Location& place, const Pieces& text) {
   if (::fsync(folder) != 0) throw system_error(Status::unwritable, "write", place.path);
 }
 
-/// The newest whole lines of `text` that fit into kKept, but at least the last.
+/// The newest whole lines of `text` that fit into kKept, but at least the last kLastSteps.
 std::string_view newest(std::string_view text) {
-  std::size_t start = text.find('\n', text.size() - std::min(text.size(), kKept)) + 1;
-  if (start == 0 || start == text.size()) start = text.find_last_of('\n', text.size() - 2) + 1;
-  return text.substr(start);
+  std::size_t last = text.size();
+  for (int i = 0; i < kLastSteps && last > 1; ++i) last = text.rfind('\n', last - 2) + 1;
+  const std::size_t start = text.find('\n', text.size() - std::min(text.size(), kKept)) + 1;
+  return text.substr(start == 0 ? last : std::min(start, last));
+}
+
+/// Makes room for a line of `size` bytes: the oldest steps go, or all where even the last ones
+/// would make a file too large to be read.
+void make_room(const Location& place, const fs::path& path, std::size_t size) {
+  BookReader journal(open_to_read(place.folder, place.name), path);
+  const std::string_view all = journal.read_all();
+  std::string_view kept = newest(all);
+  if (kept.size() > kLargestBook - std::min(size, kLargestBook)) kept = {};
+  if (kept.size() < all.size()) replace(place, {kept});
 }
 
 std::size_t size_of(const Descriptor& file) {
@@ -189,14 +203,13 @@ bool Journal::append(Step step) {
     step.id = random_digits();
     const Location place = locate_making_folders(path_);
     Descriptor file = open_to_append(place);
+    const std::string line = to_line(step);
     if (file && size_of(file) >= kLargest) {
-      replace(place,
-              {newest(BookReader(open_to_read(place.folder, place.name), path_).read_all())});
+      make_room(place, path_, line.size());
       file = open_to_append(place);
     }
     const std::size_t size = file ? size_of(file) : std::string::npos;
     if (size == std::string::npos) return false;
-    const std::string line = to_line(step);
     // A larger journal could not be read any more.
     if (line.size() > kLargestBook - size || !append_line(place, file, size, line)) return false;
     appended_at_ = size;
