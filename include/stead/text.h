@@ -75,7 +75,8 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width);
 /// was cut. Where not even that fits, the front of `ellipsis`.
 std::string cut(std::string_view text, std::size_t width, std::string_view ellipsis = "…");
 
-/// `word` as a shell takes it for one word: as it stands where it has only ASCII letters, digits and
+/// `word` as a shell takes it for one word: as it stands where it has only ASCII letters, digits
+/// and
 /// `_./:=@%+,-`, and letters of other scripts; else in the plainest quotes that do.
 std::string shell_word(std::string_view word);
 
@@ -83,8 +84,8 @@ std::string shell_word(std::string_view word);
 inline constexpr std::size_t kLongestText = std::size_t{1} << 20;
 
 /// Text that a user typed or a file brought, fit for the book: valid UTF-8 without control
-/// characters but newline and tab, not longer than kLongestText. Throws Error (usage) that says what
-/// is wrong with `what`, a noun with its article such as `the name`.
+/// characters but newline and tab, not longer than kLongestText. Throws Error (usage) that says
+/// what is wrong with `what`, a noun with its article such as `the name`.
 void require_clean(std::string_view text, std::string_view what);
 
 }  // namespace stead

@@ -87,8 +87,8 @@ class CommandRun {
       session_.answer(question.what(), ask(question.what()));
     } catch (const InputWanted& wanted) {
       const std::string file = wanted.what();
-      session_.take_input(file, file == "-" ? read_input(world_.in, "standard input")
-                                            : read_input_file(file));
+      session_.take_input(
+          file, file == "-" ? read_input(world_.in, "standard input") : read_input_file(file));
     } catch (const EditWanted& wanted) {
       editing_.emplace(world_, paths_, wanted);
       is_edit_wanted_ = true;
