@@ -51,9 +51,18 @@ void add_interactions(Done& done, const Book& book) {
   done.people = people.size();
 }
 
+/// What a JSON text begins with that is a day of the period, or a time on one.
+std::string front_of_days(Period period) {
+  const std::string first = to_string(period.first);
+  const std::string last = to_string(period.last);
+  const auto differ = std::ranges::mismatch(first, last).in1;
+  return '"' + std::string(first.begin(), differ);
+}
+
 void add_kept(Done& done, const Book& book) {
+  const std::string day = front_of_days(done.period);
   for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
-    if (!may_hold(book.record(Collection::promises, i), "kept")) continue;
+    if (!may_hold(book.record(Collection::promises, i), day)) continue;
     const PromiseState state = book.promise_state(i);
     if (state.status != "kept" || !state.closed) continue;
     if (!done.period.contains(state.closed->day)) continue;
