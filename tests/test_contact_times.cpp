@@ -83,6 +83,15 @@ TEST_CASE("a first day bounds the walk") {
   CHECK(text_of(last.with("cem")) == "2026-07-03T09:00-07:00");
 }
 
+TEST_CASE("the last contact with a few, or with one, is what it is with all") {
+  const Book book = Book::strict(kBook, "book.json");
+  const LastContacts all(book);
+  for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
+    CAPTURE(book.contact(i).id);
+    CHECK(LastContacts(book, {i}).with(i) == all.with(i));
+  }
+}
+
 TEST_CASE("the walk agrees with a look at every interaction") {
   std::mt19937 random(7);
   const auto below = [&](unsigned count) { return static_cast<int>(random() % count); };
@@ -115,6 +124,9 @@ TEST_CASE("the walk agrees with a look at every interaction") {
     }
   }
   const LastContacts last(book);
+  const std::vector<std::size_t> few = {0, 3, 4, 8, 17};
+  const LastContacts last_of_few(book, few);
+  for (const std::size_t i : few) CHECK(last_of_few.with(i) == last.with(i));
   for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
     const std::string& id = book.contact(i).id;
     CAPTURE(id);

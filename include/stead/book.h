@@ -6,6 +6,7 @@
 #include "stead/splice.h"
 #include "stead/views.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -96,6 +97,19 @@ class Book {
     }
   }
 
+  /// Calls `visit(index, meeting)` from the newest back as well, but only for interactions with
+  /// somebody whose handle `is_wanted`: what else those say is not read.
+  template <typename IsWanted, typename Visit>
+  void newest_first_with(IsWanted is_wanted, Visit&& visit) const {
+    Meeting meeting;
+    for (std::size_t i = size(Collection::interactions); i-- > 0;) {
+      read_with(i, meeting);
+      if (std::ranges::none_of(meeting.with, is_wanted)) continue;
+      read_meeting(i, meeting);
+      if (!visit(i, std::as_const(meeting))) return;
+    }
+  }
+
   /// The records that may have `text` in them, in rising order, found without reading any. One in
   /// which an escape may hide it is among them.
   std::vector<std::size_t> holding(Collection collection, std::string_view text) const;
@@ -126,6 +140,7 @@ class Book {
   Extent extent(Collection collection, std::size_t index) const;
   void list_handles() const;
   void read_meeting(std::size_t index, Meeting& meeting) const;
+  void read_with(std::size_t index, Meeting& meeting) const;
   template <typename Read>
   auto read(Collection collection, std::size_t index, Read read_text) const;
 

@@ -25,6 +25,9 @@ class LastContacts {
   /// that day has none. Without a day, at all of them.
   explicit LastContacts(const Book& book, Day since = kFirstDay);
 
+  /// Looks for the contacts at these indices of the book only; others have none, or not their last.
+  LastContacts(const Book& book, const std::vector<std::size_t>& of);
+
   /// The last contact with the one that a reference names; nothing where there was none, or no such
   /// contact is in the book.
   std::optional<When> with(std::string_view handle) const;
@@ -32,9 +35,19 @@ class LastContacts {
   std::optional<When> with(std::size_t index) const { return last_[index]; }
 
  private:
-  void spread_to_orgs();
+  /// For whom a contact's interactions are looked at: for itself, and for its org.
+  struct Wanted {
+    bool itself = false;
+    std::optional<std::size_t> org;
+  };
+
+  void want_orgs(const std::vector<std::size_t>& those_with_one);
+  void walk(Day since);
+  void take(std::size_t index, const When& at);
+  bool is_known(std::size_t index, Day day) const;
 
   const Book& book_;
+  std::vector<Wanted> wanted_;  ///< Of each contact; nothing where all is known.
   std::vector<std::optional<When>> last_;
 };
 

@@ -208,7 +208,11 @@ std::optional<std::size_t> Book::find_in_file(Collection collection, std::string
 }
 
 std::optional<std::size_t> Book::find_contact(std::string_view handle) const {
-  if (const auto found = find(Collection::contacts, handle)) return found;
+  if (ids_ != nullptr || !handles_) {
+    if (const auto found = find(Collection::contacts, handle)) return found;
+  } else if (const auto found = handles_->find(handle); found != handles_->end()) {
+    return found->second;
+  }
   if (!former_handles_) {
     std::unordered_map<std::string_view, std::size_t> former;
     for (const std::size_t i : holding(Collection::contacts, "\"was\"")) {
@@ -265,7 +269,9 @@ const Contact& Book::me() const {
 
 std::string Book::name_of(std::string_view handle) const {
   const auto index = find_contact(handle);
-  return std::string(index ? names(*index).name : handle);
+  if (!index) return std::string(handle);
+  const auto name = name_as_written(record(Collection::contacts, *index));
+  return std::string(name ? *name : names(*index).name);
 }
 
 ContactNames Book::names(std::size_t index) const {
@@ -298,6 +304,12 @@ void Book::read_meeting(std::size_t index, Meeting& meeting) const {
   if (read_as_written(record(Collection::interactions, index), meeting)) return;
   meeting = read(Collection::interactions, index,
                  [this](auto text, auto at) { return view_record<Meeting>(text, at, decoded_); });
+}
+
+/// Reads at least whom the interaction was with.
+void Book::read_with(std::size_t index, Meeting& meeting) const {
+  if (with_as_written(record(Collection::interactions, index), meeting.with)) return;
+  read_meeting(index, meeting);
 }
 
 std::vector<std::size_t> Book::holding(Collection collection, std::string_view text) const {

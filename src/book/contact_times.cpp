@@ -1,10 +1,15 @@
 #include "stead/contact_times.h"
 
+#include "stead/record.h"
+
 #include <algorithm>
 #include <string_view>
+#include <unordered_set>
 
 namespace stead {
 namespace {
+
+constexpr std::string_view kOrg = "\"org\"";
 
 bool is_contact(const Book& book, const Meeting& meeting) {
   return meeting.is_contact() || (meeting.via != "note" && book.canonical(meeting.by) == "me");
@@ -21,6 +26,18 @@ std::vector<std::size_t> counted_for(const Book& book, std::size_t index) {
   return counted;
 }
 
+using Handles = std::unordered_set<std::string_view>;
+
+/// Could a contact's record name one of these as its org?
+bool may_work_at(std::string_view record, const Handles& handles) {
+  if (find_hidden(record) < record.size()) return true;
+  for (std::size_t at = record.find(kOrg); at < record.size(); at = record.find(kOrg, at + 1)) {
+    const std::size_t begin = std::min(record.find('"', at + kOrg.size()), record.size() - 1) + 1;
+    if (handles.contains(record.substr(begin, record.find('"', begin) - begin))) return true;
+  }
+  return false;
+}
+
 void take_later(std::optional<When>& last, const When& at) {
   if (!last || before(*last, at)) last = at;
 }
@@ -28,27 +45,67 @@ void take_later(std::optional<When>& last, const When& at) {
 }  // namespace
 
 LastContacts::LastContacts(const Book& book, Day since)
-    : book_(book), last_(book.size(Collection::contacts)) {
-  book.newest_first([&](std::size_t, const Meeting& meeting) {
+    : book_(book),
+      wanted_(book.size(Collection::contacts), {.itself = true, .org = {}}),
+      last_(wanted_.size()) {
+  want_orgs(book.holding(Collection::contacts, kOrg));
+  walk(since);
+}
+
+LastContacts::LastContacts(const Book& book, const std::vector<std::size_t>& of)
+    : book_(book), wanted_(book.size(Collection::contacts)), last_(wanted_.size()) {
+  Handles handles;
+  for (const std::size_t i : of) {
+    wanted_[i].itself = true;
+    handles.insert(book.id(Collection::contacts, i));
+    if (!may_hold(book.record(Collection::contacts, i), "\"was\"")) continue;
+    const ContactNames names = book.names(i);
+    handles.insert(names.was.begin(), names.was.end());
+  }
+  std::vector<std::size_t> members = book.holding(Collection::contacts, kOrg);
+  std::erase_if(members, [&](std::size_t i) {
+    return !may_work_at(book.record(Collection::contacts, i), handles);
+  });
+  want_orgs(members);
+  walk(kFirstDay);
+}
+
+/// What is with somebody is with the org as well, if that is wanted.
+void LastContacts::want_orgs(const std::vector<std::size_t>& those_with_one) {
+  for (const std::size_t i : those_with_one) {
+    const auto org = book_.find_contact(book_.names(i).org);
+    if (org && wanted_[*org].itself) wanted_[i].org = org;
+  }
+}
+
+void LastContacts::walk(Day since) {
+  const auto is_wanted = [this](std::string_view handle) {
+    const auto index = book_.find_contact(handle);
+    return index && (wanted_[*index].itself || wanted_[*index].org);
+  };
+  book_.newest_first_with(is_wanted, [&](std::size_t, const Meeting& meeting) {
     if (meeting.at.day < since) return false;
-    if (!is_contact(book, meeting)) return true;
+    if (!is_contact(book_, meeting)) return true;
     for (const std::string_view handle : meeting.with) {
-      if (const auto index = book.find_contact(handle)) take_later(last_[*index], meeting.at);
+      if (const auto index = book_.find_contact(handle)) take(*index, meeting.at);
     }
     return true;
   });
-  spread_to_orgs();
 }
 
-/// What was with somebody was with the org as well.
-void LastContacts::spread_to_orgs() {
-  const std::vector<std::optional<When>> own = last_;
-  for (const std::size_t i : book_.holding(Collection::contacts, "\"org\"")) {
-    if (!own[i]) continue;
-    const std::string_view org = book_.names(i).org;
-    if (org.empty()) continue;
-    if (const auto index = book_.find_contact(org)) take_later(last_[*index], *own[i]);
-  }
+/// Takes one more interaction with the contact, which is no newer than those before it but for
+/// clocks apart.
+void LastContacts::take(std::size_t index, const When& at) {
+  Wanted& wanted = wanted_[index];
+  if (wanted.itself) take_later(last_[index], at);
+  if (wanted.org) take_later(last_[*wanted.org], at);
+  if (wanted.itself && is_known(index, at.day)) wanted.itself = false;
+  if (wanted.org && is_known(*wanted.org, at.day)) wanted.org.reset();
+}
+
+/// Is the last contact the one that was found, for a walk that has come back to `day`?
+bool LastContacts::is_known(std::size_t index, Day day) const {
+  return last_[index] && day + kClocksApart < last_[index]->day;
 }
 
 std::optional<When> LastContacts::with(std::string_view handle) const {

@@ -1,5 +1,6 @@
 #include "book/record_key.h"
 
+#include "book/find_any.h"
 #include "stead/scanner.h"
 #include "stead/time.h"
 
@@ -8,12 +9,12 @@
 namespace stead {
 namespace {
 
-// Members of a record that is known to have no escapes, as stead-book(5) writes them.
+// Members as stead-book(5) writes them, without escapes.
 
 /// Takes `front`, if it is there. (Compared by memcmp with a length that the compiler knows:
 /// `starts_with` would be a call.)
 template <std::size_t size>
-bool take(std::string_view& record, const char (&front)[size]) {
+inline bool take(std::string_view& record, const char (&front)[size]) {
   constexpr std::size_t kLength = size - 1;
   if (record.size() < kLength || std::memcmp(record.data(), front, kLength) != 0) return false;
   record.remove_prefix(kLength);
@@ -21,13 +22,13 @@ bool take(std::string_view& record, const char (&front)[size]) {
 }
 
 /// Takes `front` and the text that follows it, with its closing quote; an empty view where
-/// something else is there.
+/// something else is there, or an escape in the text.
 template <std::size_t size>
-std::string_view take_text(std::string_view& record, const char (&front)[size]) {
+inline std::string_view take_text(std::string_view& record, const char (&front)[size]) {
   std::string_view rest = record;
   if (!take(rest, front)) return {};
-  const std::size_t end = rest.find('"');
-  if (end == std::string_view::npos) return {};
+  const std::size_t end = find_any<'"', '\\'>(rest, 0);
+  if (end == rest.size() || rest[end] != '"') return {};
   record = rest.substr(end + 1);
   return rest.substr(0, end);
 }
@@ -78,22 +79,30 @@ RecordKey key_of(std::string_view text, Extent record, std::deque<std::string>& 
 std::string_view id_of(std::string_view text, Extent record, std::deque<std::string>& decoded) {
   std::string_view rest = record.of(text);
   const std::string_view id = take_text(rest, "{\"id\":\"");
-  const bool is_plain = !id.empty() && id.find('\\') == std::string_view::npos;
-  return is_plain ? id : key_of(text, record, decoded).id;
+  return !id.empty() ? id : key_of(text, record, decoded).id;
 }
 
 std::string_view time_of(std::string_view text, Extent record, std::deque<std::string>& decoded) {
-  const std::string_view whole = record.of(text);
-  std::string_view rest = whole;
+  std::string_view rest = record.of(text);
   const bool has_id = !take_text(rest, "{\"id\":\"").empty();
-  const std::string_view at = take_text(rest, ",\"at\":\"");
-  const std::string_view taken = whole.substr(0, whole.size() - rest.size());
-  const bool is_plain = has_id && !at.empty() && taken.find('\\') == std::string_view::npos;
-  return is_plain ? at : key_of(text, record, decoded).at;
+  const std::string_view at = has_id ? take_text(rest, ",\"at\":\"") : std::string_view();
+  return !at.empty() ? at : key_of(text, record, decoded).at;
+}
+
+std::optional<std::string_view> name_as_written(std::string_view record) {
+  if (take_text(record, "{\"id\":\"").empty()) return std::nullopt;
+  const std::string_view name = take_text(record, ",\"name\":\"");
+  return name.empty() ? std::nullopt : std::optional(name);
+}
+
+bool with_as_written(std::string_view record, std::vector<std::string_view>& with) {
+  if (take_text(record, "{\"id\":\"").empty()) return false;
+  if (take_text(record, ",\"at\":\"").empty()) return false;
+  // Where it does not come here, it may come later.
+  return take_handles(record, ",\"with\":", with) && !with.empty();
 }
 
 bool read_as_written(std::string_view record, Meeting& meeting) {
-  if (record.find('\\') != std::string_view::npos) return false;
   if (take_text(record, "{\"id\":\"").empty()) return false;
   const auto at = when_from(take_text(record, ",\"at\":\""));
   if (!at) return false;

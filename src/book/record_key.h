@@ -4,8 +4,10 @@
 #include "stead/views.h"
 
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace stead {
 
@@ -26,6 +28,14 @@ std::string_view id_of(std::string_view text, Extent record, std::deque<std::str
 
 /// Only the time of an interaction, which in the layout of stead-book(5) comes next to the id.
 std::string_view time_of(std::string_view text, Extent record, std::deque<std::string>& decoded);
+
+/// Only the name of a contact, which in the layout of stead-book(5) comes next to the id and is
+/// found at once; nothing where it needs a real reading.
+std::optional<std::string_view> name_as_written(std::string_view record);
+
+/// Only whom an interaction was with, where the record is written as stead-book(5) has it. False
+/// where that needs a real reading, with nothing sensible in `with`.
+bool with_as_written(std::string_view record, std::vector<std::string_view>& with);
 
 /// Reads an interaction's front where the record is written as stead-book(5) has it and tells no
 /// more than usual; much faster than a real reading. False where it needs that, with nothing

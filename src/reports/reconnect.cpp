@@ -6,6 +6,7 @@
 #include "stead/text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <tuple>
 
@@ -40,6 +41,25 @@ bool may_have_cadence(std::string_view record, const std::vector<Rule>& rules) {
          });
 }
 
+/// A contact that is to be met every so often.
+struct InTouch {
+  std::size_t index;
+  Cadence cadence;
+};
+
+/// All of them, but those that are left alone today.
+std::vector<InTouch> kept_in_touch(const Book& book, Day today) {
+  const std::vector<Rule>& rules = book.me().rules;
+  std::vector<InTouch> kept;
+  for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
+    if (!may_have_cadence(book.record(Collection::contacts, i), rules)) continue;
+    const Contact& contact = book.contact(i);
+    if (contact.archived || contact.id == "me" || is_snoozed(contact, today)) continue;
+    if (const auto cadence = cadence_of(contact, rules)) kept.push_back({i, *cadence});
+  }
+  return kept;
+}
+
 Reconnect reconnect_with(const Contact& contact, const Cadence& cadence,
                          const std::optional<When>& last, Day today) {
   Reconnect reconnect{.who = contact.id,
@@ -60,17 +80,15 @@ Reconnect reconnect_with(const Contact& contact, const Cadence& cadence,
 }  // namespace
 
 std::vector<Reconnect> reconnect_in(const Book& book, Day today, Period due) {
-  const std::vector<Rule>& rules = book.me().rules;
-  const LastContacts last(book);
+  const std::vector<InTouch> kept = kept_in_touch(book, today);
+  std::vector<std::size_t> indices;
+  std::ranges::transform(kept, std::back_inserter(indices), &InTouch::index);
+  const LastContacts last(book, indices);
   std::vector<Reconnect> all;
-  for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
-    if (!may_have_cadence(book.record(Collection::contacts, i), rules)) continue;
-    const Contact& contact = book.contact(i);
-    if (contact.archived || contact.id == "me" || is_snoozed(contact, today)) continue;
-    const auto cadence = cadence_of(contact, rules);
-    if (!cadence) continue;
-    Reconnect one = reconnect_with(contact, *cadence, last.with(i), today);
-    if (!one.due || due.contains(*one.due)) all.push_back(std::move(one));
+  for (const InTouch& one : kept) {
+    Reconnect reconnect =
+        reconnect_with(book.contact(one.index), one.cadence, last.with(one.index), today);
+    if (!reconnect.due || due.contains(*reconnect.due)) all.push_back(std::move(reconnect));
   }
   sort_by(all, [](const Reconnect& one) {
     return std::tuple(!one.urgent, one.last ? one.last->day : kLastDay, fold(one.name));
