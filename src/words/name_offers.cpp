@@ -82,7 +82,7 @@ class Offers {
     if (names.id == "me") return std::string(names.name);
     const std::string text = text_of(names);
     if (text == names.name && names.org.empty()) return std::string(names.id);
-    const std::string org = names.org.empty() ? "" : book_.name_of(names.org);
+    std::string org = names.org.empty() ? "" : book_.name_of(names.org);
     if (text == names.name) return org;
     return std::string(names.name) + (org.empty() ? "" : ", " + org);
   }
