@@ -8,22 +8,23 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <span>
 #include <string_view>
 
 namespace stead {
 namespace {
 
-/// Ignores a signal for as long as this lives.
-class Ignored {
+/// Takes a signal in another way, SIG_IGN or SIG_DFL, for as long as this lives.
+class Taken {
  public:
-  explicit Ignored(int signal) : signal_(signal) {
-    struct sigaction ignore {};
-    ignore.sa_handler = SIG_IGN;
-    ::sigaction(signal_, &ignore, &before_);
+  Taken(int signal, void (*handler)(int)) : signal_(signal) {
+    struct sigaction other {};
+    other.sa_handler = handler;
+    ::sigaction(signal_, &other, &before_);
   }
-  Ignored(const Ignored&) = delete;
-  Ignored& operator=(const Ignored&) = delete;
-  ~Ignored() { ::sigaction(signal_, &before_, nullptr); }
+  Taken(const Taken&) = delete;
+  Taken& operator=(const Taken&) = delete;
+  ~Taken() { ::sigaction(signal_, &before_, nullptr); }
 
   bool was_ignored() const { return before_.sa_handler == SIG_IGN; }
   int signal() const { return signal_; }
@@ -36,11 +37,11 @@ class Ignored {
 /// What the child starts with: the signals that stead ignores only for itself are as they were.
 class Attributes {
  public:
-  explicit Attributes(const std::array<Ignored, 3>& ignored) {
+  explicit Attributes(std::span<const Taken> ignored) {
     sigset_t defaults;
     sigemptyset(&defaults);
     sigaddset(&defaults, SIGXFSZ);  // see world_of_process
-    for (const Ignored& each : ignored) {
+    for (const Taken& each : ignored) {
       if (!each.was_ignored()) sigaddset(&defaults, each.signal());
     }
     ::posix_spawnattr_init(&attributes_);
@@ -135,11 +136,11 @@ void feed(int pipe, std::string_view text) {
   }
 }
 
-std::optional<int> end_of(pid_t child) {
+int end_of(pid_t child) {
   constexpr int kKilled = 128;  // as shells have it
   int status = 0;
   while (::waitpid(child, &status, 0) < 0) {
-    if (errno != EINTR) return std::nullopt;
+    if (errno != EINTR) return kUnknownEnd;
   }
   return WIFSIGNALED(status) ? kKilled + WTERMSIG(status) : WEXITSTATUS(status);
 }
@@ -147,7 +148,10 @@ std::optional<int> end_of(pid_t child) {
 }  // namespace
 
 std::optional<int> run_program(const Program& program) {
-  const std::array<Ignored, 3> ignored{Ignored(SIGINT), Ignored(SIGQUIT), Ignored(SIGPIPE)};
+  // Where stead was started with SIGCHLD ignored, the system forgets how a program ended.
+  const Taken child_ends(SIGCHLD, SIG_DFL);
+  const std::array<Taken, 3> ignored{Taken(SIGINT, SIG_IGN), Taken(SIGQUIT, SIG_IGN),
+                                     Taken(SIGPIPE, SIG_IGN)};
   Pipe pipe;
   if (program.input && !pipe.open()) return std::nullopt;
   const auto child = start(program, Files(pipe.reading_end()), Attributes(ignored));

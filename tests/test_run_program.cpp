@@ -89,6 +89,15 @@ TEST_CASE("a child has the signals that stead keeps from itself, unless they wer
   CHECK((ignored_by_a_child() & ours) == bit_of(SIGINT));
 }
 
+TEST_CASE("how a program ended is known though stead was started with SIGCHLD ignored") {
+  const Disposition child(SIGCHLD, SIG_IGN);
+  CHECK(run_program({.words = {"sh", "-c", "exit 7"}}) == 7);
+  CHECK((ignored_by_a_child() & bit_of(SIGCHLD)) == 0);  // nor do its own programs lose theirs
+  struct sigaction after {};
+  ::sigaction(SIGCHLD, nullptr, &after);
+  CHECK((after.sa_handler == SIG_IGN));
+}
+
 TEST_CASE("an interrupt while a program runs is not for stead") {
   const Disposition interrupt(SIGINT, SIG_DFL);
   const Disposition quit(SIGQUIT, SIG_DFL);

@@ -43,8 +43,9 @@ struct World {
   /// Nothing where there is no database.
   std::function<std::optional<bool>(const std::string&)> has_zone;
   /// Runs a program on the terminal and waits for its end. Returns its exit status, 128 and the
-  /// number of the signal where one killed it; nothing where it cannot be started, as when there
-  /// is none such. Meanwhile the keys that interrupt or quit are the program's alone.
+  /// number of the signal where one killed it, 255 where it ran and its end is not known; nothing
+  /// where it cannot be started, as when there is none such. Meanwhile the keys that interrupt or
+  /// quit are the program's alone.
   std::function<std::optional<int>(const Program&)> run_program;
 
   /// The value of an environment variable; "" where it is not set.
