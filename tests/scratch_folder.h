@@ -46,6 +46,12 @@ inline void write_file(const std::filesystem::path& path, std::string_view text)
   std::ofstream(path, std::ios::binary | std::ios::trunc) << text;
 }
 
+/// A program that does nothing.
+inline void make_program(const std::filesystem::path& file) {
+  write_file(file, "#!/bin/sh\n");
+  std::filesystem::permissions(file, std::filesystem::perms::owner_all);
+}
+
 inline std::string read_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};

@@ -5,17 +5,15 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <set>
+#include <sstream>
+
 namespace {
 
 using stead::Program;
 using stead::test::Harness;
 using stead::test::Result;
 using Words = std::vector<std::string>;
-
-void make_program(const std::filesystem::path& file) {
-  write_file(file, "#!/bin/sh\n");
-  std::filesystem::permissions(file, std::filesystem::perms::owner_all);
-}
 
 /// stead with stead-mail and others in a folder of PATH; what it starts ends with status 7.
 struct WithExtensions {
@@ -90,9 +88,62 @@ TEST_CASE("an option that such a program cannot be told of is refused by name") 
     CAPTURE(line);
     CHECK(with.stead.run(line).status == 2);
   }
+  CHECK(with.started.empty());
+}
+
+TEST_CASE("where nothing says where the book is, a program is told of none") {
+  WithExtensions with;
   with.stead.environment.erase("STEAD_BOOK");
   with.stead.environment.erase("HOME");
-  CHECK(with.stead.run("mail").err.find("HOME is not set") != std::string::npos);
+  CHECK(with.program("mail").environment.empty());
+  CHECK(with.program("--book /a/b.json mail").environment ==
+        std::map<std::string, std::string>{{"STEAD_BOOK", "/a/b.json"}});
+}
+
+TEST_CASE("from a folder that is gone a relative book is not found, and stead says so") {
+  WithExtensions with;
+  const std::filesystem::path before = std::filesystem::current_path();
+  with.stead.environment["STEAD_BOOK"] = "book.json";
+  std::filesystem::create_directory(with.folder / "gone");
+  std::filesystem::current_path(with.folder / "gone");
+  std::filesystem::remove(with.folder / "gone");
+  const Result extension = with.stead.run("mail");
+  const Result where = with.stead.run("where");
+  with.stead.environment["STEAD_BOOK"] = "/a/b.json";
+  const Program absolute = with.program("mail");
+  std::filesystem::current_path(before);
+  const Result refusal{3, "",
+                       "stead: 'book.json' cannot be found from here: No such file or directory\n"
+                       "hint: the current folder may be gone: cd to one that is there\n"};
+  CHECK(extension == refusal);
+  CHECK(where == refusal);
+  CHECK(absolute.environment.at("STEAD_BOOK") == "/a/b.json");
+}
+
+TEST_CASE("a folder of PATH that cannot be read is passed over") {
+  WithExtensions with;
+  write_file(with.folder / "file", "");
+  const std::string folder = with.folder.path().string();
+  with.stead.environment["PATH"] =
+      folder + "/file:" + folder + "/" + std::string(300, 'a') + ":" + folder;
+  CHECK(with.stead.run("help").out.find("On your PATH\n  mail\n") != std::string::npos);
+}
+
+TEST_CASE("completion offers what help lists, and files behind a program of others") {
+  WithExtensions with;
+  const auto json = nlohmann::json::parse(with.stead.run("help --json").out);
+  std::set<std::string> listed;
+  for (const auto& command : json["commands"]) listed.insert(command["command"]);
+  for (const auto& name : json["on_path"]) listed.insert(name);
+  std::set<std::string> offered;
+  std::istringstream lines(with.stead.run(Words{"__complete", ""}).out);
+  for (std::string line; std::getline(lines, line);)
+    offered.insert(line.substr(0, line.find('\t')));
+  CHECK(offered == listed);
+  CHECK(with.stead.run(Words{"__complete", "ma"}).out == "mail\ton your PATH\n");
+  CHECK(with.stead.run(Words{"__complete", "mail", "x"}).out == "\tfile\n");
+  CHECK(with.stead.run(Words{"__complete", "--no-pager", "mail", "--f"}).out == "\tfile\n");
+  CHECK(with.stead.run(Words{"__complete", "nonsense", "x"}).out.empty());
   CHECK(with.started.empty());
 }
 

@@ -1,5 +1,6 @@
 #include "cli/world.h"
 #include "harness.h"
+#include "scratch_folder.h"
 
 #include <doctest/doctest.h>
 
@@ -12,11 +13,15 @@ using stead::test::small_practice;
 
 /// stead on a terminal of six rows, with every pager there is.
 struct OnTerminal {
+  ScratchFolder bin;
   Harness stead{small_practice()};
   std::vector<Program> started;
   std::optional<int> status = 0;
+  const std::vector<std::string> less{bin / "less"};
 
   OnTerminal() {
+    make_program(bin / "less");
+    stead.environment["PATH"] = bin.path().string();
     stead.out_is_terminal = true;
     stead.terminal_rows = 6;
     stead.environment["TERM"] = "xterm";
@@ -46,7 +51,7 @@ TEST_CASE("a report that does not fit on the terminal goes through less with git
   const Result result = terminal.stead.run("list");
   CHECK(result == Result{0, "", ""});
   REQUIRE(terminal.started.size() == 1);
-  CHECK(terminal.started[0].words == Words{"less"});
+  CHECK(terminal.started[0].words == terminal.less);
   CHECK(terminal.started[0].input == plain.run("list").out);
   CHECK(terminal.started[0].environment ==
         std::map<std::string, std::string>{{"LESS", "FRX"}, {"LV", "-c"}});
@@ -64,9 +69,9 @@ TEST_CASE("an answer that fits needs no pager") {
 
 TEST_CASE("help is paged, errors, JSON and the echo of a change are not") {
   OnTerminal terminal;
-  CHECK(terminal.pager("help") == Words{"less"});
-  CHECK(terminal.pager("log --help") == Words{"less"});
-  CHECK(terminal.pager("list --format md") == Words{"less"});
+  CHECK(terminal.pager("help") == terminal.less);
+  CHECK(terminal.pager("log --help") == terminal.less);
+  CHECK(terminal.pager("list --format md") == terminal.less);
   CHECK(terminal.pager("list --json").empty());
   CHECK(terminal.pager("lsit").empty());
   terminal.stead.terminal_rows = 1;
@@ -80,7 +85,7 @@ TEST_CASE("the user's words about pagers hold") {
   environment["PAGER"] = "less -R | head";
   environment["LESS"] = "-S";
   environment["LV"] = "";
-  CHECK(terminal.pager("list") == Words{"sh", "-c", "less -R | head"});
+  CHECK(terminal.pager("list") == Words{"/bin/sh", "-c", "less -R | head"});
   CHECK(terminal.started[0].environment.empty());
   for (const char* none : {"", "cat"}) {
     environment["PAGER"] = none;
@@ -116,4 +121,17 @@ TEST_CASE("where the pager cannot be started the text is printed plainly") {
     terminal.status = status;
     CHECK(terminal.stead.run("list") == Result{0, text, ""});
   }
+}
+
+TEST_CASE("less is looked for in the absolute folders of PATH only") {
+  OnTerminal terminal;
+  for (const std::string path : {"", ".", "bin:", "/nowhere"}) {
+    terminal.stead.environment["PATH"] = path;
+    CHECK(terminal.pager("list").empty());
+  }
+  terminal.stead.environment["PATH"] =
+      std::filesystem::relative(terminal.bin.path()).string() + ":/nowhere";
+  CHECK(terminal.pager("list").empty());
+  terminal.stead.environment["PATH"] = "bin::" + terminal.bin.path().string();
+  CHECK(terminal.pager("list") == terminal.less);
 }

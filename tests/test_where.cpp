@@ -84,6 +84,12 @@ TEST_CASE("where shows what is behind a link, and that there is no home for a jo
   CHECK(stead.run("where").status == 2);  // nothing says where the book is
 }
 
+TEST_CASE("a journal of a name that no file can have is not there") {
+  Harness stead(small_practice());
+  stead.environment["XDG_STATE_HOME"] = "/tmp/" + std::string(300, 'a');
+  CHECK(where(stead)["journal"]["exists"] == false);
+}
+
 TEST_CASE("where refuses a loop of links") {
   Harness stead;
   fs::create_symlink("b", stead.folder() / "a");

@@ -14,6 +14,10 @@ struct BookPlace {
   std::optional<std::filesystem::path> lock;
 };
 
+/// The path from the root. Throws Error (unreadable) where that takes the current folder, and there
+/// is none any more.
+std::filesystem::path in_full(const std::filesystem::path& path);
+
 /// Follows `book`, which need not be there. Throws Error (unreadable) where the system refuses.
 BookPlace place_of_book(const std::filesystem::path& book);
 

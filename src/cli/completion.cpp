@@ -3,6 +3,7 @@
 #include "cli/arguments.h"
 #include "cli/candidates.h"
 #include "cli/command.h"
+#include "cli/extensions.h"
 #include "cli/values.h"
 
 #include <CLI/CLI.hpp>
@@ -214,7 +215,10 @@ std::string complete(const World& world, std::vector<std::string> before, std::s
   const Command* command = &bare_command();
   if (position < before.size()) {
     command = find_command(before[position]);
-    if (command == nullptr) return {};
+    if (command == nullptr) {  // stead cannot know what another program takes
+      if (find_extension(world, before[position])) candidates.offer_files();
+      return candidates.lines();
+    }
     before.erase(before.begin() + static_cast<std::ptrdiff_t>(position));
   } else if (const std::string& begun = candidates.begun(); !begun.starts_with('-')) {
     if (before.empty() || !takes_value(before.back())) {

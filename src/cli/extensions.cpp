@@ -1,12 +1,12 @@
 #include "cli/extensions.h"
 
 #include "cli/arguments.h"
+#include "cli/paths.h"
+#include "cli/program_path.h"
+#include "stead/book_place.h"
 #include "stead/text.h"
 
-#include <unistd.h>
-
 #include <set>
-#include <sstream>
 
 namespace stead {
 namespace {
@@ -14,20 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kFront = "stead-";
-
-std::vector<fs::path> folders_of(const World& world) {
-  std::vector<fs::path> folders;
-  std::istringstream path(world.variable("PATH"));
-  for (std::string folder; std::getline(path, folder, ':');) {
-    if (fs::path(folder).is_absolute()) folders.emplace_back(folder);
-  }
-  return folders;
-}
-
-bool is_executable(const fs::path& file) {
-  std::error_code unknown;
-  return fs::is_regular_file(file, unknown) && ::access(file.c_str(), X_OK) == 0;
-}
 
 /// The options in front of the name. Throws Error (usage) for those that only stead's own commands
 /// know.
@@ -56,11 +42,20 @@ GlobalOptions options_before(const std::vector<std::string>& arguments, std::siz
   return options;
 }
 
+/// Nothing where nothing says where the book is.
+std::optional<fs::path> named_book(const World& world, const GlobalOptions& options) {
+  try {
+    return find_paths(world, options.book).book;
+  } catch (const Error&) {
+    return std::nullopt;  // not every program wants a book
+  }
+}
+
 std::map<std::string, std::string> environment_for(const World& world,
                                                    const GlobalOptions& options) {
   const bool coloured = output_style(world, options).colour;  // an unknown --color is refused
-  std::map<std::string, std::string> environment{
-      {"STEAD_BOOK", fs::absolute(find_paths(world, options.book).book)}};
+  std::map<std::string, std::string> environment;
+  if (const auto book = named_book(world, options)) environment["STEAD_BOOK"] = in_full(*book);
   if (!options.now.empty()) environment["STEAD_NOW"] = options.now;
   if (options.color != "auto") {
     environment["NO_COLOR"] = coloured ? "" : "1";
@@ -74,19 +69,17 @@ std::map<std::string, std::string> environment_for(const World& world,
 
 std::optional<fs::path> find_extension(const World& world, const std::string& name) {
   if (name.find('/') != std::string::npos) return std::nullopt;
-  for (const fs::path& folder : folders_of(world)) {
-    if (fs::path file = folder / (std::string(kFront) + name); is_executable(file)) return file;
-  }
-  return std::nullopt;
+  return find_program(world, std::string(kFront) + name);
 }
 
 std::vector<std::string> extension_names(const World& world) {
   std::set<std::string> names;
-  for (const fs::path& folder : folders_of(world)) {
-    std::error_code unknown;
-    for (const auto& entry : fs::directory_iterator(folder, unknown)) {
-      const std::string file = entry.path().filename();
-      if (!file.starts_with(kFront) || !is_executable(entry.path())) continue;
+  for (const fs::path& folder : program_folders(world)) {
+    std::error_code failed;
+    fs::directory_iterator entry(folder, failed);
+    for (; !failed && entry != fs::directory_iterator(); entry.increment(failed)) {
+      const std::string file = entry->path().filename();
+      if (!file.starts_with(kFront) || !is_executable(entry->path())) continue;
       const std::string name = file.substr(kFront.size());
       if (find_command(name) == nullptr && shown(name) == name) names.insert(name);
     }

@@ -1,5 +1,7 @@
 #include "cli/pager.h"
 
+#include "cli/program_path.h"
+
 #include <algorithm>
 #include <ostream>
 
@@ -33,13 +35,17 @@ bool fits(const World& world, std::string_view text) {
 }
 
 /// The pager, with git's options for `less` and `lv` where the user has none; nothing where none is
-/// wanted.
+/// wanted, or there.
 std::optional<Program> pager(const World& world) {
-  Program program{{"less"}};
+  Program program;
   if (world.environment.contains("PAGER")) {
     const std::string& command = world.variable("PAGER");
     if (command.empty() || command == "cat") return std::nullopt;
-    program.words = {"sh", "-c", command};
+    program.words = {kShell, "-c", command};
+  } else if (const auto less = find_program(world, "less")) {
+    program.words = {*less};
+  } else {
+    return std::nullopt;
   }
   if (!world.environment.contains("LESS")) program.environment["LESS"] = "FRX";
   if (!world.environment.contains("LV")) program.environment["LV"] = "-c";
@@ -61,9 +67,11 @@ void show_in_pager(const World& world, const GlobalOptions& options, std::string
 
 bool show_manual(const World& world, const GlobalOptions& options, const std::string& page) {
   if (!can_page(world, options)) return false;
-  const std::string script =
-      "man -w \"$1\" >/dev/null 2>&1 || exit " + std::to_string(kNotFound) + "; exec man \"$1\"";
-  const auto status = world.run_program({{"sh", "-c", script, "sh", page}});
+  const auto man = find_program(world, "man");
+  if (!man) return false;
+  const std::string script = "\"$0\" -w \"$1\" >/dev/null 2>&1 || exit " +
+                             std::to_string(kNotFound) + "; exec \"$0\" \"$1\"";
+  const auto status = world.run_program({{kShell, "-c", script, *man, page}});
   return status && *status != kNotFound;
 }
 

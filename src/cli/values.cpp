@@ -2,6 +2,7 @@
 
 #include "cli/clock.h"
 #include "cli/command.h"
+#include "cli/extensions.h"
 #include "cli/paths.h"
 #include "stead/dates.h"
 #include "stead/filter.h"
@@ -325,6 +326,9 @@ class Values {
   }
   void command_names() {
     for (const Command& command : commands()) candidates_.add_name(command.name, command.summary);
+    for (const std::string& name : extension_names(context_.world())) {
+      candidates_.add_name(name, "on your PATH");
+    }
   }
   void files() { candidates_.offer_files(); }
   void nothing() {}

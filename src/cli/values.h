@@ -20,6 +20,7 @@ class LineContext {
   LineContext(const World& world, GlobalOptions options)
       : world_(world), options_(std::move(options)) {}
 
+  const World& world() const { return world_; }
   /// Throws Error where there is no book, or a broken one.
   const Book& book();
   /// Throws Error where --now or STEAD_NOW is no time.

@@ -25,7 +25,8 @@ WhereReport where(const Paths& paths) {
                      .journal = {}};
   if (!paths.state) return report;
   report.journal = Journal(*paths.state, paths.book).path();
-  report.has_journal = std::filesystem::exists(*report.journal);
+  std::error_code unknown;  // a name that no file can have is not there
+  report.has_journal = std::filesystem::exists(*report.journal, unknown);
   return report;
 }
 
