@@ -107,6 +107,9 @@ TEST_CASE("a dry run of init says what it would do, and that there is a book alr
   CHECK(stead.run("init 'Mo Tran' -q").status == 0);
   CHECK(stead.run("init 'Mo Tran' -n") ==
         Result{2, "", "stead: there is a book at '" + stead.book_path().string() + "' already\n"});
+  const std::string impossible = "/tmp/" + std::string(300, 'a') + "/b.json";
+  CHECK(stead.run({"--book", impossible, "init", "Mo Tran", "-n"}) ==
+        Result{4, "", "stead: '" + impossible + "' cannot be written: File name too long\n"});
 }
 
 TEST_CASE("init refuses what is no name, and makes no file") {

@@ -2,9 +2,12 @@
 
 #include "scratch_folder.h"
 #include "stead/error.h"
+#include "stead/store.h"
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <new>
 #include <optional>
 
 namespace {
@@ -24,7 +27,7 @@ std::string refusal(const Draft& draft) {
 
 }  // namespace
 
-TEST_CASE("a draft is private under any umask, and gone with all that lies beside it") {
+TEST_CASE("a draft is private under any umask, and goes with all that lies beside it") {
   const ScratchFolder scratch;
   const fs::path home = scratch / "state" / "stead";
   for (const mode_t mask : {0U, 022U, 0777U}) {
@@ -37,7 +40,7 @@ TEST_CASE("a draft is private under any umask, and gone with all that lies besid
     CHECK(mode_of(home) == 0700);
     CHECK(draft->text() == "one\n");
     write_file(draft->file().parent_path() / "record.json~", "an editor's copy");
-    draft.reset();
+    draft->discard();
     CHECK(fs::is_empty(home));
   }
 }
@@ -52,15 +55,46 @@ TEST_CASE("a draft holds what an editor left, in the same file or another one") 
   CHECK(draft.text() == "three\n");
 }
 
-TEST_CASE("a draft that was kept stays") {
+TEST_CASE("a draft that nobody discards stays, whatever ends its use") {
   const ScratchFolder scratch;
   fs::path file;
-  {
-    Draft draft(scratch.path(), "record.json", "one\n");
+  try {
+    const Draft draft(scratch.path(), "record.json", "one\n");
     file = draft.file();
-    draft.keep();
+    throw std::bad_alloc();
+  } catch (const std::bad_alloc&) {
+    CHECK(read_file(file) == "one\n");
   }
-  CHECK(read_file(file) == "one\n");
+}
+
+TEST_CASE("a draft says where there is anything but texts that are known") {
+  const ScratchFolder scratch;
+  const Draft draft(scratch.path(), "record.json", "one\n");
+  const std::array<std::string, 2> known{"one\n", "two\n"};
+  const fs::path beside = draft.folder() / "record.json~";
+  CHECK(draft.other_than(known) == std::nullopt);
+  for (const char* text : {"two\n", " \n", ""}) {
+    write_file(beside, text);
+    CHECK(draft.other_than(known) == std::nullopt);
+  }
+  write_file(beside, "three\n");
+  CHECK(draft.other_than(known) == draft.folder());
+  write_file(draft.file(), "four\n");
+  CHECK(draft.other_than(known) == draft.file());
+  write_file(draft.file(), "two\n");
+  fs::remove(beside);
+  fs::create_symlink(draft.file(), beside);
+  CHECK(draft.other_than(known) == draft.folder());
+  fs::remove(beside);
+  fs::create_directory(beside);
+  CHECK(draft.other_than(known) == draft.folder());
+  fs::remove(beside);
+  fs::resize_file(draft.file(), stead::kLargestBook + 1);
+  CHECK(draft.other_than(known) == draft.file());
+  fs::remove(draft.file());
+  CHECK(draft.other_than(known) == std::nullopt);
+  fs::remove(draft.folder());
+  CHECK(draft.other_than(known) == std::nullopt);
 }
 
 TEST_CASE("a draft reads nothing but a regular file of its own") {

@@ -3,11 +3,14 @@
 #include "random_model.h"
 #include "scratch_folder.h"
 #include "stead/layout.h"
+#include "stead/store.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
 #include <functional>
+#include <new>
+#include <stdexcept>
 
 namespace {
 
@@ -88,7 +91,7 @@ TEST_CASE("edit offers a record laid out in a private file, and writes what come
                                              "~ contact ana-ruiz: title CTO → CEO\n"
                                              "~ contact ana-ruiz: x-mine + 1.0\n",
                                              "hint: 'stead undo' takes it back\n"});
-  CHECK(with.started == std::vector<Words>{{"sh", "-c", "ed -s \"$@\"", "ed -s", with.file}});
+  CHECK(with.started == std::vector<Words>{{"/bin/sh", "-c", "ed -s \"$@\"", "ed -s", with.file}});
   CHECK(with.offered ==
         "{\n"
         "  \"id\": \"ana-ruiz\",\n"
@@ -227,18 +230,6 @@ TEST_CASE("what an editor may do instead of editing changes nothing, and leaves 
       {[](const fs::path&) { return 137; },
        "the editor 'ed -s' ended with status 137; nothing was written"},
       {[](const fs::path& file) { return fs::remove(file) ? 0 : 1; }, "the edited text is gone: "},
-      {[](const fs::path& file) {
-         fs::remove(file);
-         fs::create_directory(file);
-         return 0;
-       },
-       "the edited text cannot be read: "},
-      {[](const fs::path& file) {
-         fs::remove(file);
-         fs::create_symlink("/etc/passwd", file);
-         return 0;
-       },
-       "the edited text cannot be read: "},
   };
   for (const auto& trick : tricks) {
     WithEditor with(trick.first);
@@ -250,6 +241,88 @@ TEST_CASE("what an editor may do instead of editing changes nothing, and leaves 
       CHECK(with.stead.book() == small_practice());
       CHECK(with.left_nothing());
     }
+  }
+}
+
+TEST_CASE("a text that stead cannot read stays, and the folder that it is in is named") {
+  const std::vector<std::pair<Editing, std::string>> tricks{
+      {[](const fs::path& file) {
+         fs::rename(file, file.parent_path() / "mine.json");
+         return 0;
+       },
+       "the edited text is gone: "},
+      {[](const fs::path& file) {
+         write_file(file.parent_path() / "mine.json", "long thoughts\n");
+         fs::remove(file);
+         fs::create_symlink("mine.json", file);
+         return 0;
+       },
+       "the edited text cannot be read: "},
+      {[](const fs::path& file) {
+         fs::remove(file);
+         fs::create_directory(file);
+         return 0;
+       },
+       "the edited text cannot be read: "},
+  };
+  for (const auto& trick : tricks) {
+    const Editing& editing = trick.first;
+    WithEditor with([&](const fs::path& file) {
+      write_file(file, "long thoughts\n");
+      return editing(file);
+    });
+    const Result result = with.stead.run("edit ana");
+    CHECK(result.status == 2);
+    CHECK_MESSAGE(result.err.starts_with("stead: " + trick.second), result.err);
+    CHECK_MESSAGE(result.err.ends_with("hint: your text is kept in '" +
+                                       with.file.parent_path().string() + "'\n"),
+                  result.err);
+    CHECK_FALSE(fs::is_empty(with.file.parent_path()));
+    CHECK(with.stead.book() == small_practice());
+  }
+}
+
+TEST_CASE("a text that is too large for a book stays") {
+  WithEditor with([](const fs::path& file) {
+    fs::resize_file(file, stead::kLargestBook + 1);
+    return 0;
+  });
+  const Result result = with.stead.run("edit ana");
+  CHECK(result.status == 3);
+  CHECK(result.err.find("a book has at most") != std::string::npos);
+  CHECK(result.err.ends_with("hint: your text is kept in '" + with.file.string() + "'\n"));
+  CHECK(fs::exists(with.file));
+}
+
+TEST_CASE("what was saved under another name stays, though the text itself was not changed") {
+  WithEditor with([](const fs::path& file) {
+    write_file(file.parent_path() / "mine.json", "long thoughts\n");
+    return 0;
+  });
+  const Result result = with.stead.run("edit ana");
+  CHECK(result ==
+        Result{0, "Nothing was changed.\n",
+               "hint: your text is kept in '" + with.file.parent_path().string() + "'\n"});
+  CHECK(read_file(with.file.parent_path() / "mine.json") == "long thoughts\n");
+}
+
+TEST_CASE("a failure that nobody foresaw keeps the text, and says where") {
+  const std::vector<std::pair<std::function<void()>, std::string>> failures{
+      {[] { throw std::bad_alloc(); }, "there is not enough memory"},
+      {[] { throw std::runtime_error("something else"); }, "something else"},
+  };
+  for (const auto& failure : failures) {
+    const std::function<void()>& fail = failure.first;
+    WithEditor with([&](const fs::path& file) {
+      write_file(file, "long thoughts\n");
+      fail();
+      return 0;
+    });
+    const Result result = with.stead.run("edit ana");
+    CHECK(result == Result{4, "",
+                           "stead: " + failure.second + "\nhint: your text is kept in '" +
+                               with.file.parent_path().string() + "'\n"});
+    CHECK(read_file(with.file) == "long thoughts\n");
   }
 }
 
@@ -481,14 +554,18 @@ TEST_CASE("without a named editor the usual ones are started, on a terminal only
                                              "hint: set EDITOR to one, such as EDITOR=nano\n"});
   CHECK(with.started.empty());
   with.stead.out_is_terminal = true;
+  const ScratchFolder bin;
+  make_program(bin / "sensible-editor");
+  make_program(bin / "vi");
+  with.stead.environment["PATH"] = fs::relative(bin.path()).string() + "::.";
+  CHECK(with.stead.run_on_terminal("edit ana").err.starts_with("stead: there is no editor\n"));
+  CHECK(with.started.empty());
+  with.stead.environment["PATH"] = "bin:" + bin.path().string();
   CHECK(with.stead.run_on_terminal("edit ana").status == 0);
-  CHECK(with.started.back() == Words{"sensible-editor", with.file});
-  with.stead.programs = [&](const Program& program) -> std::optional<int> {
-    with.started.push_back(program.words);
-    return program.words[0] == "vi" ? std::optional(0) : std::nullopt;
-  };
+  CHECK(with.started.back() == Words{bin / "sensible-editor", with.file});
+  fs::remove(bin / "sensible-editor");
   CHECK(with.stead.run_on_terminal("edit ana").status == 0);
-  CHECK(with.started.back()[0] == "vi");
+  CHECK(with.started.back() == Words{bin / "vi", with.file});
   with.stead.programs = nullptr;
   CHECK(with.stead.run_on_terminal("edit ana").err ==
         "stead: there is no editor\nhint: set EDITOR to one, such as EDITOR=nano\n");

@@ -3,45 +3,44 @@
 #include "stead/descriptor.h"
 
 #include <filesystem>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace stead {
 
 /// A text that the user edits with a program of their own: a file in a fresh folder that nobody
-/// else can enter, so that the copies which editors make beside it are private, too. The folder
-/// goes with the draft, with all that is in it.
+/// else can enter, so that the copies which editors make beside it are private, too. Both stay
+/// until somebody says that they may go: what is not discarded is lost by no failure.
 class Draft {
  public:
   /// Makes the folder in `home`, which is made where it is missing, and in it the file `name`.
-  /// Throws Error (unwritable).
+  /// Throws Error (unwritable), and leaves no folder then.
   Draft(const std::filesystem::path& home, const std::string& name, std::string_view text);
   Draft(const Draft&) = delete;
   Draft& operator=(const Draft&) = delete;
 
   const std::filesystem::path& file() const { return file_; }
+  std::filesystem::path folder() const { return file_.parent_path(); }
 
   /// What the file holds now. Throws Error (usage) where it is gone or no regular file any more:
   /// what somebody put in its place is not followed.
   std::string text() const;
 
-  /// The file stays.
-  void keep() { removal_.folder.clear(); }
+  /// Where there is anything but `texts`, each of them in a regular file, and blanks: the file, if
+  /// that holds it; else the folder, also where something in there cannot be read; else nothing.
+  std::optional<std::filesystem::path> other_than(std::span<const std::string> texts) const;
+
+  /// Removes the folder with all that is in it.
+  void discard() const;
 
  private:
-  /// Removes a folder at its end, unless it is none.
-  struct Removal {
-    std::filesystem::path folder;
-
-    explicit Removal(std::filesystem::path path) : folder(std::move(path)) {}
-    Removal(const Removal&) = delete;
-    Removal& operator=(const Removal&) = delete;
-    ~Removal();
-  };
+  void write(const std::string& name, std::string_view text);
+  std::string text_of(const std::string& name) const;
+  bool holds_one_of(const std::string& name, std::span<const std::string> texts) const;
 
   std::filesystem::path file_;
-  Removal removal_;
   Descriptor folder_;
 };
 

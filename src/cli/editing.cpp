@@ -1,8 +1,12 @@
 #include "cli/editing.h"
 
+#include "cli/program_path.h"
+#include "stead/book_place.h"
 #include "stead/text.h"
 
+#include <array>
 #include <ostream>
+#include <utility>
 
 namespace stead {
 namespace {
@@ -25,8 +29,7 @@ Draft new_draft(const Paths& paths, const EditWanted& wanted) {
       // A home that cannot be written need not be the end: the book's folder can.
     }
   }
-  return Draft(std::filesystem::absolute(paths.book).parent_path(), wanted.what(),
-               wanted.offered());
+  return Draft(in_full(paths.book).parent_path(), wanted.what(), wanted.offered());
 }
 
 }  // namespace
@@ -39,7 +42,7 @@ int Editing::run_editor() const {
   const std::string& editor = named_editor(world_);
   if (!editor.empty()) {
     // The user's words are code, the path is none.
-    const auto status = world_.run_program({{"sh", "-c", editor + " \"$@\"", editor, file}});
+    const auto status = world_.run_program({{kShell, "-c", editor + " \"$@\"", editor, file}});
     if (status) return *status;
     throw Error::usage("the editor '{}' cannot be started", editor).with_hint(kNoEditor);
   }
@@ -47,7 +50,9 @@ int Editing::run_editor() const {
     throw Error::usage("there is no terminal for an editor").with_hint(kNoEditor);
   }
   for (const char* usual : {"sensible-editor", "vi"}) {
-    if (const auto status = world_.run_program({{usual, file}})) return *status;
+    const auto program = find_program(world_, usual);
+    if (!program) continue;
+    if (const auto status = world_.run_program({{*program, file}})) return *status;
   }
   throw Error::usage("there is no editor").with_hint(kNoEditor);
 }
@@ -64,24 +69,19 @@ Edited Editing::edit() {
   return edited;
 }
 
-bool Editing::is_worth_keeping() const {
-  try {
-    const std::string text = draft_.text();
-    return text != offered_ && !trimmed(text).empty();
-  } catch (const Error&) {
-    return false;
+std::string Editing::leave(std::string worthless) const {
+  const std::array<std::string, 2> known{offered_, std::move(worthless)};
+  if (const auto place = draft_.other_than(known)) {
+    return fmt::format("your text is kept in '{}'", place->native());
   }
+  draft_.discard();
+  return {};
 }
 
-std::string Editing::keep() {
-  draft_.keep();
-  return fmt::format("your text is kept in '{}'", draft_.file().native());
-}
-
-Error Editing::kept(const Error& error) {
-  if (!is_worth_keeping()) return error;
-  const std::string hint = error.hint().empty() ? keep() : error.hint() + "; " + keep();
-  return Error(error).with_hint(hint);
+Error Editing::kept(const Error& error) const {
+  const std::string place = leave();
+  if (place.empty()) return error;
+  return Error(error).with_hint(error.hint().empty() ? place : error.hint() + "; " + place);
 }
 
 }  // namespace stead

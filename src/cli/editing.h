@@ -4,6 +4,7 @@
 #include "stead/draft.h"
 #include "stead/error.h"
 
+#include <filesystem>
 #include <string>
 
 namespace stead {
@@ -21,14 +22,21 @@ class Editing {
   /// gone.
   Edited edit();
 
-  /// The error, with where the text is, which stays there if somebody has written anything.
-  Error kept(const Error& error);
-  /// Where the text is; it stays there.
-  std::string keep();
+  /// The folder of the text, which stays until one of the next two removes it.
+  std::filesystem::path folder() const { return draft_.folder(); }
+
+  /// What was edited is in the book: nothing of it is needed any more.
+  void discard() const { draft_.discard(); }
+
+  /// Removes the text where nobody has written anything. Else it stays, and where is returned, as a
+  /// sentence. A text that was read, and that nobody needs, is named as `worthless`.
+  std::string leave(std::string worthless = {}) const;
+
+  /// The error, with where the text is if that stays.
+  Error kept(const Error& error) const;
 
  private:
   int run_editor() const;
-  bool is_worth_keeping() const;
 
   const World& world_;
   std::string offered_;

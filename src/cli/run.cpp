@@ -41,13 +41,17 @@ std::string changes_json(const Changes& changes) {
 
 /// What a run has come to, for whoever has to say why it failed.
 struct Progress {
-  GlobalOptions options;  ///< Those of the line as soon as it is read.
-  bool written = false;   ///< Was anything?
+  GlobalOptions options;             ///< Those of the line as soon as it is read.
+  bool written = false;              ///< Was anything?
+  std::filesystem::path draft = {};  ///< The folder of a text that was edited.
 
   /// A failure that nobody foresaw, or of the output.
   Error failed(std::string_view why) const {
-    if (!written) return Error(Status::unwritable, "{}", why);
-    return Error(Status::unconfirmed, "the change was made, but {}", why);
+    const Error error = written ? Error(Status::unconfirmed, "the change was made, but {}", why)
+                                : Error(Status::unwritable, "{}", why);
+    std::error_code unknown;
+    if (!std::filesystem::exists(draft, unknown)) return error;
+    return Error(error).with_hint(fmt::format("your text is kept in '{}'", draft.native()));
   }
 };
 
@@ -80,7 +84,11 @@ class CommandRun {
   /// False where something was wanted, and is there now.
   bool attempt() {
     try {
-      if (std::exchange(is_edit_wanted_, false)) session_.take_edited(editing_->edit());
+      if (std::exchange(is_edit_wanted_, false)) {
+        Edited edited = editing_->edit();
+        edited_ = edited.text;
+        session_.take_edited(std::move(edited));
+      }
       work();
       return true;
     } catch (const Question& question) {
@@ -91,6 +99,7 @@ class CommandRun {
           file, file == "-" ? read_input(world_.in, "standard input") : read_input_file(file));
     } catch (const EditWanted& wanted) {
       editing_.emplace(world_, paths_, wanted);
+      progress_.draft = editing_->folder();
       is_edit_wanted_ = true;
     } catch (const BookWanted&) {
       access_ = Access::write;
@@ -128,7 +137,12 @@ class CommandRun {
                   faults.findings.front().message);
     }
     if (session_.options.dry_run) {
-      if (std::filesystem::exists(paths_.book)) throw already_a_book_at(paths_.book);
+      std::error_code failed;
+      if (std::filesystem::exists(paths_.book, failed)) throw already_a_book_at(paths_.book);
+      if (failed) {
+        throw Error(Status::unwritable, "'{}' cannot be written: {}", paths_.book.native(),
+                    failed.message());
+      }
       return session_.hint(kDryRun);
     }
     create(paths_.book, session_.new_book);
@@ -235,13 +249,20 @@ class CommandRun {
     throw Error::usage("there was no answer; nothing was written");
   }
 
+  /// The text that was edited goes, unless a dry run leaves it to be written.
+  void end_editing() {
+    if (progress_.written) return editing_->discard();
+    const std::string place = editing_->leave(changes_something() ? std::string() : edited_);
+    if (!place.empty()) session_.hint(place);
+  }
+
   void print() {
     const bool writes = access_ == Access::write;
     const bool dry = writes && session_.options.dry_run && changes_something();
     const bool says_so = dry && session_.format == Format::text && !session_.options.quiet;
     if (says_so) world_.out << "Nothing was written; without --dry-run this would be the answer:\n";
     if (dry && !says_so) session_.hint(kDryRun);
-    if (dry && editing_) session_.hint(editing_->keep());
+    if (editing_) end_editing();
     const bool undo = can_be_undone_ && !dry;
     const std::string output = session_.output(undo);
     const bool as_changes = writes && session_.format == Format::json && output.empty();
@@ -273,6 +294,7 @@ class CommandRun {
   bool can_be_undone_ = true;
   std::optional<Error> late_failure_;
   std::optional<Editing> editing_;
+  std::string edited_;  ///< What the editor left last.
   bool is_edit_wanted_ = false;
 };
 
