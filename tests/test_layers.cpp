@@ -73,6 +73,36 @@ const std::vector<Restricted> kRestricted{
 constexpr std::array<std::string_view, 7> kQuestions{
     "getenv", "environ", "isatty", "system_clock::now", "std::cout", "std::cerr", "std::cin"};
 
+/// What asks for files or changes them, and throws the library's own words where no error_code is
+/// handed in.
+constexpr std::array<std::string_view, 25> kFileCalls{"absolute",
+                                                      "canonical",
+                                                      "copy",
+                                                      "copy_file",
+                                                      "create_directories",
+                                                      "create_directory",
+                                                      "current_path",
+                                                      "directory_iterator",
+                                                      "equivalent",
+                                                      "exists",
+                                                      "file_size",
+                                                      "is_directory",
+                                                      "is_empty",
+                                                      "is_regular_file",
+                                                      "is_symlink",
+                                                      "last_write_time",
+                                                      "permissions",
+                                                      "read_symlink",
+                                                      "recursive_directory_iterator",
+                                                      "relative",
+                                                      "remove",
+                                                      "remove_all",
+                                                      "rename",
+                                                      "symlink_status",
+                                                      "weakly_canonical"};
+/// What an error_code is called in this project.
+const Names kErrorCodes{"error", "failed", "ignored", "unknown"};
+
 struct File {
   std::string path;  ///< From the top of the source, with slashes.
   std::string text;
@@ -156,6 +186,56 @@ std::string fault_of_line(const std::string& layer, const File& file, const std:
   return why.empty() ? "" : name + ": " + why;
 }
 
+/// What stands in the parentheses that open at `open`.
+std::string_view inside(std::string_view text, std::size_t open) {
+  int depth = 0;
+  for (std::size_t at = open; at < text.size(); ++at) {
+    if (text[at] == '(') ++depth;
+    if (text[at] == ')' && --depth == 0) return text.substr(open + 1, at - open - 1);
+  }
+  return text.substr(open);
+}
+
+/// The last of the arguments, if it is a plain name.
+std::string_view last_name(std::string_view arguments) {
+  std::size_t begin = arguments.size();
+  while (begin > 0 && is_word(arguments[begin - 1])) --begin;
+  return arguments.substr(begin);
+}
+
+/// May the call whose name begins at `at` throw? One that takes a status that is known does not.
+bool may_throw(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_word(text[end])) ++end;
+  const std::string_view name = text.substr(at, end - at);
+  if (std::ranges::find(kFileCalls, name) == kFileCalls.end()) return false;
+  const std::size_t open = text.find('(', end);  // behind the name of a variable, or at once
+  if (open == std::string_view::npos) return false;
+  const std::string_view arguments = inside(text, open);
+  if (arguments.empty() && name.ends_with("_iterator")) return false;  // the end of every folder
+  if (arguments.find("symlink_status(") != std::string_view::npos) return false;
+  return !kErrorCodes.contains(last_name(arguments)) ||
+         text.substr(0, at).ends_with(": fs::") ||  // `for (… : …)`: to go on may throw
+         text.substr(0, at).ends_with(": std::filesystem::");
+}
+
+/// The calls of std::filesystem that throw its own words, a line each: "file:line".
+std::string throwing_calls(const std::vector<File>& files) {
+  std::ostringstream found;
+  for (const File& file : files) {
+    for (const std::string_view space : {"fs::", "filesystem::"}) {
+      for (std::size_t at = file.text.find(space); at != std::string::npos;
+           at = file.text.find(space, at + 1)) {
+        if (space == "fs::" && at > 0 && is_word(file.text[at - 1])) continue;
+        if (!may_throw(file.text, at + space.size())) continue;
+        const auto line = std::ranges::count(file.text.substr(0, at), '\n') + 1;
+        found << file.path << ':' << line << '\n';
+      }
+    }
+  }
+  return found.str();
+}
+
 /// Every breach of the rules, a line each: "file:line: what: why".
 std::string breaches(const std::vector<File>& files) {
   std::ostringstream found;
@@ -193,6 +273,23 @@ std::vector<File> own_files() {
 
 TEST_CASE("every file includes only what its layer may include") {
   CHECK(breaches(own_files()) == "");
+}
+
+TEST_CASE("no call throws what the library has to say about files") {
+  CHECK(throwing_calls(own_files()) == "");
+}
+
+TEST_CASE("a call that throws is named with file and line") {
+  const std::vector<File> files{
+      {"src/cli/one.cpp",
+       "fs::absolute(a(b), error);\nfs::absolute(a(b));\nstd::filesystem::exists(\n  path);\n"
+       "fs::directory_iterator entry(folder, failed);\nentry != fs::directory_iterator();\n"
+       "for (auto& e : fs::directory_iterator(folder, failed)) {\n"},
+      {"src/cli/two.cpp",
+       "fs::is_regular_file(fs::symlink_status(path, unknown));\nfs::path file;\nfs::remove(x);\n"},
+  };
+  CHECK(throwing_calls(files) ==
+        "src/cli/one.cpp:2\nsrc/cli/one.cpp:7\nsrc/cli/one.cpp:3\nsrc/cli/two.cpp:3\n");
 }
 
 TEST_CASE("every header that has a home in the table of layers exists") {
