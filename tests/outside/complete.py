@@ -34,13 +34,14 @@ NAMES = {  # what is typed, and the name it has to become
     "sig": "Sig ~ # & ; | <x> (y) [z] {a} = @ %",
     "李": "李 小龍",
     "ольга": "Ольга Иванова",
+    "trailing": "Trailing\\",
 }
 
 
 def book():
     """The text of a book with these names."""
     contacts = [{"id": "me", "name": "Jan Hale"}]
-    for number, name in enumerate([*NAMES.values(), "Ana Ruiz", "Jo Parker", "Jo Parkinson", "Al Parkes"]):
+    for number, name in enumerate([*NAMES.values(), "Ana Ruiz", "Jo Parker", "Jo Parkinson", "Al Parkes", "Trail: End"]):
         contacts.append({"id": f"c{number:02}", "name": name, "tags": ["client"]})
     contacts.sort(key=lambda contact: contact["id"])
     lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in contacts)
@@ -120,6 +121,12 @@ def lines_to_try(shell):
     yield "stead nonsense fil\t", ["nonsense", "fil"]
 
 
+def lines_to_look_at(shell):
+    """Lines up to the TAB, what they become, and what the list of what fits has to show."""
+    if shell == "zsh":
+        yield "stead log trai\t\t", ["log", "Trail"], ["Trailing\\   -- c12", "Trail: End  -- c17"]
+
+
 def prepare(folder, stead):
     """Makes the folder that is HOME: the book, a file, and a stead that shows its arguments."""
     os.mkdir(os.path.join(folder, "bin"))
@@ -166,6 +173,12 @@ def main(shell, stead, source):
                 if got != expected:
                     failures += 1
                     print(f"{keys!r} gives {got}, not {expected}")
+            for keys, expected, shown in lines_to_look_at(shell):
+                got = running.run(keys)
+                screen = running.screen.decode()
+                if got != expected or not all(text in screen for text in shown):
+                    failures += 1
+                    print(f"{keys!r} gives {got} and shows {screen!r}, not {expected} and {shown}")
         finally:
             running.end()
     return 1 if failures else 0
