@@ -47,8 +47,8 @@ const std::map<std::string, Names, std::less<>> kMayInclude{
 
 /// Headers that are layers of their own, and those that have no .cpp to go by.
 const std::map<std::string, std::string, std::less<>> kHomes{
-    {"error", "error"}, {"time", "time"},  {"text", "text"},
-    {"model", "book"},  {"views", "book"}, {"via", "book"},
+    {"error", "error"}, {"time", "time"},  {"text", "text"}, {"model", "book"},
+    {"ascii", "text"},  {"views", "book"}, {"via", "book"},
 };
 
 /// Who may use what is not ours; every other header of the system is free.

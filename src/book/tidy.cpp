@@ -1,6 +1,7 @@
 #include "stead/tidy.h"
 
 #include "book/record_key.h"
+#include "stead/layout.h"
 #include "stead/record.h"
 #include "stead/scanner.h"
 
@@ -12,18 +13,14 @@
 namespace stead {
 namespace {
 
-enum class Strings { kept, written_anew };
-
-/// JSON text without the blanks between its tokens.
-std::string without_blanks(std::string_view text, Strings strings) {
+/// JSON on one line, with every text in it as stead writes it.
+std::string written_anew(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
     if (c == '"') {
       Scanner scanner(text, at);
-      const JsonString string = scanner.string();
-      const std::string_view kept = text.substr(at, scanner.at() - at);
-      out += strings == Strings::kept ? std::string(kept) : json_quoted(string.value());
+      out += json_quoted(scanner.string().value());
       at = scanner.at();
     } else {
       if (c > ' ') out += c;
@@ -69,9 +66,7 @@ std::string tidy_object(std::string_view text);
 /// What a value of a field is, by the type that it has in the model.
 template <typename Value>
 struct Tidy {
-  static std::string of(std::string_view text) {
-    return without_blanks(text, Strings::written_anew);
-  }
+  static std::string of(std::string_view text) { return written_anew(text); }
 };
 
 template <HasFields Object>
@@ -100,7 +95,7 @@ std::string tidy_values(std::string_view text) {
   ObjectText out;
   for (const Member& member : members_of(text)) {
     const std::string key = json_quoted(member.key.value());
-    out.add(key.substr(1, key.size() - 2), without_blanks(member.value, Strings::kept));
+    out.add(key.substr(1, key.size() - 2), on_one_line(member.value));
   }
   return out.finish();
 }
@@ -123,7 +118,7 @@ std::string tidy_object(std::string_view text) {
     members.erase(found);
   });
   for (const Member& unknown : members) {
-    out.add(unknown.key.raw, without_blanks(unknown.value, Strings::kept));
+    out.add(unknown.key.raw, on_one_line(unknown.value));
   }
   return out.finish();
 }
@@ -133,7 +128,7 @@ std::string tidy_record(std::string_view text) {
   std::vector<Fault> faults;
   read_record<Record>(text, 0, faults);
   // Where a value is none of its type there is no telling what belongs where.
-  return faults.empty() ? tidy_object<Record>(text) : without_blanks(text, Strings::kept);
+  return faults.empty() ? tidy_object<Record>(text) : on_one_line(text);
 }
 
 std::string tidy_record(Collection collection, std::string_view text) {
@@ -186,7 +181,7 @@ void append_unknown(std::string& out, std::string_view text) {
   for (const Member& member : members_of(text.substr(text.find('{')))) {
     if (is_known(member.key)) continue;
     out.append(",\n\"").append(member.key.raw).append("\": ");
-    out += without_blanks(member.value, Strings::kept);
+    out += on_one_line(member.value);
   }
 }
 

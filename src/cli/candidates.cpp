@@ -1,5 +1,6 @@
 #include "cli/candidates.h"
 
+#include "stead/ascii.h"
 #include "stead/name_offers.h"
 #include "stead/text.h"
 
@@ -10,13 +11,11 @@
 namespace stead {
 namespace {
 
-char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 /// As fish compares: it folds case but no accents.
 bool contains(std::string_view text, std::string_view part) {
   const bool to_the_letter =
       std::search(text.begin(), text.end(), part.begin(), part.end(),
-                  [](char a, char b) { return lower(a) == lower(b); }) != text.end();
+                  [](char a, char b) { return lower_ascii(a) == lower_ascii(b); }) != text.end();
   return to_the_letter || handle_from(text).find(handle_from(part)) != std::string::npos;
 }
 

@@ -1,5 +1,6 @@
 #include "reports/needle.h"
 
+#include "stead/ascii.h"
 #include "stead/record.h"
 #include "stead/text.h"
 
@@ -11,8 +12,6 @@ namespace stead {
 namespace {
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-
-char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 bool contains(std::string_view text, std::string_view part) {
   return find_part(text, part) != std::string_view::npos;
@@ -28,7 +27,7 @@ std::size_t lower_blocks(std::string_view text, char* to) {
     unsigned char all = 0;
     for (const char c : block) all |= static_cast<unsigned char>(c);
     if (all >= 0x80) break;
-    for (char& c : block) c = lower(c);
+    for (char& c : block) c = lower_ascii(c);
     std::memcpy(to + size, block.data(), block.size());
   }
   return size;
@@ -85,7 +84,7 @@ std::optional<std::string_view> JsonFolder::fold(std::string_view json) {
     char* to = folded_.data() + size + lowered;
     const char* from = rest.data() + lowered;
     const char* const end = rest.data() + rest.size();
-    while (from != end && is_ascii(*from)) *to++ = lower(*from++);
+    while (from != end && is_ascii(*from)) *to++ = lower_ascii(*from++);
     size = static_cast<std::size_t>(to - folded_.data());
     rest.remove_prefix(static_cast<std::size_t>(from - rest.data()));
     if (rest.empty()) break;
