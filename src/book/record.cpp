@@ -60,27 +60,6 @@ std::string choice(std::string_view words) {
   return (several ? "one of '" : "'") + result + "'";
 }
 
-}  // namespace
-
-bool may_hold(std::string_view record, std::string_view text) {
-  return find_part(record, text) != std::string_view::npos || find_hidden(record) < record.size();
-}
-
-std::size_t find_hidden(std::string_view json, std::size_t at) {
-  for (at = json.find('\\', at); at < json.size(); at = json.find('\\', at + 2)) {
-    if (at + 1 < json.size() && (json[at + 1] == 'u' || json[at + 1] == '/')) return at;
-  }
-  return json.size();
-}
-
-bool is_word(std::string_view text) {
-  return !text.empty() && std::ranges::none_of(text, [](char c) {
-    return static_cast<unsigned char>(c) <= ' ' || (c >= 'A' && c <= 'Z');
-  });
-}
-
-namespace {
-
 /// Letters in lower case, or without case, that NFC leaves alone whatever stands beside them: those
 /// of Latin, Greek, Cyrillic and Hebrew, Han, and the syllables of Hangul.
 bool is_plain_letter(char32_t code) {
@@ -99,6 +78,23 @@ bool has_plain_letters_only(std::string_view text) {
 }
 
 }  // namespace
+
+bool may_hold(std::string_view record, std::string_view text) {
+  return find_part(record, text) != std::string_view::npos || find_hidden(record) < record.size();
+}
+
+std::size_t find_hidden(std::string_view json, std::size_t at) {
+  for (at = json.find('\\', at); at < json.size(); at = json.find('\\', at + 2)) {
+    if (at + 1 < json.size() && (json[at + 1] == 'u' || json[at + 1] == '/')) return at;
+  }
+  return json.size();
+}
+
+bool is_word(std::string_view text) {
+  return !text.empty() && std::ranges::none_of(text, [](char c) {
+    return static_cast<unsigned char>(c) <= ' ' || (c >= 'A' && c <= 'Z');
+  });
+}
 
 bool is_handle(std::string_view text) {
   const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };

@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
+#include <utility>
 
 namespace stead {
 namespace {
@@ -54,38 +56,44 @@ Error value_missing(const CLI::App& command, const std::string& name) {
       .with_hint(unsets ? fmt::format("--unset {} empties it", name.substr(2)) : usage_of(command));
 }
 
+/// An option as a word of the line has it: `--name`, `--name=value`, `-n` or `-nvalue`.
+struct OptionWord {
+  std::string name;
+  std::optional<std::string> rest;  ///< Its value, or more short options.
+};
+
+OptionWord read_option(const std::string& word) {
+  if (!word.starts_with("--")) {
+    return {word.substr(0, 2), word.size() > 2 ? std::optional(word.substr(2)) : std::nullopt};
+  }
+  const std::size_t equals = word.find('=');
+  if (equals == std::string::npos) return {word, std::nullopt};
+  return {word.substr(0, equals), word.substr(equals + 1)};
+}
+
 /// Refuses options that are none, lack their value, or are given twice where one value is all they
 /// can have, before CLI11 does so in words of its own. Short options may be bundled (`-nq`).
 void check_options(const Parser& parser, const std::vector<std::string>& arguments) {
   const CLI::App* command = parser.command;
   bool named = false;
   std::set<const CLI::Option*> given;
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    const std::string& argument = arguments[i];
-    if (argument == "--") return;
-    if (!is_option(argument)) {
-      if (!named) {
-        named = true;
-      } else if (const CLI::App* sub = find_subcommand(*command, argument)) {
-        command = sub;
-      }
+  for (auto word = arguments.begin(); word != arguments.end() && *word != "--"; ++word) {
+    if (!is_option(*word)) {
+      const CLI::App* sub = std::exchange(named, true) ? find_subcommand(*command, *word) : nullptr;
+      if (sub != nullptr) command = sub;
       continue;
     }
-    const bool is_long = argument.starts_with("--");
-    const std::string name =
-        is_long ? argument.substr(0, argument.find('=')) : argument.substr(0, 2);
+    const auto [name, rest] = read_option(*word);
     const CLI::Option* option = find_option(parser, *command, name);
     if (option == nullptr) throw unknown_option(parser, *command, name);
-    const bool has_value = is_long ? argument.find('=') != std::string::npos : argument.size() > 2;
-    if (takes_a_value(*option)) {
-      if (!has_value && ++i == arguments.size()) throw value_missing(*command, name);
-      const std::size_t front = has_value ? name.size() + (is_long ? 1 : 0) : 0;
-      if (is_blank(arguments[i].substr(front))) throw value_missing(*command, name);
-      if (!given.insert(option).second && !may_be_repeated(*option)) {
-        throw Error::usage("option '{}' is given twice", name).with_hint(usage_of(*command));
-      }
-    } else if (is_long && has_value) {
+    if (!takes_a_value(*option)) {
+      if (!rest || !name.starts_with("--")) continue;
       throw Error::usage("option '{}' takes no value", name).with_hint(usage_of(*parser.command));
+    }
+    if (!rest && ++word == arguments.end()) throw value_missing(*command, name);
+    if (is_blank(rest.value_or(*word))) throw value_missing(*command, name);
+    if (!given.insert(option).second && !may_be_repeated(*option)) {
+      throw Error::usage("option '{}' is given twice", name).with_hint(usage_of(*command));
     }
   }
 }

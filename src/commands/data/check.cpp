@@ -160,7 +160,10 @@ Action check_command(CLI::App& app) {
   auto is_to_tidy = std::make_shared<bool>(false);
   app.footer("$ stead check\nNo faults in 9 contacts, 2 promises and 2 interactions.");
   app.add_flag("--tidy", *is_to_tidy, "Lay the book out anew: a record a line, in order");
-  return [is_to_tidy](Session& session) { *is_to_tidy ? tidy(session) : run_check(session); };
+  return [is_to_tidy](Session& session) {
+    if (*is_to_tidy) return tidy(session);
+    run_check(session);
+  };
 }
 
 }  // namespace stead

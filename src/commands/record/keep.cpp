@@ -107,7 +107,11 @@ Action keep_command(CLI::App& app) {
     if (on) warn_of_future(session, *on);
     const std::string part = session.text_argument({options->part}, "the part");
     for (const Promise& promise : promises_named(session.book(), options->promise)) {
-      options->part.empty() ? keep(session, promise, on) : keep_part(session, promise, on, part);
+      if (options->part.empty()) {
+        keep(session, promise, on);
+      } else {
+        keep_part(session, promise, on, part);
+      }
     }
   };
 }
