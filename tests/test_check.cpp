@@ -324,3 +324,14 @@ TEST_CASE("columns count code points, also behind many faults on one line") {
         Lines{"1:52 me: 'tz' should be the name of a time zone such as 'Europe/Madrid'",
               "1:62 me: there is no contact 'x'"});
 }
+
+TEST_CASE("a record that is cut anywhere is a fault at its place, and the others are read on") {
+  const std::string record = R"({"id":"ana","name":"Ana"})";
+  for (std::size_t size = 1; size < record.size(); ++size) {
+    CAPTURE(size);
+    const CheckReport report = check(book({record.substr(0, size), kMe}), "b");
+    CHECK_FALSE(report.is_book);
+    REQUIRE(report.faults() > 0);
+    CHECK(report.findings.front().place.line >= 4);
+  }
+}

@@ -130,12 +130,13 @@ class Mending {
 
   /// The end of what a broken record says of its id, where that can be read.
   std::size_t id_end(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t kCloser = 2;  // is left for what closes the record
+    const bool has_id = text_.substr(begin).starts_with(kIdFront);
+    if (!has_id || end < begin + kIdFront.size() + kCloser) return begin + 1;
     try {
-      Scanner scanner(text_.substr(0, end - 2), begin + kIdFront.size());
-      if (text_.substr(begin).starts_with(kIdFront)) {
-        scanner.string();
-        return scanner.at();
-      }
+      Scanner scanner(text_.substr(0, end - kCloser), begin + kIdFront.size());
+      scanner.string();
+      return scanner.at();
     } catch (const Fault&) {  // then the id is lost
     }
     return begin + 1;

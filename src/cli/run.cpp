@@ -47,8 +47,8 @@ struct Progress {
 
   /// A failure that nobody foresaw, or of the output.
   Error failed(std::string_view why) const {
-    const Error error = written ? Error(Status::unconfirmed, "the change was made, but {}", why)
-                                : Error(Status::unwritable, "{}", why);
+    Error error = written ? Error(Status::unconfirmed, "the change was made, but {}", why)
+                          : Error(Status::unwritable, "{}", why);
     std::error_code unknown;
     if (!std::filesystem::exists(draft, unknown)) return error;
     return Error(error).with_hint(fmt::format("your text is kept in '{}'", draft.native()));
