@@ -48,7 +48,7 @@ Stage::Stage(bool with_book) : inside_(stead.folder()) {
   stead.environment["EDITOR"] = "ed";
   stead.programs = [](const Program& program) {
     std::string text = contents_of(program.words.back());
-    text.replace(text.find("CTO"), 3, "CEO");
+    text.replace(text.find("CTO"), 3, "CIO");
     std::ofstream(program.words.back()) << text;
     return 0;
   };

@@ -40,7 +40,7 @@ class WorkingFolder {
 };
 
 /// What examples are shown on: book.json, the small practice unless somebody is to begin one, a
-/// friends.md, and an editor in which somebody turns a CTO into a CEO. The working folder is
+/// friends.md, and an editor in which somebody turns a CTO into a CIO. The working folder is
 /// theirs, for as long as this lives.
 class Stage {
  public:

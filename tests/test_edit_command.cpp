@@ -85,10 +85,10 @@ TEST_CASE("edit offers a record laid out in a private file, and writes what come
     mode = mode_of(file);
     folder_mode = mode_of(file.parent_path());
     write_file(file.parent_path() / "record.json~", "a copy");
-    return replacing("\"title\": \"CTO\"", "\"title\":  \"CEO\", \"x-mine\": [1.0]")(file);
+    return replacing("\"title\": \"CTO\"", "\"title\":  \"CIO\", \"x-mine\": [1.0]")(file);
   });
   CHECK(with.stead.run("edit ana") == Result{0,
-                                             "~ contact ana-ruiz: title CTO → CEO\n"
+                                             "~ contact ana-ruiz: title CTO → CIO\n"
                                              "~ contact ana-ruiz: x-mine + 1.0\n",
                                              "hint: 'stead undo' takes it back\n"});
   CHECK(with.started == std::vector<Words>{{"/bin/sh", "-c", "ed -s \"$@\"", "ed -s", with.file}});
@@ -111,7 +111,7 @@ TEST_CASE("edit offers a record laid out in a private file, and writes what come
   CHECK(mode == 0600);
   CHECK(folder_mode == 0700);
   CHECK(with.left_nothing());
-  CHECK(with.stead.book() == practice_with(R"("title":"CTO")", R"("title":"CEO","x-mine":[1.0])"));
+  CHECK(with.stead.book() == practice_with(R"("title":"CTO")", R"("title":"CIO","x-mine":[1.0])"));
   CHECK(with.stead.run("undo -q").status == 0);
   CHECK(with.stead.book() == small_practice());
 }
@@ -146,14 +146,14 @@ TEST_CASE("edit alone offers the whole book and writes the records that differ")
   std::string book;
   WithEditor with([&](const fs::path& file) {
     book = read_file(file);
-    replacing(R"("title":"CTO")", R"("title": "CEO", "x-mine": {"a": 1e2})")(file);
+    replacing(R"("title":"CTO")", R"("title": "CIO", "x-mine": {"a": 1e2})")(file);
     replacing("{\"id\":\"joanna-wit\",\"name\":\"Joanna Wit\",\"org\":\"borealis\"},\n", "")(file);
     return replacing("\"promises\": [\n",
                      "\"promises\": [\n{\"id\":\"p2\",\"by\":\"me\",\"to\":\"bo-lind\","
                      "\"text\":\"lunch\",\"made\":\"2026-08-01\"},\n\n")(file);
   });
   CHECK(with.stead.run("edit") == Result{0,
-                                         "~ contact ana-ruiz: title CTO → CEO\n"
+                                         "~ contact ana-ruiz: title CTO → CIO\n"
                                          "~ contact ana-ruiz: x-mine nothing → {\"a\":1e2}\n"
                                          "- contact joanna-wit: Joanna Wit\n"
                                          "+ promise p2: lunch\n",
@@ -162,7 +162,7 @@ TEST_CASE("edit alone offers the whole book and writes the records that differ")
   CHECK(with.file.filename() == "book.json");
   CHECK(with.left_nothing());
   const std::string after = with.stead.book();
-  CHECK(after.find(R"("title": "CEO", "x-mine": {"a": 1e2},"phone")") != std::string::npos);
+  CHECK(after.find(R"("title": "CIO", "x-mine": {"a": 1e2},"phone")") != std::string::npos);
   CHECK(after.find("joanna-wit") == std::string::npos);
   CHECK(after.find("{\"id\":\"v3x9pqa\"") < after.find("{\"id\":\"p2\""));  // by `made`
   CHECK(with.stead.run("check -q").status == 0);
@@ -328,7 +328,7 @@ TEST_CASE("a failure that nobody foresaw keeps the text, and says where") {
 
 TEST_CASE("an editor that fails after it saved something loses nothing") {
   WithEditor with([](const fs::path& file) {
-    replacing("CTO", "CEO")(file);
+    replacing("CTO", "CIO")(file);
     return 1;
   });
   const Result result = with.stead.run("edit ana");
@@ -336,19 +336,19 @@ TEST_CASE("an editor that fails after it saved something loses nothing") {
                          "stead: the editor 'ed -s' ended with status 1; nothing was written\n"
                          "hint: your text is kept in '" +
                              with.file.string() + "'\n"});
-  CHECK(read_file(with.file).find("CEO") != std::string::npos);
+  CHECK(read_file(with.file).find("CIO") != std::string::npos);
   CHECK(with.stead.book() == small_practice());
 }
 
 TEST_CASE("on a terminal a text with a fault can be mended") {
   int turn = 0;
   WithEditor with([&](const fs::path& file) {
-    return ++turn == 1 ? replacing("\"CTO\",", "\"CEO\"")(file)
-                       : replacing("\"CEO\"", "\"CEO\",")(file);
+    return ++turn == 1 ? replacing("\"CTO\",", "\"CIO\"")(file)
+                       : replacing("\"CIO\"", "\"CIO\",")(file);
   });
   const Result result = with.stead.run_on_terminal("edit ana", "\n");
   CHECK(result.status == 0);
-  CHECK(result.out == "~ contact ana-ruiz: title CTO → CEO\n");
+  CHECK(result.out == "~ contact ana-ruiz: title CTO → CIO\n");
   CHECK(result.err == "stead: " + with.file.string() +
                           ":11:3: a comma or '}' is expected here\n"
                           "Edit it again? [Y/n] hint: 'stead undo' takes it back\n");
@@ -358,7 +358,7 @@ TEST_CASE("on a terminal a text with a fault can be mended") {
 
 TEST_CASE("who does not want to mend a text finds it again") {
   for (const char* answer : {"n\n", ""}) {
-    WithEditor with(replacing("\"CTO\",", "\"CEO\""));
+    WithEditor with(replacing("\"CTO\",", "\"CIO\""));
     const Result result = with.stead.run_on_terminal("edit ana", answer);
     CHECK(result.status == 2);
     CHECK(result.err.ends_with("Edit it again? [Y/n] " + std::string(*answer == 'n' ? "" : "\n") +
@@ -375,11 +375,11 @@ TEST_CASE("the book is free while somebody edits, and what others write is not l
     Harness* stead = nullptr;
     WithEditor with([&](const fs::path& file) {
       CHECK(stead->run("log bo called -q").status == 0);
-      return replacing("CTO", "CEO")(file);
+      return replacing("CTO", "CIO")(file);
     });
     stead = &with.stead;
     CHECK(with.stead.run(line).status == 0);
-    CHECK(with.stead.book().find("\"CEO\"") != std::string::npos);
+    CHECK(with.stead.book().find("\"CIO\"") != std::string::npos);
     CHECK(with.stead.book().find("\"called\"") != std::string::npos);
     CHECK(with.stead.run("check -q").status == 0);
   }
@@ -391,7 +391,7 @@ TEST_CASE("a record that somebody else changed meanwhile is not overwritten") {
     Harness* stead = nullptr;
     WithEditor with([&](const fs::path& file) {
       CHECK(stead->run("set ana --title CFO -q").status == 0);
-      return replacing("CTO", "CEO")(file);
+      return replacing("CTO", "CIO")(file);
     });
     stead = &with.stead;
     const Result result = with.stead.run_on_terminal(line);
@@ -402,7 +402,7 @@ TEST_CASE("a record that somebody else changed meanwhile is not overwritten") {
                  "hint: 'stead show ana-ruiz' shows it as it is now; your text is kept in '" +
                      with.file.string() + "'\n"});
     CHECK(with.stead.book() == practice_with("CTO", "CFO"));
-    CHECK(read_file(with.file).find("CEO") != std::string::npos);
+    CHECK(read_file(with.file).find("CIO") != std::string::npos);
   }
 }
 
@@ -452,21 +452,21 @@ TEST_CASE("edit asks before it takes several records out") {
 }
 
 TEST_CASE("a dry run of edit says what it would do and keeps the text") {
-  WithEditor with(replacing("CTO", "CEO"));
+  WithEditor with(replacing("CTO", "CIO"));
   const Result dry = with.stead.run("edit ana -n");
   CHECK(dry == Result{0,
                       "Nothing was written; without --dry-run this would be the answer:\n"
-                      "~ contact ana-ruiz: title CTO → CEO\n",
+                      "~ contact ana-ruiz: title CTO → CIO\n",
                       "hint: your text is kept in '" + with.file.string() + "'\n"});
   CHECK(fs::exists(with.file));
   CHECK(with.stead.book() == small_practice());
 }
 
 TEST_CASE("edit has its changes for programs, and its errors") {
-  WithEditor with(replacing("CTO", "CEO"));
+  WithEditor with(replacing("CTO", "CIO"));
   const auto json = nlohmann::json::parse(with.stead.run("edit ana --json").out);
   CHECK(json["changes"].size() == 1);
-  CHECK(json["changes"][0]["after"]["title"] == "CEO");
+  CHECK(json["changes"][0]["after"]["title"] == "CIO");
   WithEditor broken(writing("{"));
   const auto error = nlohmann::json::parse(broken.stead.run("edit ana --json").err)["error"];
   CHECK(error["status"] == 2);
@@ -511,7 +511,7 @@ TEST_CASE("whatever the records, a new layout changes nothing else, and is taken
 TEST_CASE("a fault that was there before may stay") {
   const std::string book = practice_with(R"("org":"acme","email")", R"("org":"nobody","email")");
   for (const char* line : {"edit ana", "edit"}) {
-    WithEditor with(replacing("CTO", "CEO"), book);
+    WithEditor with(replacing("CTO", "CIO"), book);
     CHECK(with.stead.run(line).status == 0);
   }
   WithEditor mending(replacing("\"nobody\"", "\"acme\""), book);
@@ -576,7 +576,7 @@ TEST_CASE("without a named editor the usual ones are started, on a terminal only
 }
 
 TEST_CASE("without a home the text lies beside the book") {
-  WithEditor with(replacing("CTO", "CEO"));
+  WithEditor with(replacing("CTO", "CIO"));
   with.stead.environment.erase("HOME");
   with.stead.environment.erase("XDG_STATE_HOME");
   CHECK(with.stead.run("edit ana -q").status == 0);

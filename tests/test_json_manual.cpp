@@ -177,7 +177,7 @@ const std::vector<std::string> kCommands{
     "promise ana send the plan",
     "keep a2",
     "add Cem Ay",
-    "set ana --title CEO",
+    "set ana --title CIO",
     "rename ana Ana Diaz",
     "archive eta",
     "remove eta",

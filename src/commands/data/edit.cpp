@@ -225,7 +225,7 @@ Action edit_command(CLI::App& app) {
   auto who = std::make_shared<std::string>();
   app.footer(
       "$ stead edit ana\n"
-      "~ contact ana-ruiz: title CTO → CEO");
+      "~ contact ana-ruiz: title CTO → CIO");
   app.add_option("who", *who,
                  "A contact, or the id of a promise or an interaction; else the whole book")
       ->type_name("WHO|ID");
