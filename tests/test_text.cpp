@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -87,6 +88,24 @@ TEST_CASE("a part is found where std::string_view finds it") {
       CHECK(stead::find_part(kText, part, at) == kText.find(part, at));
     }
   }
+}
+
+TEST_CASE("a part of a longer text is found where std::string_view finds it, near each end too") {
+  std::mt19937 random(7);
+  std::string text;
+  while (text.size() < 100) text += "ab\"_"[random() % 4];
+  int wrong = 0;
+  for (std::size_t from = 0; from < text.size(); ++from) {
+    for (std::size_t size = 0; size <= 24; ++size) {
+      std::string part = text.substr(from, size);
+      for (const std::size_t at : {std::size_t{0}, from / 2, from, from + 1}) {
+        wrong += stead::find_part(text, part, at) != text.find(part, at);
+      }
+      part.push_back('x');
+      wrong += stead::find_part(text, part) != std::string::npos;
+    }
+  }
+  CHECK(wrong == 0);
 }
 
 TEST_CASE("every code point comes back from its UTF-8") {

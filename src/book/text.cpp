@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "book/unicode.h"
+#include "stead/ascii.h"
 #include "stead/error.h"
 
 namespace stead {
@@ -94,13 +95,6 @@ std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(kBlanks);
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);
-}
-
-std::size_t find_part(std::string_view text, std::string_view part, std::size_t at) {
-  const std::string_view rest = text.substr(at);
-  const void* found = ::memmem(rest.data(), rest.size(), part.data(), part.size());
-  if (found == nullptr) return std::string_view::npos;
-  return static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
 void append_utf8(std::string& text, char32_t code) {
