@@ -22,6 +22,7 @@
 namespace stead {
 
 class IdTable;
+class HandleTable;
 
 /// One book: the text of a file, and where its records lie in it. Records are read when they are
 /// asked for; the text is the truth and must outlive the Book.
@@ -135,10 +136,10 @@ class Book {
   std::optional<std::size_t> find_front();
   std::optional<std::size_t> find_lines(Collection collection, std::size_t begin);
   std::string_view id_at(Extent record) const;
-  std::string_view time_at(Extent record) const;
   const std::vector<std::uint32_t>& time_order() const;
   Extent extent(Collection collection, std::size_t index) const;
   void list_handles() const;
+  std::optional<std::size_t> find_handle(std::string_view handle) const;
   void read_meeting(std::size_t index, Meeting& meeting) const;
   void read_with(std::size_t index, Meeting& meeting) const;
   template <typename Read>
@@ -152,7 +153,7 @@ class Book {
   // What is made when it is first asked for.
   mutable std::deque<std::string> decoded_;
   mutable std::optional<std::vector<std::uint32_t>> time_order_;
-  mutable std::optional<std::unordered_map<std::string_view, std::size_t>> handles_;
+  mutable std::shared_ptr<const HandleTable> handles_;
   mutable std::optional<std::unordered_map<std::string_view, std::size_t>> former_handles_;
   mutable std::unordered_map<std::size_t, std::unique_ptr<Contact>> contacts_;
 };

@@ -2,11 +2,14 @@
 
 #include "book/record_key.h"
 #include "book/section_scan.h"
+#include "book/text_index.h"
 #include "stead/record.h"
 #include "stead/scanner.h"
 #include "stead/text.h"
 
 #include <algorithm>
+#include <cstring>
+#include <iterator>
 #include <numeric>
 
 namespace stead {
@@ -25,9 +28,19 @@ std::string explain(std::string_view text, const Fault& fault) {
   return is_mark ? "git could not merge this file: two versions stand in it" : fault.what();
 }
 
-/// Is this one object, whole? Only where it holds others does that need a real look.
+/// The end of the line on which the object that begins here ends, if it is one without others in
+/// it; else the end of the text. Most records are, and are passed over without a second look.
+std::size_t plain_line_end(std::string_view text, std::size_t begin) {
+  const std::size_t brace = std::min(text.find('}', begin), text.size());
+  if (text.size() - brace < 3) return text.size();
+  const std::size_t end = text[brace + 1] == ',' ? brace + 2 : brace + 1;
+  const bool is_plain =
+      text[end] == '\n' && std::memchr(text.data() + begin + 1, '{', brace - begin) == nullptr;
+  return is_plain ? end : text.size();
+}
+
+/// Is this one object, whole?
 bool is_one_object(std::string_view line) {
-  if (line.find('{', 1) == std::string_view::npos && line.find('}') == line.size() - 1) return true;
   try {
     Scanner scanner(line);
     scanner.value();
@@ -108,12 +121,14 @@ std::optional<std::size_t> Book::find_lines(Collection collection, std::size_t b
   Section& section = sections_[index_of(collection)];
   section.brackets.begin = begin - 2;
   bool comma = true;  // nothing has to separate the first line from what is before it
-  while (text_.substr(begin, kFront.size()) == kFront) {
-    const std::size_t end = text_.find('\n', begin);
+  while (text_.substr(begin).starts_with(kFront)) {
+    std::size_t end = plain_line_end(text_, begin);
+    const bool is_plain = end < text_.size();
+    if (!is_plain) end = text_.find('\n', begin);
     if (!comma || end == std::string_view::npos) return std::nullopt;
     comma = text_[end - 1] == ',';
     section.records.push_back({begin, comma ? end - 1 : end});
-    if (!is_one_object(section.records.back().of(text_))) return std::nullopt;
+    if (!is_plain && !is_one_object(section.records.back().of(text_))) return std::nullopt;
     begin = end + 1;
   }
   const bool is_end = text_.substr(begin, 1) == "]" && (!comma || section.records.empty());
@@ -145,42 +160,43 @@ std::string_view Book::id_at(Extent record) const {
   return with_place(*this, [&] { return id_of(text_, record, decoded_); });
 }
 
-std::string_view Book::time_at(Extent record) const {
-  return with_place(*this, [&] { return time_of(text_, record, decoded_); });
-}
-
 /// The order of interactions by time; empty where that is their order in the file.
 const std::vector<std::uint32_t>& Book::time_order() const {
   if (time_order_) return *time_order_;
   const std::vector<Extent>& records = section(Collection::interactions).records;
-  bool sorted = true;
-  std::string_view latest;
-  for (std::size_t i = 0; i < records.size() && sorted; ++i) {
-    const std::string_view time = time_at(records[i]);
-    sorted = latest <= time;
-    latest = time;
-  }
-  time_order_.emplace();
-  if (sorted) return *time_order_;
+  const auto time_at = [&](Extent record) { return time_of(text_, record, decoded_); };
+  const bool is_sorted = with_place(*this, [&] {
+    std::string_view latest;
+    return std::ranges::all_of(records, [&](Extent record) {
+      const std::string_view before = std::exchange(latest, time_at(record));
+      return before <= latest;
+    });
+  });
+  if (is_sorted) return time_order_.emplace();
   std::vector<std::string_view> times;
-  for (const Extent record : records) times.push_back(time_at(record));
-  time_order_->resize(records.size());
-  std::iota(time_order_->begin(), time_order_->end(), 0U);
-  std::ranges::stable_sort(*time_order_, {}, [&](std::uint32_t i) { return times[i]; });
-  return *time_order_;
+  with_place(*this, [&] { std::ranges::transform(records, std::back_inserter(times), time_at); });
+  std::vector<std::uint32_t> order(records.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return times[i]; });
+  return time_order_.emplace(std::move(order));
 }
 
 void Book::list_handles() const {
-  handles_.emplace();
-  handles_->reserve(size(Collection::contacts));
-  for (std::size_t i = 0; i < size(Collection::contacts); ++i) {
-    const std::string_view handle = id(Collection::contacts, i);
-    if (handles_->emplace(handle, i).second) continue;
-    handles_.reset();
+  const std::vector<Extent>& contacts = section(Collection::contacts).records;
+  auto handles = std::make_shared<HandleTable>(contacts.size());
+  for (const Extent contact : contacts) {
+    const std::string_view handle = id_at(contact);
+    if (handles->add(handle)) continue;
     throw Error(Status::unreadable, "a second contact has the id '{}'", handle)
         .with_hint("'stead check' shows every fault in the book")
-        .at(place(offset(Collection::contacts, i)));
+        .at(place(contact.begin));
   }
+  handles_ = std::move(handles);
+}
+
+std::optional<std::size_t> Book::find_handle(std::string_view handle) const {
+  if (handles_ == nullptr) list_handles();
+  return handles_->find(handle);
 }
 
 std::optional<std::size_t> Book::find(Collection collection, std::string_view id) const {
@@ -196,11 +212,7 @@ std::optional<std::size_t> Book::find_in_file(Collection collection, std::string
     const std::optional<std::size_t> at = ids_->find(collection, id);
     return at ? index_at(records, *at) : std::nullopt;
   }
-  if (collection == Collection::contacts) {
-    if (!handles_) list_handles();
-    const auto found = handles_->find(id);
-    return found == handles_->end() ? std::nullopt : std::optional(found->second);
-  }
+  if (collection == Collection::contacts) return find_handle(id);
   for (std::size_t i = records.size(); i-- > 0;) {  // who reads looks for one
     if (id_at(records[i]) == id) return i;
   }
@@ -208,11 +220,9 @@ std::optional<std::size_t> Book::find_in_file(Collection collection, std::string
 }
 
 std::optional<std::size_t> Book::find_contact(std::string_view handle) const {
-  if (ids_ != nullptr || !handles_) {
-    if (const auto found = find(Collection::contacts, handle)) return found;
-  } else if (const auto found = handles_->find(handle); found != handles_->end()) {
-    return found->second;
-  }
+  const auto found =
+      ids_ == nullptr ? find_handle(handle) : find_in_file(Collection::contacts, handle);
+  if (found) return found;
   if (!former_handles_) {
     std::unordered_map<std::string_view, std::size_t> former;
     for (const std::size_t i : holding(Collection::contacts, "\"was\"")) {
@@ -220,8 +230,8 @@ std::optional<std::size_t> Book::find_contact(std::string_view handle) const {
     }
     former_handles_ = std::move(former);
   }
-  const auto found = former_handles_->find(handle);
-  return found == former_handles_->end() ? std::nullopt : std::optional(found->second);
+  const auto former = former_handles_->find(handle);
+  return former == former_handles_->end() ? std::nullopt : std::optional(former->second);
 }
 
 std::string_view Book::canonical(std::string_view handle) const {
@@ -285,6 +295,8 @@ Promise Book::promise(std::size_t index) const {
 }
 
 PromiseState Book::promise_state(std::size_t index) const {
+  PromiseState state;
+  if (read_as_written(record(Collection::promises, index), state)) return state;
   return read(Collection::promises, index,
               [this](auto text, auto at) { return view_record<PromiseState>(text, at, decoded_); });
 }

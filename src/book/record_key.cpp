@@ -22,13 +22,13 @@ inline bool take(std::string_view& record, const char (&front)[size]) {
 }
 
 /// Takes `front` and the text that follows it, with its closing quote; an empty view where
-/// something else is there, or an escape in the text.
+/// something else is there, an empty text or one with an escape.
 template <std::size_t size>
 inline std::string_view take_text(std::string_view& record, const char (&front)[size]) {
   std::string_view rest = record;
   if (!take(rest, front)) return {};
   const std::size_t end = find_any<'"', '\\'>(rest, 0);
-  if (end == rest.size() || rest[end] != '"') return {};
+  if (end == 0 || end == rest.size() || rest[end] != '"') return {};
   record = rest.substr(end + 1);
   return rest.substr(0, end);
 }
@@ -115,6 +115,26 @@ bool read_as_written(std::string_view record, Meeting& meeting) {
   meeting.needs_reply = false;
   meeting.by = {};
   return is_last_text(record);
+}
+
+bool read_as_written(std::string_view record, PromiseState& state) {
+  if (take_text(record, "{\"id\":\"").empty()) return false;
+  take_text(record, ",\"by\":\"");
+  take_text(record, ",\"to\":\"");
+  take_text(record, ",\"for\":\"");
+  take_text(record, ",\"text\":\"");
+  take_text(record, ",\"made\":\"");
+  const std::string_view due = take_text(record, ",\"due\":\"");
+  state.due = when_from(due);
+  take_text(record, ",\"every\":\"");
+  take_text(record, ",\"first_due\":\"");
+  take_text(record, ",\"after\":\"");
+  state.status = take_text(record, ",\"status\":\"");
+  const std::string_view closed = take_text(record, ",\"closed\":\"");
+  state.closed = when_from(closed);
+  take_text(record, ",\"done_by\":\"");
+  return record == "}" && state.due.has_value() != due.empty() &&
+         state.closed.has_value() != closed.empty();
 }
 
 }  // namespace stead

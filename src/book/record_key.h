@@ -42,4 +42,7 @@ bool with_as_written(std::string_view record, std::vector<std::string_view>& wit
 /// sensible in `meeting`.
 bool read_as_written(std::string_view record, Meeting& meeting);
 
+/// The same for a promise about which nobody was told anything and that has no parts.
+bool read_as_written(std::string_view record, PromiseState& state);
+
 }  // namespace stead

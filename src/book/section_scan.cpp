@@ -1,10 +1,8 @@
 #include "book/section_scan.h"
 
 #include <algorithm>
-#include <functional>
 #include <limits>
 #include <optional>
-#include <utility>
 
 namespace stead {
 namespace {
@@ -20,50 +18,22 @@ bool is_number(std::string_view text) {
 
 }  // namespace
 
-std::uint32_t IdSet::hash_of(std::string_view id) {
-  return static_cast<std::uint32_t>(std::hash<std::string_view>()(id));
-}
-
 bool IdSet::add(const JsonString& id) {
   const auto at = static_cast<std::size_t>(id.raw.data() - text_.data()) - 1;
   return id.escaped ? put(id.value(), at) : put(id.raw, at);
 }
 
 bool IdSet::put(std::string_view id, std::size_t at) {
-  if (2 * (taken_ + 1) > slots_.size()) grow();
-  const std::uint32_t hash = hash_of(id);
-  Slot& slot = slots_[slot_of(hash, id)];
-  if (slot.at != 0) return false;
-  slot = {hash, static_cast<std::uint32_t>(at)};
-  ++taken_;
-  return true;
+  return places_.put(id, static_cast<std::uint32_t>(at),
+                     [&](std::size_t there) { return is_at(there, id); });
 }
 
 std::optional<std::size_t> IdSet::find(std::string_view id) const {
-  const Slot slot = slots_[slot_of(hash_of(id), id)];
-  return slot.at == 0 ? std::nullopt : std::optional<std::size_t>(slot.at);
+  return places_.find(id, [&](std::size_t there) { return is_at(there, id); });
 }
 
-/// Where the id is, or the free slot where it would be.
-std::size_t IdSet::slot_of(std::uint32_t hash, std::string_view id) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t i = hash & mask;
-  while (slots_[i].at != 0 &&
-         !(slots_[i].hash == hash && Scanner(text_, slots_[i].at).string() == id)) {
-    i = (i + 1) & mask;
-  }
-  return i;
-}
-
-void IdSet::grow() {
-  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
-  const std::size_t mask = slots_.size() - 1;
-  for (const Slot slot : old) {
-    if (slot.at == 0) continue;
-    std::size_t i = slot.hash & mask;
-    while (slots_[i].at != 0) i = (i + 1) & mask;
-    slots_[i] = slot;
-  }
+bool IdSet::is_at(std::size_t at, std::string_view id) const {
+  return Scanner(text_, at).string() == id;
 }
 
 void SectionScan::run() {

@@ -1,13 +1,11 @@
 #pragma once
 
+#include "book/text_index.h"
 #include "stead/book.h"
 #include "stead/scanner.h"
 
-#include <algorithm>
 #include <array>
-#include <bit>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,13 +14,11 @@
 
 namespace stead {
 
-/// Some ids of a text, each once. Holds where they are, not what they are, so that a hundred
-/// thousand take little room.
+/// Some ids of a text, each once: the number of each is the byte of its opening quote.
 class IdSet {
  public:
   /// With room for so many, before it has to grow.
-  IdSet(std::string_view text, std::size_t expected)
-      : text_(text), slots_(std::bit_ceil(std::max(kLeast, 2 * expected))) {}
+  IdSet(std::string_view text, std::size_t expected) : text_(text), places_(expected) {}
 
   /// Takes one more id of the text; false where an equal one was there already.
   bool add(const JsonString& id);
@@ -31,20 +27,11 @@ class IdSet {
   std::optional<std::size_t> find(std::string_view id) const;
 
  private:
-  struct Slot {
-    std::uint32_t hash = 0;
-    std::uint32_t at = 0;  ///< Byte of the opening quote; 0, where no id can be: the slot is free.
-  };
-
-  static constexpr std::size_t kLeast = 64;
   bool put(std::string_view id, std::size_t at);
-  static std::uint32_t hash_of(std::string_view id);
-  std::size_t slot_of(std::uint32_t hash, std::string_view id) const;
-  void grow();
+  bool is_at(std::size_t at, std::string_view id) const;
 
   std::string_view text_;
-  std::vector<Slot> slots_;  ///< A power of two; never more than half of them are taken.
-  std::size_t taken_ = 0;
+  TextIndex places_;
 };
 
 /// The ids of all records of a text: those of contacts, and those of promises and interactions,
