@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "book/unicode.h"
+#include "stead/ascii.h"
 #include "stead/text.h"
 
 namespace stead {
@@ -46,7 +47,15 @@ std::size_t grapheme_width(std::string_view bytes) {
 /// Does `text` begin with a letter or sign of ASCII that nothing can join? Nothing of ASCII does.
 bool begins_plainly(std::string_view text) {
   const bool is_last = text.size() == 1 || static_cast<unsigned char>(text[1]) < 0x80;
-  return is_last && ' ' <= text[0] && text[0] <= '~';
+  return is_last && is_printable(text[0]);
+}
+
+/// How many letters and signs of ASCII the text begins with that nothing joins; what follows them
+/// may join the last one.
+std::size_t plain_front(std::string_view text) {
+  const auto* const end = std::ranges::find_if_not(text, is_printable);
+  const auto size = static_cast<std::size_t>(end - text.begin());
+  return end == text.end() ? size : std::max<std::size_t>(size, 1) - 1;
 }
 
 /// Removes the first user-perceived character (UAX #29) from `text`, which must not be empty.
@@ -152,9 +161,13 @@ class Lines {
 }  // namespace
 
 std::size_t columns(std::string_view text) {
-  if (is_printable_ascii(text)) return text.size();
   std::size_t width = 0;
-  while (!text.empty()) width += take_grapheme(text).width;
+  while (!text.empty()) {
+    const std::size_t plain = plain_front(text);
+    width += plain;
+    text.remove_prefix(plain);
+    if (!text.empty()) width += take_grapheme(text).width;
+  }
   return width;
 }
 

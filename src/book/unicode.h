@@ -2,15 +2,7 @@
 
 #include <utf8proc.h>
 
-#include <algorithm>
-#include <string_view>
-
 namespace stead {
-
-/// Text that needs no look into Unicode's tables: the usual case, so it comes first everywhere.
-inline bool is_printable_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return ' ' <= c && c <= '~'; });
-}
 
 /// What Unicode's tables hold about a code point; any value may be asked for.
 inline const utf8proc_property_t& properties_of(char32_t code) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "stead/ascii.h"
 #include "stead/text.h"
 
 namespace stead {
@@ -128,6 +129,8 @@ Line Line::part(std::size_t from, std::size_t length) const {
 
 std::vector<Line> wrapped(const Line& line, std::size_t width) {
   const std::string plain = line.plain();
+  const bool fits = is_printable_ascii(plain) && plain.size() <= width;
+  if (fits && !plain.ends_with(' ')) return {line};  // as most do
   std::vector<Line> lines;
   std::size_t at = 0;
   for (const std::string& text : wrap(plain, width)) {
