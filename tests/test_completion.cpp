@@ -300,12 +300,23 @@ TEST_CASE("the terms of a filter are completed, with their values") {
 
 TEST_CASE("every value that completion has for is: and kind: is one") {
   Harness stead(small_practice());
-  for (const std::string key : {"is:", "kind:"}) {
-    const std::vector<std::string> terms = candidates(stead, {"promises", key}).all;
-    CHECK(terms.size() > 1);
-    for (const std::string& term : terms)
-      CHECK_MESSAGE(stead.run({"promises", term}).status == 0, term);
+  CHECK(candidates(stead, {"list", "is:"}) == Lines{"is:archived"});
+  CHECK(candidates(stead, {"list", "kind:"}) == Lines{"kind:person", "kind:org"});
+  CHECK(candidates(stead, {"promises", "kind:"}) == Lines{});
+  const std::vector<std::string> terms = candidates(stead, {"promises", "is:"}).all;
+  CHECK(terms.size() == 8);
+  for (const std::string& term : terms) {
+    CHECK_MESSAGE(stead.run({"promises", term}).status == 0, term);
   }
+}
+
+TEST_CASE("only the terms that say something about what is listed are completed") {
+  Harness stead(small_practice());
+  CHECK(candidates(stead, {"list", "du"}) == Lines{});
+  CHECK(candidates(stead, {"promises", "du"}) == Lines{"due:"});
+  CHECK(candidates(stead, {"promises", "qu"}) == Lines{});
+  CHECK(candidates(stead, {"list", "no:du"}) == Lines{});
+  CHECK(candidates(stead, {"promises", "no:du"}) == Lines{"no:due", "no:first_due"});
 }
 
 TEST_CASE("tags, skills, columns and fields in use are completed") {

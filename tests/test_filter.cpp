@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -68,9 +70,9 @@ std::string found_by(const Terms& terms) {
 }
 
 /// What terms that must fail tell the user: the text, and the hint on a line of its own.
-std::string refusal_of(const Terms& terms) {
+std::string refusal_of(const Terms& terms, std::optional<Collection> listed = {}) {
   try {
-    Filter(book(), terms, now());
+    Filter(book(), terms, now(), listed);
   } catch (const Error& error) {
     CHECK(error.status() == Status::usage);
     return error.hint().empty() ? error.what() : error.what() + ("\n" + error.hint());
@@ -196,6 +198,59 @@ TEST_CASE("a term that cannot be read is refused with what to write") {
   CHECK(refusal_of({"dns", "not", "not", "dns"}) ==
         "'not' lacks a term\n'not' stands before a term");
   CHECK(refusal_of({"dns\x07"}) != "no refusal");
+}
+
+TEST_CASE("a term that says nothing about what is listed is refused with where it does") {
+  struct Example {
+    Collection listed;
+    std::string term;
+    std::string_view refusal;
+  };
+  constexpr auto kContacts = Collection::contacts;
+  constexpr auto kPromises = Collection::promises;
+  const Example examples[] = {
+      {kContacts, "due:..fri", "a contact has no 'due:'\nstead promises due:..fri"},
+      {kContacts, "via:call", "a contact has no 'via:'\n'stead timeline' shows interactions"},
+      {kContacts, "is:late", "a contact is never 'late'\nstead promises is:late"},
+      {kContacts, "no:due", "a contact has no field 'due'\nstead promises no:due"},
+      {kContacts, "with:ana", "a contact has no 'with:'\nstead promises with:ana"},
+      {kPromises, "via:call", "a promise has no 'via:'\n'stead timeline' shows interactions"},
+      {kPromises, "no:cover", "a promise has no field 'cover'\nstead list no:cover"},
+      {kPromises, "is:archived", "a promise is never 'archived'\nstead list is:archived"},
+      {kPromises, "quiet:30d", "a promise has no 'quiet:'\nstead list quiet:30d"},
+      {kContacts, "no:duee", "no record has a field 'duee'\n'stead help book' lists them"},
+      {kContacts, "no:phon", "no record has a field 'phon'\ndid you mean 'no:phone'?"},
+      {kContacts, "is:xyz", "'is:xyz' is no filter\nthere is is:archived"},
+      {kPromises, "is:xyz",
+       "'is:xyz' is no filter\nthere is is:broken, is:closed, is:kept, is:late, is:mine, is:open, "
+       "is:released, is:theirs"},
+  };
+  for (const Example& example : examples) {
+    CAPTURE(example.term);
+    CHECK(refusal_of({example.term}, example.listed) == example.refusal);
+    CHECK(refusal_of({"dns", "or", "not", example.term}, example.listed) == example.refusal);
+  }
+}
+
+TEST_CASE("the keys of one kind of record are those that say something about it") {
+  const auto holds = [](std::string_view key, std::string_view value, Collection listed) {
+    const std::string known = value == "WHO" || value == "ORG" ? "ana"
+                              : value == "FIELD-NAME"          ? "conflict"
+                              : value == "SPAN"                ? "3d"
+                                                               : "today";
+    const bool is_literal = !value.empty() && value.front() >= 'a';
+    const std::string term(is_literal ? value.substr(0, value.find('|')) : known);
+    return refusal_of({std::string(key) + ":" + term}, listed) == "no refusal";
+  };
+  for (const Collection listed : kCollections) {
+    const std::vector<Filter::Key> own = Filter::keys(listed);
+    for (const Filter::Key& key : Filter::keys()) {
+      CAPTURE(key.name);
+      const auto found = std::ranges::find(own, key.name, &Filter::Key::name);
+      const std::string_view value = found == own.end() ? key.value : found->value;
+      CHECK(holds(key.name, value, listed) == (found != own.end()));
+    }
+  }
 }
 
 TEST_CASE("every key is listed once, with an example that reads") {

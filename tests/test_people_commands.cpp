@@ -636,7 +636,6 @@ TEST_CASE("a list without anybody says so beside the answer") {
   CHECK(none("tag:clinet") == "stead: no contact fits\nhint: did you mean 'tag:client'?\n");
   CHECK(none("jo skill:netwrk") == "stead: no contact fits\nhint: did you mean 'skill:network'?\n");
   CHECK(none("kind:prson") == "stead: no contact fits\nhint: did you mean 'kind:person'?\n");
-  CHECK(none("via:cal") == "stead: no contact fits\nhint: did you mean 'via:call'?\n");
   CHECK(none("tag:client tag:colleague") == "stead: no contact fits\n");
   CHECK(stead.run("list zyx --format csv").out == "Name,Org,Tags,Last contact\n");
   CHECK(stead.run("list zyx --json").out ==

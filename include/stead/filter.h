@@ -4,6 +4,7 @@
 #include "stead/time.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,14 +16,16 @@ namespace stead {
 /// A term is `KEY:VALUE` (see `keys`) or a word, which is looked for in names and texts; case and
 /// accents do not matter. All terms have to hold; `or` between two joins these into one that either
 /// fulfils, `not` turns the one behind it round: `tag:client place:leeds or not quiet:30d` is a
-/// client, and in Leeds or not quiet. A key that says nothing about a kind of record holds for none
-/// of that kind.
+/// client, and in Leeds or not quiet. A term that says nothing about a kind of record holds for
+/// none of that kind; where one kind alone is listed, it is refused.
 class Filter {
  public:
   /// Reads the terms. Throws Error (usage) for a key that is none (with the nearest), a name that
-  /// is unknown or ambiguous, a date that is none, an `or` or `not` without its terms. The book has
-  /// to outlive the filter.
-  Filter(const Book& book, const std::vector<std::string>& terms, const Now& now);
+  /// is unknown or ambiguous, a date that is none, an `or` or `not` without its terms; and for a
+  /// term that says nothing about the records of `listed`, where that is the only kind in the list.
+  /// The book has to outlive the filter.
+  Filter(const Book& book, const std::vector<std::string>& terms, const Now& now,
+         std::optional<Collection> listed = {});
 
   bool matches(const Contact& contact) const;
   bool matches(const Promise& promise) const;
@@ -44,6 +47,8 @@ class Filter {
     std::string_view value;    ///< What its value is, as help names it: `WHO`, `person|org`.
   };
   static std::vector<Key> keys();
+  /// Those that say something about one kind of record, each with the values that do.
+  static std::vector<Key> keys(Collection listed);
 
  private:
   struct Terms;

@@ -207,11 +207,17 @@ GlobalOptions options_in(const World& world, const std::vector<std::string>& wor
   return options;
 }
 
+/// What the filter of a command is asked of.
+Collection listed_by(std::string_view command) {
+  return command == "promises" ? Collection::promises : Collection::contacts;
+}
+
 std::string complete(const World& world, std::vector<std::string> before, std::string word,
                      Taking taking) {
   Candidates candidates(std::move(word), taking);
-  LineContext context(world, options_in(world, before));
   const std::size_t position = command_position(before);
+  LineContext context(world, options_in(world, before),
+                      listed_by(position < before.size() ? before[position] : ""));
   const Command* command = &bare_command();
   if (position < before.size()) {
     command = find_command(before[position]);

@@ -241,9 +241,11 @@ class Values {
   }
 
   void fields() {
-    add_fields<Contact>();
-    add_fields<Promise>();
-    add_fields<Interaction>();
+    switch (context_.listed()) {
+      case Collection::contacts: return add_fields<Contact>();
+      case Collection::promises: return add_fields<Promise>();
+      case Collection::interactions: return add_fields<Interaction>();
+    }
   }
 
   // Days and lengths.
@@ -294,7 +296,7 @@ class Values {
     if (const std::size_t colon = begun().find(':'); colon != std::string::npos) {
       return filter_values(colon);
     }
-    for (const Filter::Key& key : Filter::keys()) {
+    for (const Filter::Key& key : Filter::keys(context_.listed())) {
       candidates_.add_name(std::string(key.name) + ':', key.meaning);
     }
     const bool term_is_due = before_.empty() || before_.back() == "or" || before_.back() == "not";
@@ -309,7 +311,7 @@ class Values {
 
   void filter_values(std::size_t colon) {
     const std::string typed = fold(begun().substr(0, colon));
-    const std::vector<Filter::Key> keys = Filter::keys();
+    const std::vector<Filter::Key> keys = Filter::keys(context_.listed());
     const auto key = std::ranges::find(keys, std::string_view(typed), &Filter::Key::name);
     if (key == keys.end()) return;
     candidates_.keep(colon + 1);

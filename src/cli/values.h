@@ -17,18 +17,21 @@ namespace stead {
 /// the front read, when it is first asked for.
 class LineContext {
  public:
-  LineContext(const World& world, GlobalOptions options)
-      : world_(world), options_(std::move(options)) {}
+  LineContext(const World& world, GlobalOptions options, Collection listed)
+      : world_(world), options_(std::move(options)), listed_(listed) {}
 
   const World& world() const { return world_; }
   /// Throws Error where there is no book, or a broken one.
   const Book& book();
   /// Throws Error where --now or STEAD_NOW is no time.
   Now now() const;
+  /// The records that a filter on the line chooses from.
+  Collection listed() const { return listed_; }
 
  private:
   const World& world_;
   GlobalOptions options_;
+  Collection listed_;
   std::optional<BookReader> reader_;
   std::optional<Book> book_;
 };

@@ -56,6 +56,28 @@ std::optional<std::string_view> key_of(std::string_view term) {
                              question.empty() ? "" : " ", term));
 }
 
+std::string_view a_record_of(Collection collection) {
+  switch (collection) {
+    case Collection::contacts: return "a contact";
+    case Collection::promises: return "a promise";
+    case Collection::interactions: return "an interaction";
+  }
+  return {};
+}
+
+/// A term is asked of records that cannot answer it, so that none or all would fit.
+Error says_nothing(Collection listed, std::string_view key, std::string_view value,
+                   const FilterTerm& term) {
+  const std::string_view record = a_record_of(listed);
+  const std::string typed = fmt::format("{}:{}", key, value);
+  std::string hint = "'stead timeline' shows interactions";
+  if (term.contact) hint = "stead list " + shell_word(typed);
+  if (term.promise) hint = "stead promises " + shell_word(typed);
+  if (key == "is") return Error::usage("{} is never '{}'", record, value).with_hint(hint);
+  if (key == "no") return Error::usage("{} has no field '{}'", record, value).with_hint(hint);
+  return Error::usage("{} has no '{}:'", record, key).with_hint(hint);
+}
+
 FilterTerm read_term(const FilterContext& context, std::string_view text) {
   require_clean(text, "the filter");
   if (text.empty()) throw Error::usage("a filter is empty");
@@ -72,7 +94,11 @@ FilterTerm read_term(const FilterContext& context, std::string_view text) {
     throw Error::usage("'{}' lacks a value", text)
         .with_hint(fmt::format("for example '{}'", found->key.example));
   }
-  return found->read(context, value);
+  FilterTerm term = found->read(context, value);
+  if (context.listed && !term.asks(*context.listed)) {
+    throw says_nothing(*context.listed, found->key.name, value, term);
+  }
+  return term;
 }
 
 [[noreturn]] void throw_lonely(std::string_view word) {
@@ -129,11 +155,12 @@ struct Filter::Terms {
   bool archived = false;
 };
 
-Filter::Filter(const Book& book, const std::vector<std::string>& terms, const Now& now) {
+Filter::Filter(const Book& book, const std::vector<std::string>& terms, const Now& now,
+               std::optional<Collection> listed) {
   const bool archived = std::ranges::any_of(
       terms, [](const std::string& term) { return fold(term) == "is:archived"; });
-  terms_ =
-      std::make_shared<const Terms>(Terms{book, terms, clauses_of({book, now}, terms), archived});
+  terms_ = std::make_shared<const Terms>(
+      Terms{book, terms, clauses_of({book, now, listed}, terms), archived});
 }
 
 bool Filter::matches(const Contact& contact) const {
@@ -170,6 +197,17 @@ bool Filter::asks_for_archived() const { return terms_->archived; }
 std::vector<Filter::Key> Filter::keys() {
   std::vector<Key> keys;
   for (const FilterKey& each : filter_keys()) keys.push_back(each.key);
+  return keys;
+}
+
+std::vector<Filter::Key> Filter::keys(Collection listed) {
+  std::vector<Key> keys;
+  for (const FilterKey& each : filter_keys()) {
+    const std::string_view values = each.values[static_cast<std::size_t>(listed)];
+    if (values.empty()) continue;
+    keys.push_back(each.key);
+    keys.back().value = values;
+  }
   return keys;
 }
 

@@ -7,6 +7,8 @@
 #include "stead/promise_life.h"
 #include "stead/text.h"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -207,18 +209,21 @@ std::function<bool(const Record&)> lacks(std::string_view field) {
   return question;
 }
 
-std::vector<std::string_view> all_fields() {
+/// The fields of the records that are asked.
+std::vector<std::string_view> fields_of(std::optional<Collection> listed) {
   std::vector<std::string_view> names;
   const auto add = [&](const FieldSpec& spec, auto /*member*/) { names.push_back(spec.name); };
-  Contact::fields(add);
-  Promise::fields(add);
-  Interaction::fields(add);
+  if (listed.value_or(Collection::contacts) == Collection::contacts) Contact::fields(add);
+  if (listed.value_or(Collection::promises) == Collection::promises) Promise::fields(add);
+  if (listed.value_or(Collection::interactions) == Collection::interactions) {
+    Interaction::fields(add);
+  }
   std::ranges::sort(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 
-FilterTerm has_no(const FilterContext& /*context*/, std::string_view value) {
+FilterTerm has_no(const FilterContext& context, std::string_view value) {
   std::string field = fold(value);
   std::ranges::replace(field, '-', '_');
   for (const std::string_view plural : {"", "s", "es"}) {
@@ -226,7 +231,7 @@ FilterTerm has_no(const FilterContext& /*context*/, std::string_view value) {
     FilterTerm term{lacks<Contact>(name), lacks<Promise>(name), lacks<Interaction>(name)};
     if (term.contact || term.promise || term.interaction) return term;
   }
-  std::vector<std::string> meant = nearest(field, all_fields());
+  std::vector<std::string> meant = nearest(field, fields_of(context.listed));
   for (std::string& name : meant) name.insert(0, "no:");
   throw Error::usage("no record has a field '{}'", value)
       .with_hint(meant.empty() ? "'stead help book' lists them" : did_you_mean(meant));
@@ -278,9 +283,13 @@ FilterTerm is_such(const FilterContext& context, std::string_view value) {
   const auto* quality = std::ranges::find(kQualities, fold(value), &Quality::name);
   if (quality != std::end(kQualities)) return quality->term(context);
   std::vector<std::string> terms;
-  for (const Quality& each : kQualities) terms.push_back("is:" + std::string(each.name));
+  for (const Quality& each : kQualities) {
+    if (context.listed && !each.term(context).asks(*context.listed)) continue;
+    terms.push_back("is:" + std::string(each.name));
+  }
+  const std::string meant = did_you_mean(nearest("is:" + std::string(value), terms));
   throw Error::usage("'is:{}' is no filter", value)
-      .with_hint(did_you_mean(nearest("is:" + std::string(value), terms)));
+      .with_hint(meant.empty() ? fmt::format("there is {}", fmt::join(terms, ", ")) : meant);
 }
 
 /// Is a folded text part of one of these?
@@ -303,6 +312,15 @@ class Search {
 };
 
 }  // namespace
+
+bool FilterTerm::asks(Collection collection) const {
+  switch (collection) {
+    case Collection::contacts: return contact != nullptr;
+    case Collection::promises: return promise != nullptr;
+    case Collection::interactions: return interaction != nullptr;
+  }
+  return false;
+}
 
 FilterTerm has_text(const FilterContext& context, std::string_view value) {
   const Search found(value);
@@ -332,39 +350,66 @@ FilterTerm has_text(const FilterContext& context, std::string_view value) {
 namespace {
 
 constexpr FilterKey kKeys[] = {
-    {{"about", "about:ana", "interactions that were about somebody", "WHO"}, is_about},
+    {{"about", "about:ana", "interactions that were about somebody", "WHO"},
+     is_about,
+     {"", "", "WHO"}},
     {{"client-of", "client-of:bo", "the clients of a colleague's, and what was with or for them",
       "WHO"},
-     is_client_of},
-    {{"due", "due:..fri", "promises due on a day or in a period", "PERIOD"}, is_due},
-    {{"for", "for:acme", "interactions and promises for a client", "WHO"}, is_for},
+     is_client_of,
+     {"WHO", "WHO", "WHO"}},
+    {{"due", "due:..fri", "promises due on a day or in a period", "PERIOD"},
+     is_due,
+     {"", "PERIOD", ""}},
+    {{"for", "for:acme", "interactions and promises for a client", "WHO"},
+     is_for,
+     {"", "WHO", "WHO"}},
     {{"is", "is:late",
       "promises that are open, late, mine, theirs, closed, kept, released or broken; archived "
       "contacts; urgent interactions",
       "archived|broken|closed|kept|late|mine|open|released|theirs|urgent"},
-     is_such},
+     is_such,
+     {"archived", "broken|closed|kept|late|mine|open|released|theirs", "urgent"}},
     {{"kind", "kind:org", "contacts that are an org or a person; deeds of a kind",
       "person|org|cover|advice|credit|favour|invitation|referral|introduction"},
-     is_of_kind},
-    {{"no", "no:cover", "records with nothing in a field", "FIELD-NAME"}, has_no},
-    {{"on", "on:today", "what happened or was promised on a day or in a period", "PERIOD"}, is_on},
+     is_of_kind,
+     {"person|org", "", "cover|advice|credit|favour|invitation|referral|introduction"}},
+    {{"no", "no:cover", "records with nothing in a field", "FIELD-NAME"},
+     has_no,
+     {"FIELD-NAME", "FIELD-NAME", "FIELD-NAME"}},
+    {{"on", "on:today", "what happened or was promised on a day or in a period", "PERIOD"},
+     is_on,
+     {"", "PERIOD", "PERIOD"}},
     {{"org", "org:acme", "people who work there; what was with or for the org or one of them",
       "ORG"},
-     is_at_org},
+     is_at_org,
+     {"ORG", "ORG", "ORG"}},
     {{"place", "place:leeds",
       "contacts whose place has the word in it, and what was with or for them", "PLACE"},
-     is_in_place},
-    {{"quiet", "quiet:30d", "contacts I had no contact with for that long", "SPAN"}, is_quiet},
-    {{"since", "since:aug", "what happened or was promised then and later", "PERIOD"}, is_since},
+     is_in_place,
+     {"PLACE", "PLACE", "PLACE"}},
+    {{"quiet", "quiet:30d", "contacts I had no contact with for that long", "SPAN"},
+     is_quiet,
+     {"SPAN", "", ""}},
+    {{"since", "since:aug", "what happened or was promised then and later", "PERIOD"},
+     is_since,
+     {"", "PERIOD", "PERIOD"}},
     {{"skill", "skill:network", "contacts who can do it, and what was with or for them", "SKILL"},
-     has_skill},
-    {{"tag", "tag:client", "contacts with the tag, and what was with or for them", "TAG"}, has_tag},
+     has_skill,
+     {"SKILL", "SKILL", "SKILL"}},
+    {{"tag", "tag:client", "contacts with the tag, and what was with or for them", "TAG"},
+     has_tag,
+     {"TAG", "TAG", "TAG"}},
     {{"text", "text:re:dns", "what has the words in a name or a text; also without the key",
       "TEXT"},
-     has_text},
-    {{"until", "until:fri", "what happened or was promised then and earlier", "PERIOD"}, is_until},
-    {{"via", "via:call", "interactions of that way to meet", "VIA"}, is_via},
-    {{"with", "with:ana", "interactions and promises with somebody", "WHO"}, is_with},
+     has_text,
+     {"TEXT", "TEXT", "TEXT"}},
+    {{"until", "until:fri", "what happened or was promised then and earlier", "PERIOD"},
+     is_until,
+     {"", "PERIOD", "PERIOD"}},
+    {{"via", "via:call", "interactions of that way to meet", "VIA"}, is_via, {"", "", "VIA"}},
+    {{"with", "with:ana", "interactions and promises with somebody", "WHO"},
+     is_with,
+     {"", "WHO", "WHO"}},
 };
 
 }  // namespace

@@ -70,7 +70,7 @@ Action list_command(CLI::App& app) {
       "Sam Ortiz  +1 555 0100\n"
       "Bo Lind    +46 70 111 22 33");
   return [options](Session& session) {
-    const Filter filter(session.book(), options->filter, session.now);
+    const Filter filter(session.book(), options->filter, session.now, Collection::contacts);
     const ContactList list =
         contact_list(session.book(), read_request(*options, session.book(), filter));
     const bool reads_well = session.format == Format::text || session.format == Format::markdown ||

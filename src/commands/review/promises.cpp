@@ -68,7 +68,7 @@ PromiseListRequest request_of(const Session& session, const Options& options) {
   const Book& book = session.book();
   const auto people = people_in(book, options.filter);
   const auto first = options.filter.begin() + (people ? 1 : 0);
-  const Filter filter(book, {first, options.filter.end()}, session.now);
+  const Filter filter(book, {first, options.filter.end()}, session.now, Collection::promises);
   request.filter = [&book, people, filter](const Promise& promise) {
     return (!people || is_with(book, promise, *people)) && filter.matches(promise);
   };
