@@ -530,3 +530,20 @@ TEST_CASE("a question is asked on a terminal only") {
   CHECK(closed.err == "What is your name? \nstead: there was no answer; nothing was written\n");
   CHECK_FALSE(std::filesystem::exists(silent.book_path()));
 }
+
+TEST_CASE("the hint where there is no book begins one at the place that was named") {
+  Harness stead;
+  const auto hint = [&](const std::string& line) {
+    const std::string err = stead.run(line).err;
+    return err.substr(std::min(err.find("\nhint: "), err.size()));
+  };
+  for (const char* command : {"list", "log ana called", "check", "who covers acme"}) {
+    CAPTURE(command);
+    CHECK(hint(command + std::string(" --book 'my book.json'")) ==
+          "\nhint: stead init --book \"my book.json\"\n");
+    CHECK(hint(command) == "\nhint: stead init --book " + stead.book_path().string() + "\n");
+  }
+  stead.environment.erase("STEAD_BOOK");
+  CHECK(hint("list") == "\nhint: stead init\n");
+  CHECK(hint("log ana called") == "\nhint: stead init\n");
+}

@@ -81,7 +81,8 @@ TEST_CASE("init begins a private book, and never a second one") {
   const Result again = stead.run("init 'Jan Hale'");
   CHECK(again.status == 2);
   CHECK(again.out.empty());
-  CHECK(again.err.starts_with("stead: there is a book at '" + book.string() + "' already\n"));
+  CHECK(again.err.starts_with("stead: there is a book at '" + book.string() + "' already\n" +
+                              "hint: 'stead init --book FILE' begins another\n"));
   CHECK(stead::test::contents_of(book) == text);
   CHECK(stead.run("check").out == "No faults in 1 contact, 0 promises and 0 interactions.\n");
 }
@@ -106,7 +107,9 @@ TEST_CASE("a dry run of init says what it would do, and that there is a book alr
   CHECK_FALSE(std::filesystem::exists(stead.book_path()));
   CHECK(stead.run("init 'Mo Tran' -q").status == 0);
   CHECK(stead.run("init 'Mo Tran' -n") ==
-        Result{2, "", "stead: there is a book at '" + stead.book_path().string() + "' already\n"});
+        Result{2, "",
+               "stead: there is a book at '" + stead.book_path().string() + "' already\n" +
+                   "hint: 'stead init --book FILE' begins another\n"});
   const std::string impossible = "/tmp/" + std::string(300, 'a') + "/b.json";
   CHECK(stead.run({"--book", impossible, "init", "Mo Tran", "-n"}) ==
         Result{4, "", "stead: '" + impossible + "' cannot be written: File name too long\n"});

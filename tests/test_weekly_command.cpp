@@ -112,7 +112,10 @@ TEST_CASE("stead alone says how to begin where there is no book, and does not fa
   const Result text = stead.run("");
   CHECK(text.status == 0);
   CHECK(text.out.starts_with("Welcome to stead\n"));
-  CHECK(text.out.find("stead init \"Your Name\"") != std::string::npos);
+  CHECK(text.out.find("stead init --book " + stead.book_path().string() + " \"Your Name\"") !=
+        std::string::npos);
+  CHECK(text.out.find("stead init --sample --book sample.json && "
+                      "export STEAD_BOOK=\"$PWD/sample.json\"\n") != std::string::npos);
   CHECK(text.err == "");
   CHECK(stead.run("--json") ==
         Result{0, R"({"schema":"stead.welcome/1","book":")" + stead.book_path().string() + "\"}\n",

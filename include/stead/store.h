@@ -23,8 +23,8 @@ namespace stead {
 /// The largest file that is taken for a book.
 inline constexpr std::size_t kLargestBook = std::size_t{256} << 20;
 
-/// What a command that needs a book says when there is none.
-Error no_book_at(const std::filesystem::path& path);
+/// What a command that needs a book says when there is none; `init` is the command that begins one.
+Error no_book_at(const std::filesystem::path& path, std::string init = "stead init");
 
 /// That there is a book where a new one was to begin: usage.
 Error already_a_book_at(const std::filesystem::path& path);
@@ -116,6 +116,9 @@ struct Writer {
   /// One sentence for the user: that another stead is being waited for, that a hard link was
   /// parted.
   std::function<void(std::string_view)> notice;
+
+  /// What begins a book there, for whoever has none.
+  std::string init = "stead init";
 
   /// How long to wait for another writer.
   std::chrono::milliseconds patience = std::chrono::minutes{1};

@@ -1,6 +1,7 @@
 #include "cli/paths.h"
 
 #include "stead/error.h"
+#include "stead/text.h"
 
 namespace stead {
 namespace {
@@ -37,6 +38,11 @@ Paths find_paths(const World& world, const std::string& book_option) {
         .with_hint("name it: stead --book FILE, or STEAD_BOOK=FILE");
   }
   return paths;
+}
+
+std::string init_command(const Paths& paths) {
+  const bool is_named = paths.book_from == "--book" || paths.book_from == "STEAD_BOOK";
+  return is_named ? "stead init --book " + shell_word(paths.book.native()) : "stead init";
 }
 
 }  // namespace stead

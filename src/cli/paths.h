@@ -21,4 +21,8 @@ struct Paths {
 /// nothing says where the book is.
 Paths find_paths(const World& world, const std::string& book_option);
 
+/// The command that begins a book at this very place: `stead init`, which repeats a place that
+/// somebody named.
+std::string init_command(const Paths& paths);
+
 }  // namespace stead

@@ -151,7 +151,7 @@ class CommandRun {
 
   void read(bool front_is_enough) {
     auto reader = BookReader::open(paths_.book);
-    if (!reader) throw no_book_at(paths_.book);
+    if (!reader) throw no_book_at(paths_.book, init_command(paths_));
     const std::string file = paths_.book.string();
     if (front_is_enough) {
       if (const auto book = Book::front(reader->read_until(Book::kFrontEnd), file)) {
@@ -173,6 +173,7 @@ class CommandRun {
     std::optional<Journal> journal;
     if (paths_.state) journal.emplace(*paths_.state, paths_.book);
     Writer writer;
+    writer.init = init_command(paths_);
     writer.rewrite = [&](std::string_view old) -> std::optional<Pieces> {
       book.emplace(Book::strict(old, paths_.book.string()));
       Edits edits(*book, world_.random);

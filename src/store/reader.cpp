@@ -42,12 +42,13 @@ std::chrono::nanoseconds since_epoch(const timespec& time) {
 }  // namespace
 
 Error already_a_book_at(const std::filesystem::path& path) {
-  return Error::usage("there is a book at '{}' already", path.native());
+  return Error::usage("there is a book at '{}' already", path.native())
+      .with_hint("'stead init --book FILE' begins another");
 }
 
-Error no_book_at(const std::filesystem::path& path) {
+Error no_book_at(const std::filesystem::path& path, std::string init) {
   return Error(Status::unreadable, "there is no book at '{}'", path.native())
-      .with_hint("stead init");
+      .with_hint(std::move(init));
 }
 
 std::optional<BookReader> BookReader::open(const std::filesystem::path& path) {

@@ -135,7 +135,7 @@ Outcome announced(const Writer& writer, const std::string& before, const std::st
 
 Outcome attempt(const Location& book, const Writer& writer) {
   Descriptor file = open_to_read(book.folder, book.name);
-  if (!file && errno == ENOENT) throw no_book_at(book.path);
+  if (!file && errno == ENOENT) throw no_book_at(book.path, writer.init);
   if (!file) throw system_error(Status::unreadable, "read", book.path);
   BookReader reader(std::move(file), book.path);
   const std::string_view old = reader.read_all();
@@ -172,7 +172,7 @@ void sync_folder(const Location& book) {
 
 bool update(const std::filesystem::path& path, const Writer& writer) {
   const std::optional<Location> book = locate(path);
-  if (!book) throw no_book_at(path);
+  if (!book) throw no_book_at(path, writer.init);
   const Descriptor held = lock(*book, writer);
   sweep(*book, writer.notice);
   for (int attempts = 0; attempts < kAttempts; ++attempts) {

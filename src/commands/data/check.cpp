@@ -141,7 +141,7 @@ void tidy(Session& session) {
 
 void run_check(Session& session) {
   auto reader = BookReader::open(session.paths.book);
-  if (!reader) throw no_book_at(session.paths.book);
+  if (!reader) throw no_book_at(session.paths.book, init_command(session.paths));
   const std::string_view text = reader->read_all();
   const CheckReport report = check(text, session.paths.book.string());
   show(session, report, text);

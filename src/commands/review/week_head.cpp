@@ -15,8 +15,10 @@ Document how_to_begin(const Session& session) {
   document.add(Paragraph{"There is no book yet at " +
                          Text(session.paths.book.string(), Tone::code) +
                          ". Begin one, or look around in a sample:"});
-  document.add(Verbatim{{Text("stead init \"Your Name\"", Tone::code),
-                         Text("export STEAD_BOOK=sample.json; stead init --sample", Tone::code)}});
+  document.add(Verbatim{
+      {Text(init_command(session.paths) + " \"Your Name\"", Tone::code),
+       Text("stead init --sample --book sample.json && export STEAD_BOOK=\"$PWD/sample.json\"",
+            Tone::code)}});
   return document;
 }
 
