@@ -270,6 +270,38 @@ TEST_CASE("log without arguments asks for the day, which is today where nothing 
   CHECK(stead.run_on_terminal("log ana", "called\n").err == "What happened? ");
 }
 
+TEST_CASE("a text or a term of a filter is not taken for a name") {
+  Harness stead(small_practice());
+  CHECK(stead.run("log -", "called\n") ==
+        Result{2, "",
+               "stead: '-' is a text: say with whom first\nhint: for example: stead log ana -\n"});
+  CHECK(stead.run("log via:call called") ==
+        Result{2, "",
+               "stead: nobody is called 'via:call'\n"
+               "hint: terms such as this one are for 'stead list' and 'stead promises'\n"});
+  CHECK(stead.book() == small_practice());
+}
+
+TEST_CASE("log adds nobody by a name that is none") {
+  Harness stead(small_practice());
+  const std::string like = "hint: say it as people do, such as \"Ana Ruiz\"\n";
+  const auto none = [&](const std::string& line) {
+    const Result result = stead.run("log --new " + line + " called", "called\n");
+    CHECK(result.status == 2);
+    CHECK(result.out.empty());
+    return result.err;
+  };
+  CHECK(none("-") ==
+        "stead: '-' is a text: say with whom first\nhint: for example: stead log ana -\n");
+  CHECK(none("zed,-") == "stead: '-' is no name: it has no letter or digit\n" + like);
+  CHECK(none("'?!'") == "stead: '?!' is no name: it has no letter or digit\n" + like);
+  CHECK(none("via:call") == "stead: 'via:call' is no name: it is a term of a filter\n" + like);
+  CHECK(none("ana --about tag:vip") ==
+        "stead: 'tag:vip' is no name: it is a term of a filter\n" + like);
+  CHECK(none("ana --for '*'") == "stead: '*' is no name: it has no letter or digit\n" + like);
+  CHECK(stead.book() == small_practice());
+}
+
 TEST_CASE("a question of log that is not answered leaves the book as it is") {
   Harness stead(small_practice());
   for (const char* typed :

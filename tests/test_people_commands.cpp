@@ -651,6 +651,33 @@ TEST_CASE("list refuses fields and filters that are none") {
   });
 }
 
+TEST_CASE("add and rename refuse what nobody can be called") {
+  Harness stead(small_practice());
+  const auto check = [&](const std::string& name, const std::string& why) {
+    for (const std::string command : {"add", "rename ana"}) {
+      CHECK(refused(stead, command + " '" + name + "'").err ==
+            "stead: '" + name + "' is no name: " + why +
+                "\nhint: say it as people do, such as \"Ana Ruiz\"\n");
+    }
+  };
+  for (const char* name : {"-", "?!", "* *", "…", "🎉"}) check(name, "it has no letter or digit");
+  for (const char* name : {"via:call", "tag:client", "Is:late", "with:Ana Ruiz"}) {
+    check(name, "it is a term of a filter");
+  }
+}
+
+TEST_CASE("a name may have signs among its letters, and a colon behind a word") {
+  Harness stead(small_practice());
+  for (const std::string name :
+       {"4711", "李 小龍", "Dr. No", "Place: Arts", "via:", "re:publica"}) {
+    CAPTURE(name);
+    CHECK(stead.run({"add", name}).status == 0);
+    CHECK(stead.run({"show", name}).status == 0);
+    CHECK(stead.run({"rename", "bo", name}).status == 0);
+    CHECK(stead.run("undo").status == 0);
+  }
+}
+
 TEST_CASE("show tells a contact, a promise and an interaction by name and by id") {
   Harness stead(small_practice());
   CHECK(stead.run("show ana").out ==

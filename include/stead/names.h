@@ -45,6 +45,10 @@ std::vector<std::string> contacts_named(const Book& book, std::string_view list,
 /// it; an `@` inside a word, as in an e-mail address, is text. Throws as `contact_named` does.
 std::vector<std::string> contacts_mentioned(const Book& book, std::string_view text);
 
+/// Throws Error (usage) where nobody can be called so: a name without a letter or digit, such as
+/// `-`, which no handle and no search could be made of, and one that reads as a term of a filter.
+void require_name(std::string_view name);
+
 /// The name of a contact with what tells it from others of a similar name: `Jo Park (acme)`; the
 /// handle where there is no org. The reference itself where there is no such contact.
 std::string name_with_org(const Book& book, std::string_view handle);

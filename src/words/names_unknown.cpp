@@ -3,6 +3,7 @@
 #include "stead/names.h"
 #include "stead/nearest.h"
 #include "stead/text.h"
+#include "words/filter_term.h"
 
 #include <algorithm>
 #include <span>
@@ -58,6 +59,16 @@ class Candidates {
   std::unordered_map<std::string, std::string_view> names_;
 };
 
+/// Is it `via:call`, or another term of a filter? `Place: Arts` is none, for its blank.
+bool is_filter_term(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos || colon + 1 == text.size()) return false;
+  if (text[colon + 1] == ' ') return false;
+  return std::ranges::any_of(
+      filter_keys(),
+      [key = fold(text.substr(0, colon))](const FilterKey& each) { return each.key.name == key; });
+}
+
 std::vector<std::string> with_initials(const Book& book, std::string_view text) {
   const std::string typed = fold(text);
   std::vector<std::string> names;
@@ -70,6 +81,16 @@ std::vector<std::string> with_initials(const Book& book, std::string_view text) 
 }
 
 }  // namespace
+
+void require_name(std::string_view name) {
+  constexpr const char* kLike = "say it as people do, such as \"Ana Ruiz\"";
+  if (folded_words(name).empty()) {
+    throw Error::usage("'{}' is no name: it has no letter or digit", name).with_hint(kLike);
+  }
+  if (is_filter_term(name)) {
+    throw Error::usage("'{}' is no name: it is a term of a filter", name).with_hint(kLike);
+  }
+}
 
 std::string either_of(const std::vector<std::string>& names) {
   const std::size_t named = std::min(names.size(), kNamedAtMost);
@@ -97,6 +118,10 @@ std::string who_was_meant(const Book& book, std::string_view text) {
 
 std::string hint_for_unknown(const Book& book, std::string_view text, std::string_view new_option) {
   const std::string question = who_was_meant(book, text);
+  if (is_filter_term(text)) {
+    return fmt::format("{}{}terms such as this one are for 'stead list' and 'stead promises'",
+                       question, question.empty() ? "" : " ");
+  }
   const std::string too = new_option.empty() ? "" : fmt::format(", and so does {}", new_option);
   return fmt::format("{}{}'stead add {}' adds them{}", question, question.empty() ? "" : " ",
                      shell_word(text), too);

@@ -308,7 +308,9 @@ std::string read_name(const std::vector<std::string>& words) {
   if (trimmed(typed).empty()) {
     throw Error::usage("the name is empty").with_hint("say it as people do, such as \"Ana Ruiz\"");
   }
-  return line_of(typed, "the name");
+  std::string name = line_of(typed, "the name");
+  require_name(name);
+  return name;
 }
 
 }  // namespace stead

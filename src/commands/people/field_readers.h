@@ -51,7 +51,8 @@ FieldTexts read_from(const std::string& typed, Session& session);
 FieldTexts read_went(const std::string& typed, Session& session);
 FieldTexts read_flag(const std::string& typed, Session& session);
 
-/// A contact's name: clean, on one line, without tabs, not empty. Throws Error (usage).
+/// A contact's name: clean, on one line, without tabs, and one that somebody can be called
+/// (`require_name`). Throws Error (usage).
 std::string read_name(const std::vector<std::string>& words);
 
 }  // namespace stead

@@ -24,6 +24,7 @@ std::string added(Session& session, const std::string& name) {
     if (change.collection != Collection::contacts || change.before) continue;
     if (fold(session.edits().contact(change.id)->name) == fold(name)) return change.id;
   }
+  require_name(name);
   Contact contact;
   contact.id = session.edits().new_handle(name);
   contact.name = name;
@@ -90,6 +91,10 @@ DatedWords words_by_date(const std::string& text, const Now& now) {
 }
 
 std::vector<std::string> named(Session& session, const std::string& list, Unknown unknown) {
+  if (list == "-") {
+    throw Error::usage("'-' is a text: say with whom first")
+        .with_hint("for example: stead log ana -");
+  }
   if (unknown == Unknown::refused) {
     return contacts_named(session.book(), list, Archived::hidden, "--new");
   }

@@ -37,7 +37,7 @@ DatedWords words_by_date(const std::string& text, const Now& now);
 enum class Unknown { refused, added };
 
 /// The contacts that a list such as `ana,bo` names; new ones are said. Throws as `contacts_named`
-/// does.
+/// does, and as `require_name` for who is to be added.
 std::vector<std::string> named(Session& session, const std::string& list, Unknown unknown);
 
 /// The same for one contact only; `what` is what cannot be for several, such as `a promise`.
