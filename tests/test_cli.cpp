@@ -531,6 +531,19 @@ TEST_CASE("a question is asked on a terminal only") {
   CHECK_FALSE(std::filesystem::exists(silent.book_path()));
 }
 
+TEST_CASE("init asks again for a name that is none") {
+  Harness stead;
+  const Result result = stead.run_on_terminal("init", "\n?!\nMo Tran\n");
+  CHECK(result.status == 0);
+  CHECK(
+      result.err.starts_with("What is your name? stead: your name is missing\n"
+                             "hint: stead init \"Jan Hale\"\n"
+                             "What is your name? stead: '?!' is no name: it has no letter or "
+                             "digit\nhint: say it as people do, such as \"Ana Ruiz\"\n"
+                             "What is your name? hint: go on: "));
+  CHECK(stead.book().find("Mo Tran") != std::string::npos);
+}
+
 TEST_CASE("the hint where there is no book begins one at the place that was named") {
   Harness stead;
   const auto hint = [&](const std::string& line) {

@@ -270,6 +270,43 @@ TEST_CASE("log without arguments asks for the day, which is today where nothing 
   CHECK(stead.run_on_terminal("log ana", "called\n").err == "What happened? ");
 }
 
+TEST_CASE("an answer that is none is shown with why, and the question comes again") {
+  Harness stead(small_practice());
+  CHECK(stead.run_on_terminal("log", "\nnobody\njo\nana\n\nmet @nobody\ncalled\nsomeday\nfri\n") ==
+        Result{0, "Logged with Ana Ruiz (Acme Dental), Fri 2026-07-31. Take it back: stead undo\n",
+               "Who was it with? stead: who it was with is missing\n"
+               "hint: stead log WHO TEXT\n"
+               "Who was it with? stead: nobody is called 'nobody'\n"
+               "hint: 'stead add nobody' adds them, and so does --new\n"
+               "Who was it with? stead: 'jo' could be Jo Park (acme) or Joanna Wit (borealis)\n"
+               "hint: say more of the name, or use the handle jo-park\n"
+               "Who was it with? What happened? stead: what happened is missing\n"
+               "hint: stead log WHO TEXT, or --via call without one\n"
+               "What happened? stead: nobody is called 'nobody'\n"
+               "hint: @ names who it is about; write it apart ('@ 9') where it does not\n"
+               "What happened? When was it? [today] stead: 'someday' is not a date\n"
+               "hint: a date looks like 2026-08-07, fri, 12aug, '3 days ago' or 'in 2 weeks'\n"
+               "When was it? [today] "});
+}
+
+TEST_CASE("what is wrong beside the answers is no reason to ask again") {
+  Harness stead(small_practice());
+  const Result result = stead.run_on_terminal("log --went fine", "ana\ncalled\n\n");
+  CHECK(result.status == 2);
+  CHECK(result.err ==
+        "Who was it with? What happened? When was it? [today] "
+        "stead: --went takes 'well' or 'badly', not 'fine'\nhint: it says how it was for them\n");
+}
+
+TEST_CASE("a text that is typed on a terminal is said to end with Ctrl-D") {
+  Harness stead(small_practice());
+  const Result result = stead.run_on_terminal("log ana -", "called\n");
+  CHECK(result.status == 0);
+  CHECK(result.err == "hint: type the text; Ctrl-D on a line of its own ends it\n");
+  CHECK(stead.run_on_terminal("log ana - -q", "called\n").err.empty());
+  CHECK(stead.run("log ana -", "called\n").err.empty());
+}
+
 TEST_CASE("a text or a term of a filter is not taken for a name") {
   Harness stead(small_practice());
   CHECK(stead.run("log -", "called\n") ==

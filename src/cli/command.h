@@ -91,11 +91,15 @@ class Session {
   /// A yes or no question before something that destroys. True with `--yes`; asks on a terminal;
   /// else throws Error (usage) that names `--yes`.
   bool confirm(const std::string& question);
+  /// What takes an answer; where it throws Error (usage), that is shown and the question is asked
+  /// again.
+  using TakeAnswer = std::function<void(const std::string& answer)>;
   /// A line of text from the user, on a terminal; else throws Error (usage) saying that `what` is
-  /// missing, with the hint. Never empty.
-  std::string ask(const std::string& question, std::string_view what, std::string hint = "");
+  /// missing, with the hint. `take` gets it, and never an empty one.
+  void ask(const std::string& question, std::string_view what, const std::string& hint,
+           const TakeAnswer& take);
   /// The same where an empty answer is one, too. The caller knows that there is a terminal.
-  const std::string& answer_to(const std::string& question);
+  void ask_for_any(const std::string& question, const TakeAnswer& take);
   /// Can questions be asked?
   bool can_ask() const { return world.in_is_terminal && world.err_is_terminal; }
 
@@ -167,7 +171,13 @@ class Session {
 /// command again.
 class Question : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  explicit Question(const std::string& prompt, std::optional<Error> refused = {})
+      : std::runtime_error(prompt), refused_(std::move(refused)) {}
+  /// Why the answer to it was none.
+  const std::optional<Error>& refused() const { return refused_; }
+
+ private:
+  std::optional<Error> refused_;
 };
 
 /// The same for a file that has to be read: `what()` is its name.

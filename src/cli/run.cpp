@@ -92,9 +92,11 @@ class CommandRun {
       work();
       return true;
     } catch (const Question& question) {
+      if (question.refused()) print_error(world_, session_.options, *question.refused());
       session_.answer(question.what(), ask(question.what()));
     } catch (const InputWanted& wanted) {
       const std::string file = wanted.what();
+      if (file == "-" && world_.in_is_terminal) say_that_it_reads();
       session_.take_input(
           file, file == "-" ? read_input(world_.in, "standard input") : read_input_file(file));
     } catch (const EditWanted& wanted) {
@@ -236,6 +238,13 @@ class CommandRun {
   void notice(std::string_view sentence) {
     world_.err << "stead: " << shown(sentence) << '\n' << std::flush;
   }
+
+  void hint_at_once(std::string_view sentence) {
+    if (!session_.options.quiet) world_.err << "hint: " << shown(sentence) << '\n' << std::flush;
+  }
+
+  /// Nothing else shows that a program waits for a text.
+  void say_that_it_reads() { hint_at_once("type the text; Ctrl-D on a line of its own ends it"); }
 
   std::optional<std::string> asked(const std::string& question) {
     world_.err << shown(question) << std::flush;

@@ -110,23 +110,27 @@ bool Session::confirm(const std::string& question) {
   throw Question(prompt);
 }
 
-std::string Session::ask(const std::string& question, std::string_view what, std::string hint) {
-  const std::string prompt = question + ' ';
-  if (const auto found = answers_.find(prompt); found != answers_.end() && !found->second.empty()) {
-    require_clean(found->second, what);
-    return found->second;
-  }
-  if (!can_ask() || answers_.contains(prompt)) {
-    throw Error::usage("{} is missing", what).with_hint(std::move(hint));
-  }
-  throw Question(prompt);
+void Session::ask(const std::string& question, std::string_view what, const std::string& hint,
+                  const TakeAnswer& take) {
+  const Error missing = Error::usage("{} is missing", what).with_hint(hint);
+  if (!can_ask()) throw missing;
+  ask_for_any(question, [&](const std::string& answer) {
+    if (trimmed(answer).empty()) throw missing;
+    take(answer);
+  });
 }
 
-const std::string& Session::answer_to(const std::string& question) {
-  const auto found = answers_.find(question + ' ');
-  if (found == answers_.end()) throw Question(question + ' ');
-  require_clean(found->second, "the answer");
-  return found->second;
+void Session::ask_for_any(const std::string& question, const TakeAnswer& take) {
+  const std::string prompt = question + ' ';
+  const auto found = answers_.find(prompt);
+  if (found == answers_.end()) throw Question(prompt);
+  try {
+    require_clean(found->second, "the answer");
+    take(found->second);
+  } catch (const Error& error) {
+    if (error.status() != Status::usage) throw;
+    throw Question(prompt, error);
+  }
 }
 
 void Session::hold_book() {

@@ -16,7 +16,10 @@ struct Options {
 std::string owner_name(Session& session, const Options& options) {
   if (!options.name.empty()) return read_name({session.text_argument(options.name, "the name")});
   if (session.can_ask()) {
-    return read_name({session.ask("What is your name?", "your name", R"(stead init "Jan Hale")")});
+    std::string name;
+    session.ask("What is your name?", "your name", R"(stead init "Jan Hale")",
+                [&](const std::string& answer) { name = read_name({answer}); });
+    return name;
   }
   const std::string name = session.world.account_name();
   if (name.empty()) {

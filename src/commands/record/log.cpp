@@ -45,19 +45,9 @@ class Logging {
   void add() {
     log_.id = session_.edits().new_interaction_id();
     log_.at = {session_.now.today, {}};
-    const bool asks = options_.who.empty();
-    const std::string who =
-        asks ? session_.ask("Who was it with?", "who it was with", "stead log WHO TEXT")
-             : options_.who;
-    log_.with = named(session_, who, unknown_);
-    std::erase(log_.with, "me");
-    std::vector<std::string> words = options_.text;
-    if (words.empty() && options_.via.empty()) {
-      words.push_back(session_.ask("What happened?", "what happened", no_text().hint()));
-    }
-    const bool is_dated = take_text(session_.text_argument(words, "the text"));
-    if (log_.text.empty() && options_.via.empty()) throw no_text();
-    if (asks && !is_dated && options_.at.empty()) ask_when();
+    take_or_ask_who();
+    const bool is_dated = take_or_ask_text();
+    if (options_.who.empty() && !is_dated && options_.at.empty()) ask_when();
     take_options();
     session_.edits().put(log_);
     session_.say_with_undo("Logged" + what() + where_and_when() + details() + ".");
@@ -115,7 +105,31 @@ class Logging {
     return text;
   }
 
-  // What is taken from the call.
+  // What is taken from the call, or asked for.
+
+  void take_or_ask_who() {
+    const auto take = [&](const std::string& who) {
+      log_.with = named(session_, who, unknown_);
+      std::erase(log_.with, "me");
+    };
+    if (!options_.who.empty()) return take(options_.who);
+    session_.ask("Who was it with?", "who it was with", "stead log WHO TEXT", take);
+  }
+
+  /// Is there a day in front of the text?
+  bool take_or_ask_text() {
+    bool is_dated = false;
+    const auto take = [&](const std::string& text) {
+      is_dated = take_text(text);
+      if (log_.text.empty() && options_.via.empty()) throw no_text();
+    };
+    if (options_.text.empty() && options_.via.empty()) {
+      session_.ask("What happened?", "what happened", no_text().hint(), take);
+    } else {
+      take(session_.text_argument(options_.text, "the text"));
+    }
+    return is_dated;
+  }
 
   /// What happened has to be said, or at least how they met.
   Error no_text() const {
@@ -141,8 +155,9 @@ class Logging {
   }
 
   void ask_when() {
-    const std::string when = session_.answer_to("When was it? [today]");
-    if (!trimmed(when).empty()) log_.at = read_when(when, session_.now, Direction::back);
+    session_.ask_for_any("When was it? [today]", [&](const std::string& when) {
+      if (!trimmed(when).empty()) log_.at = read_when(when, session_.now, Direction::back);
+    });
   }
 
   /// Sets the text; who is mentioned in it is talked about, and who was in the old one no more.
