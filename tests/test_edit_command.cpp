@@ -340,6 +340,39 @@ TEST_CASE("an editor that fails after it saved something loses nothing") {
   CHECK(with.stead.book() == small_practice());
 }
 
+TEST_CASE("every fault that was edited into a book is named, up to ten of them") {
+  WithEditor with([](const fs::path& file) {
+    std::string text = read_file(file);
+    for (std::size_t at = 0; (at = text.find("\"name\":", at)) != std::string::npos; at += 8) {
+      text.replace(at, 7, "\"nam\": ");
+    }
+    write_file(file, text);
+    return 0;
+  });
+  const Result result = with.stead.run("edit");
+  CHECK(result.status == 2);
+  const std::string file = with.file.string();
+  CHECK(result.err.find(" (the first of 9 faults)\n" + file + ":5:1: ") != std::string::npos);
+  CHECK(result.err.find('\n' + file + ":12:1: ") != std::string::npos);
+  CHECK(result.err.find(" more\n") == std::string::npos);
+
+  WithEditor many([](const fs::path& edited) {
+    std::string text = read_file(edited);
+    for (const char* name : {"\"name\":", "\"text\":"}) {
+      for (std::size_t at = 0; (at = text.find(name, at)) != std::string::npos; at += 8) {
+        text.replace(at, 7, "\"nome\":");
+      }
+    }
+    write_file(edited, text);
+    return 0;
+  });
+  const Result more = many.stead.run("edit");
+  CHECK(more.err.find(" (the first of 12 faults)\n") != std::string::npos);
+  CHECK(more.err.find("\nand 2 more\n") != std::string::npos);
+  CHECK(std::ranges::count(more.err, '\n') == 12);  // ten faults, the rest, the hint
+  CHECK(many.stead.book() == small_practice());
+}
+
 TEST_CASE("on a terminal a text with a fault can be mended") {
   int turn = 0;
   WithEditor with([&](const fs::path& file) {
@@ -351,6 +384,9 @@ TEST_CASE("on a terminal a text with a fault can be mended") {
   CHECK(result.out == "~ contact ana-ruiz: title CTO → CIO\n");
   CHECK(result.err == "stead: " + with.file.string() +
                           ":11:3: a comma or '}' is expected here\n"
+                          "hint: your text is in '" +
+                          with.file.string() +
+                          "', and stays there if this ends now\n"
                           "Edit it again? [Y/n] hint: 'stead undo' takes it back\n");
   CHECK(turn == 2);
   CHECK(with.left_nothing());

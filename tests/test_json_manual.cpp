@@ -254,6 +254,7 @@ TEST_CASE("stead-json(7) has every member of what the commands print, and no oth
   Harness homeless;
   homeless.environment.erase("HOME");
   homeless.environment.erase("XDG_STATE_HOME");
+  std::filesystem::create_directory(homeless.folder() / "edit-0");  // a text that was kept
   comparison.compare(json::parse(homeless.run("where --json").out));
   // Faults have places, and so has an error about one.
   Harness broken(R"({"stead":1,"contacts":[{"id":"me"}],"promises":[],"interactions":[]})");

@@ -1,9 +1,12 @@
+#include "cli/world.h"
 #include "harness.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
+#include <fstream>
+#include <optional>
 
 namespace {
 
@@ -41,6 +44,34 @@ TEST_CASE("where prints the book, what said so, the journal and the lock") {
   CHECK(stead.run("log ana called").status == 0);
   CHECK(fs::exists(journal));
   CHECK(stead.run("where").out.find("not there") == std::string::npos);
+}
+
+TEST_CASE("where names the edited texts that were kept, beside the journal and beside the book") {
+  Harness stead(small_practice());
+  CHECK(where(stead)["edited"] == nlohmann::json::array());
+  stead.environment["EDITOR"] = "ed";
+  stead.programs = [](const stead::Program& program) -> std::optional<int> {
+    std::ofstream(program.words.back()) << "{";
+    return 0;
+  };
+  CHECK(stead.run("edit ana").status == 2);
+  const auto first = where(stead)["edited"];
+  CHECK(first.size() == 1);
+  const std::string kept = first[0];
+  CHECK(kept.starts_with((stead.folder() / "state/stead/edit-").string()));
+  CHECK(fs::exists(fs::path(kept) / "record.json"));
+  fs::create_directory(stead.folder() / "edit-0");
+  std::ofstream(stead.folder() / "edit-file");
+  CHECK(stead.run("where").out.ends_with("\nedited   " + kept + "\n         " +
+                                         (stead.folder() / "edit-0").string() + "\n"));
+}
+
+TEST_CASE("where names an edited text once where the book is beside the journal") {
+  Harness stead;
+  const fs::path state = stead.folder() / "state/stead";
+  fs::create_directories(state / "edit-0");
+  stead.environment["STEAD_BOOK"] = state / "book.json";
+  CHECK(where(stead)["edited"] == nlohmann::json::array({(state / "edit-0").string()}));
 }
 
 TEST_CASE("where follows the book's choice: an option, the environment, XDG, the home") {

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace stead {
 
@@ -43,5 +44,9 @@ class Draft {
   std::filesystem::path file_;
   Descriptor folder_;
 };
+
+/// The texts that were edited in `home` and are still there: kept, or in somebody's editor now. By
+/// their folders, as a file may have copies beside it; none where the folder cannot be read.
+std::vector<std::filesystem::path> drafts_in(const std::filesystem::path& home);
 
 }  // namespace stead

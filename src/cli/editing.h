@@ -22,6 +22,8 @@ class Editing {
   /// gone.
   Edited edit();
 
+  const std::filesystem::path& file() const { return draft_.file(); }
+
   /// The folder of the text, which stays until one of the next two removes it.
   std::filesystem::path folder() const { return draft_.folder(); }
 

@@ -113,6 +113,8 @@ class CommandRun {
   void edit_again(const Error& error) {
     if (!error.place() || !session_.can_ask()) throw editing_->kept(error);
     print_error(world_, session_.options, error);
+    hint_at_once(fmt::format("your text is in '{}', and stays there if this ends now",
+                             editing_->file().native()));
     const std::optional<std::string> answer = asked("Edit it again? [Y/n] ");
     is_edit_wanted_ = answer && !fold(*answer).starts_with('n');
     if (!is_edit_wanted_) throw editing_->kept(Error::usage("nothing was written"));

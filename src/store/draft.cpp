@@ -13,11 +13,16 @@
 #include "store/temporary.h"
 
 namespace stead {
+namespace {
+
+constexpr std::string_view kFront = "edit-";
+
+}  // namespace
 
 namespace fs = std::filesystem;
 
 Draft::Draft(const fs::path& home, const std::string& name, std::string_view text)
-    : file_(in_full(home) / ("edit-" + random_digits()) / name) {
+    : file_(in_full(home) / (std::string(kFront) + random_digits()) / name) {
   try {
     write(name, text);
   } catch (...) {
@@ -74,6 +79,20 @@ std::optional<fs::path> Draft::other_than(std::span<const std::string> texts) co
 void Draft::discard() const {
   std::error_code ignored;
   fs::remove_all(folder(), ignored);
+}
+
+std::vector<fs::path> drafts_in(const fs::path& home) {
+  std::vector<fs::path> drafts;
+  std::error_code failed;
+  fs::directory_iterator entry(home, failed);
+  for (; !failed && entry != fs::directory_iterator(); entry.increment(failed)) {
+    std::error_code unknown;
+    const bool is_draft =
+        entry->path().filename().native().starts_with(kFront) && entry->is_directory(unknown);
+    if (is_draft) drafts.push_back(entry->path());
+  }
+  std::ranges::sort(drafts);
+  return drafts;
 }
 
 }  // namespace stead

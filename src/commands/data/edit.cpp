@@ -48,20 +48,38 @@ std::vector<Finding> new_faults(std::string_view before, std::string_view after)
   return faults;
 }
 
+constexpr std::size_t kMostFaults = 10;
+
+/// A fault as whoever edited the text has to hear of it.
+struct ToldFault {
+  Place place;
+  std::string message;
+};
+
+ToldFault told(const Finding& fault, const NewBook& after, const Edited& edited) {
+  if (const auto place = in_edited(after, fault.place)) {
+    return {in_file(edited, place->first, place->second), fault.message};
+  }
+  if (!fault.collection) return {in_file(edited, 1, 1), fault.message};
+  return {in_file(edited, 1, 1),
+          fmt::format("the {} '{}' would not be right any more: {}", singular_of(*fault.collection),
+                      fault.id, fault.message)};
+}
+
 void refuse_new_faults(std::string_view before, const NewBook& after, const Edited& edited) {
   const std::vector<Finding> faults = new_faults(before, after.text);
   if (faults.empty()) return;
-  const Finding& first = faults.front();
-  const auto place = in_edited(after, first.place);
-  std::string message = first.message;
-  if (!place && first.collection) {
-    message = fmt::format("the {} '{}' would not be right any more: {}",
-                          singular_of(*first.collection), first.id, message);
-  }
+  auto [place, message] = told(faults.front(), after, edited);
   if (faults.size() > 1) message += fmt::format(" (the first of {} faults)", faults.size());
-  throw Error::usage("{}", message)
-      .with_hint(first.hint)
-      .at(place ? in_file(edited, place->first, place->second) : in_file(edited, 1, 1));
+  for (std::size_t i = 1; i < std::min(faults.size(), kMostFaults); ++i) {
+    const ToldFault other = told(faults[i], after, edited);
+    message += fmt::format("\n{}:{}:{}: {}", other.place.file, other.place.line, other.place.column,
+                           other.message);
+  }
+  if (faults.size() > kMostFaults) {
+    message += fmt::format("\nand {} more", faults.size() - kMostFaults);
+  }
+  throw Error::usage("{}", message).with_hint(faults.front().hint).at(std::move(place));
 }
 
 Error changed_meanwhile(Collection collection, std::string_view id) {

@@ -1,8 +1,12 @@
 #include "cli/command.h"
 #include "stead/book_place.h"
+#include "stead/draft.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <iterator>
 
 namespace stead {
 namespace {
@@ -15,14 +19,25 @@ struct WhereReport {
   std::optional<std::filesystem::path> journal_folder;
   std::optional<std::filesystem::path> journal;
   bool has_journal = false;
+  std::vector<std::filesystem::path> drafts;  ///< Folders of texts that somebody edited.
 };
+
+/// As Editing makes them: beside the journal, else beside the book.
+std::vector<std::filesystem::path> drafts_of(const Paths& paths) {
+  const std::filesystem::path beside_book = in_full(paths.book).parent_path();
+  std::vector<std::filesystem::path> drafts;
+  if (paths.state && *paths.state != beside_book) drafts = drafts_in(*paths.state);
+  std::ranges::move(drafts_in(beside_book), std::back_inserter(drafts));
+  return drafts;
+}
 
 WhereReport where(const Paths& paths) {
   WhereReport report{.book = paths.book,
                      .book_from = paths.book_from,
                      .place = place_of_book(paths.book),
                      .journal_folder = paths.state,
-                     .journal = {}};
+                     .journal = {},
+                     .drafts = drafts_of(paths)};
   if (!paths.state) return report;
   report.journal = Journal(*paths.state, paths.book).path();
   std::error_code unknown;  // a name that no file can have is not there
@@ -48,6 +63,9 @@ Document to_document(const WhereReport& report) {
                      : Text("none, for want of a home: nothing can be undone", Tone::warning));
   add("lock", report.place.lock ? Text(report.place.lock->string())
                                 : Text("the folder of the book, when there is one"));
+  for (const std::filesystem::path& draft : report.drafts) {
+    add(&draft == &report.drafts.front() ? "edited" : "", draft.string());
+  }
   return Document().add(std::move(lines));
 }
 
@@ -56,6 +74,8 @@ std::string to_json(const WhereReport& report) {
   const auto path = [](const std::optional<std::filesystem::path>& each) {
     return each ? Json(each->string()) : Json();
   };
+  Json edited = Json::array();
+  for (const std::filesystem::path& draft : report.drafts) edited.push_back(draft.string());
   const Json json{{"schema", "stead.where/1"},
                   {"book",
                    {{"path", report.book.string()},
@@ -66,7 +86,8 @@ std::string to_json(const WhereReport& report) {
                    {{"folder", path(report.journal_folder)},
                     {"file", path(report.journal)},
                     {"exists", report.has_journal}}},
-                  {"lock", path(report.place.lock)}};
+                  {"lock", path(report.place.lock)},
+                  {"edited", std::move(edited)}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
