@@ -544,6 +544,26 @@ TEST_CASE("init asks again for a name that is none") {
   CHECK(stead.book().find("Mo Tran") != std::string::npos);
 }
 
+TEST_CASE("--version and --help are among the names that may have been meant") {
+  Harness stead(small_practice());
+  CHECK(stead.run("--versoin").err ==
+        "stead: 'stead' has no option '--versoin'\nhint: did you mean '--version'?\n");
+  CHECK(stead.run("log --hlep").err ==
+        "stead: 'log' has no option '--hlep'\nhint: did you mean '--help'?\n");
+  CHECK(stead.run("log --versoin").err.find("--version") == std::string::npos);
+}
+
+TEST_CASE("that nothing was written is said where something was to be written") {
+  Harness stead(R"({"stead": 1, "contacts": [{"id":7}]})");
+  const std::string check = "\nhint: 'stead check' shows every fault in the book";
+  const Result read = stead.run("list");
+  CHECK(read.status == 3);
+  CHECK(read.err.ends_with(check + "\n"));
+  const Result write = stead.run("add Mo");
+  CHECK(write.status == 3);
+  CHECK(write.err.ends_with(check + "; nothing was written\n"));
+}
+
 TEST_CASE("the hint where there is no book begins one at the place that was named") {
   Harness stead;
   const auto hint = [&](const std::string& line) {

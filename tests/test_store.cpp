@@ -262,6 +262,7 @@ TEST_CASE("a book without any write permission stays as it is, also for root") {
   const Error error = error_of([&] { update(book, adding("x")); });
   CHECK(error.status() == Status::unwritable);
   CHECK(error.what() == fmt::format("'{}' is read-only", book.native()));
+  CHECK(error.hint() == "chmod u+w " + book.native());
   CHECK(read_file(book) == "text");
 }
 

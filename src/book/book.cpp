@@ -64,7 +64,7 @@ auto with_place(const Book& book, Work work) {
     return work();
   } catch (const Fault& fault) {
     throw Error(Status::unreadable, "{}", explain(book.text(), fault))
-        .with_hint("'stead check' shows every fault in the book; nothing was written")
+        .with_hint("'stead check' shows every fault in the book")
         .at(book.place(fault.offset()));
   }
 }
@@ -248,7 +248,7 @@ auto Book::read(Collection collection, std::size_t index, Read read_text) const 
     constexpr std::array kSingular{"contact", "promise", "interaction"};
     throw Error(Status::unreadable, "{} '{}': {}", kSingular[index_of(collection)], id_at(where),
                 fault.what())
-        .with_hint("'stead check' shows every fault in the book; nothing was written")
+        .with_hint("'stead check' shows every fault in the book")
         .at(place(fault.offset()));
   }
 }

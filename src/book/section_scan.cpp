@@ -75,7 +75,7 @@ void SectionScan::version() {
   const auto [line, column] = line_and_column(text_, begin);
   throw Error(Status::unreadable, "the book has version {}, and this stead reads version {}",
               number, kVersion)
-      .with_hint("use the newer stead that wrote it; nothing was written")
+      .with_hint("use the newer stead that wrote it")
       .at({file_, line, column});
 }
 

@@ -26,7 +26,10 @@ bool is_blank(const std::string& value) {
 
 void collect_options(const CLI::App& app, std::vector<std::string>& names) {
   for (const CLI::Option* option : app.get_options()) {
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    for (const std::string& name : option->get_lnames()) {
+      // --help is an option of each command and of all
+      if (std::ranges::find(names, "--" + name) == names.end()) names.push_back("--" + name);
+    }
   }
 }
 
@@ -42,6 +45,9 @@ Error unknown_option(const Parser& parser, const CLI::App& command, const std::s
   std::vector<std::string> names;
   collect_options(command, names);
   collect_options(*parser.app, names);
+  if (&command == parser.command && command.get_name() == bare_command().name) {
+    names.emplace_back("--version");
+  }
   const std::string meant = did_you_mean(nearest(option, names));
   return Error::usage("'{}' has no option '{}'", full_name(command), option)
       .with_hint(meant.empty() ? usage_of(command) : meant);

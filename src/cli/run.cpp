@@ -39,6 +39,13 @@ std::string changes_json(const Changes& changes) {
   return json_safe(out + (changes.empty() ? "]}\n" : "\n]}\n"));
 }
 
+/// Whoever wanted to write has to know that a book which cannot be read stays as it is.
+Error for_writer(const Error& error) {
+  if (error.status() != Status::unreadable) return error;
+  const std::string hint = error.hint().empty() ? "" : error.hint() + "; ";
+  return Error(error).with_hint(hint + "nothing was written");
+}
+
 /// What a run has come to, for whoever has to say why it failed.
 struct Progress {
   GlobalOptions options;             ///< Those of the line as soon as it is read.
@@ -179,11 +186,15 @@ class CommandRun {
     Writer writer;
     writer.init = init_command(paths_);
     writer.rewrite = [&](std::string_view old) -> std::optional<Pieces> {
-      book.emplace(Book::strict(old, paths_.book.string()));
-      Edits edits(*book, world_.random);
-      session_.begin(&*book, &edits);
-      action_(session_);
-      changes_ = edits.changes();
+      try {
+        book.emplace(Book::strict(old, paths_.book.string()));
+        Edits edits(*book, world_.random);
+        session_.begin(&*book, &edits);
+        action_(session_);
+        changes_ = edits.changes();
+      } catch (const Error& error) {
+        throw for_writer(error);
+      }
       if (!changes_something() || session_.options.dry_run) return std::nullopt;
       if (session_.new_text) return Pieces{*session_.new_text};
       edited = with_changes(*book, changes_);

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "stead/store.h"
+#include "stead/text.h"
 #include "store/bytes.h"
 #include "store/leftovers.h"
 #include "store/location.h"
@@ -53,7 +54,8 @@ struct stat status_of(const Location& book, const BookReader& reader) {
 void require_writable(const Location& book, const struct stat& status) {
   constexpr mode_t kAnybody = S_IWUSR | S_IWGRP | S_IWOTH;
   if ((status.st_mode & kAnybody) == 0) {
-    throw Error(Status::unwritable, "'{}' is read-only", book.path.native());
+    throw Error(Status::unwritable, "'{}' is read-only", book.path.native())
+        .with_hint(fmt::format("chmod u+w {}", shell_word(book.path.native())));
   }
   if (::faccessat(book.folder.number(), book.name.c_str(), W_OK, AT_EACCESS) != 0) {
     throw system_error(Status::unwritable, "write", book.path);
