@@ -39,7 +39,9 @@ __stead_quote() {
     '"')
       value=${value//\\/\\\\} value=${value//\"/\\\"}
       value=${value//\$/\\\$} value=${value//\`/\\\`} value=${value//!/'"\!"'} ;;
-    *) [[ $value ]] && printf -v value %q "$value" ;;
+    *)
+      [[ $value ]] && printf -v value %q "$value"
+      [[ $value == \$\'* ]] || value=${value//\\,/,} ;;  # a comma needs no backslash
   esac
   # readline closes the quote, unless the value ends in one itself
   [[ $quote && $value == *"$quote" ]] && value+=$quote

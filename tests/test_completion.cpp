@@ -319,6 +319,54 @@ TEST_CASE("only the terms that say something about what is listed are completed"
   CHECK(candidates(stead, {"promises", "no:du"}) == Lines{"no:due", "no:first_due"});
 }
 
+TEST_CASE("set offers the options of the kind of record that it changes, and --unset its fields") {
+  Harness stead(small_practice());
+  const auto offered = [&](const std::string& record, const std::string& word) {
+    return candidates(stead, {"set", record, word});
+  };
+  CHECK(offered("ana", "--t") == Lines{"--title", "--tz", "--tag"});
+  CHECK(offered("acme", "--t") == Lines{"--title", "--tz", "--tag"});
+  CHECK(offered("k7q", "--t") == Lines{"--text"});
+  CHECK(offered("m3x8r7vd", "--t") == Lines{"--text"});
+  CHECK(offered("k7q", "--by") == Lines{"--by"});
+  CHECK(offered("m3x", "--by") == Lines{});
+  CHECK(offered("m3x", "--u") == Lines{"--unset", "--urgent"});
+  CHECK(offered("ana", "--u") == Lines{"--unset", "--url"});
+  CHECK(offered("ana", "--e") == Lines{"--email", "--every"});
+  CHECK(offered("k7q", "--e") == Lines{"--every"});
+  CHECK(offered("ana", "--h") == Lines{"--help"});
+  CHECK(offered("me", "--h") == Lines{"--help", "--hours"});
+  CHECK(offered("nobody", "--t").all.size() == 4);  // who is not known yet may be anything
+  CHECK(candidates(stead, {"set", "--t"}).all.size() == 4);
+  CHECK(candidates(stead, {"add", "Mo", "--t"}) == Lines{"--title", "--tz", "--tag"});
+
+  const auto fields = [&](const std::string& record) {
+    return candidates(stead, {"set", record, "--unset", ""});
+  };
+  CHECK(fields("k7q") == Lines{"for", "due", "every", "closed", "snoozed"});
+  CHECK(lines(stead, {"set", "k7q", "--unset=du"}) ==
+        Lines{"--unset=due\tOf a promise: when it is due"});
+  CHECK(fields("p6d") == Lines{"with", "about", "for", "via", "from", "needs-reply", "urgent",
+                               "went", "text", "snoozed"});
+  CHECK(stead.run("set ana badge=4711").status == 0);
+  CHECK(fields("ana") ==
+        Lines{"kind",    "alias",    "org",      "title",   "email",        "phone",     "url",
+              "address", "place",    "tz",       "born",    "date",         "tag",       "skill",
+              "needs",   "capacity", "every",    "at-most", "reply-within", "client-of", "via-whom",
+              "note",    "past",     "archived", "snoozed", "badge"});
+}
+
+TEST_CASE("every field that completion has for --unset can be unset") {
+  Harness stead(small_practice());
+  stead.run("set ana badge=4711");
+  for (const std::string record : {"me", "ana", "delta", "k7q", "v3x", "p6d"}) {
+    for (const std::string& field : candidates(stead, {"set", record, "--unset", ""}).all) {
+      CAPTURE(record);
+      CHECK_MESSAGE(stead.run({"set", record, "--unset", field, "-n"}).status == 0, field);
+    }
+  }
+}
+
 TEST_CASE("tags, skills, columns and fields in use are completed") {
   Harness stead(small_practice());
   CHECK(lines(stead, {"add", "X", "--tag", ""}) ==

@@ -384,6 +384,14 @@ TEST_CASE("set refuses what a record does not have, and what cannot be") {
       {"set ana --unset name",
        "stead: a contact has no field 'name' that could be unset\n"
        "hint: 'stead rename WHO NEW NAME' changes it\n"},
+      {"set ana --unset heard",
+       "stead: a contact has no field 'heard' that could be unset\n"
+       "hint: --unset takes kind, alias, org, title, email, phone, url, address, place, tz, born, "
+       "date, tag, skill, needs, capacity, every, at-most, reply-within, client-of, via-whom, "
+       "note, past, archived, snoozed\n"},
+      {"set k7q --unset quux",
+       "stead: a promise has no field 'quux' that could be unset\n"
+       "hint: --unset takes for, due, every, closed, snoozed\n"},
       {"set k7q --unset text", "stead: a promise cannot be without 'text'\n"},
       {"set k7q --unset status",
        "stead: a promise has no field 'status' that could be unset\n"

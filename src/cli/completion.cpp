@@ -4,6 +4,7 @@
 #include "cli/candidates.h"
 #include "cli/command.h"
 #include "cli/extensions.h"
+#include "cli/record_options.h"
 #include "cli/values.h"
 
 #include <CLI/CLI.hpp>
@@ -15,9 +16,11 @@
 namespace stead {
 namespace {
 
-void add_options(Candidates& candidates, const CLI::App& app) {
+void add_options(Candidates& candidates, const CLI::App& app,
+                 const std::set<std::string>& foreign = {}) {
   for (const CLI::Option* option : app.get_options()) {
     for (const std::string& name : option->get_lnames()) {
+      if (foreign.contains(name)) continue;
       candidates.add_name("--" + name,
                           name == "help" ? "Show how it is used" : option->get_description());
     }
@@ -58,6 +61,12 @@ class LineSoFar {
   /// The option of this name; nullptr: there is none.
   const CLI::Option* option(const std::string& name) const {
     return find_option(parser_, *command_, name);
+  }
+
+  /// What names the record whose fields the options are; empty where there is none yet.
+  std::string record() const {
+    const bool has_fields = command_->get_option_no_throw("--unset") != nullptr;
+    return has_fields && !words_.empty() ? words_.front() : "";
   }
 
   /// The type names of the next positional, and the words that it has already. Of one that takes
@@ -125,6 +134,17 @@ class LineSoFar {
   std::vector<std::string> words_;
 };
 
+/// What suits the record that a line is about; nothing where no record is named, or several are.
+std::optional<RecordOptions> options_for_record(LineContext& context, const LineSoFar& line) {
+  if (line.record().empty()) return std::nullopt;
+  try {
+    const Book& book = context.whole_book();
+    return record_options(book, record_named(book, line.record()));
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
 /// `--unset FIELD[=VALUE]`: a field is what its option is called, and has that option's values.
 void add_fields(Candidates& candidates, LineContext& context, const LineSoFar& line) {
   const std::size_t equals = candidates.begun().find('=');
@@ -133,6 +153,13 @@ void add_fields(Candidates& candidates, LineContext& context, const LineSoFar& l
     if (option == nullptr || !takes_a_value(*option)) return;
     candidates.keep(equals + 1);
     return add_values(candidates, context, option->get_type_name());
+  }
+  if (const auto options = options_for_record(context, line)) {
+    for (const std::string& name : options->to_unset) {
+      const CLI::Option* option = line.option("--" + name);
+      candidates.add_name(name, option == nullptr ? "" : option->get_description());
+    }
+    return;
   }
   for (const CLI::Option* option : line.command().get_options()) {
     for (const std::string& name : option->get_lnames()) {
@@ -157,8 +184,10 @@ void add_joined_values(Candidates& candidates, LineContext& context, const LineS
   add_option_values(candidates, context, line, *option);
 }
 
-void add_options_of(Candidates& candidates, const Parser& parser, const LineSoFar& line) {
-  add_options(candidates, line.command());
+void add_options_of(Candidates& candidates, LineContext& context, const Parser& parser,
+                    const LineSoFar& line) {
+  const std::optional<RecordOptions> record = options_for_record(context, line);
+  add_options(candidates, line.command(), record ? record->foreign : std::set<std::string>());
   if (&line.command() != parser.command) add_options(candidates, *parser.command);
   add_options(candidates, *parser.app);
 }
@@ -182,7 +211,7 @@ void complete(Candidates& candidates, LineContext& context, const Command& comma
   const std::string& word = candidates.begun();
   if (line.options_ended() || !word.starts_with('-')) return add_words(candidates, context, line);
   if (word.find('=') != std::string::npos) return add_joined_values(candidates, context, line);
-  add_options_of(candidates, parser, line);
+  add_options_of(candidates, context, parser, line);
 }
 
 /// The value of a global option in a line that is not whole yet; the last one counts.

@@ -399,14 +399,22 @@ void Values::add(std::string_view type_name) {
 
 }  // namespace
 
+void LineContext::open() {
+  path_ = find_paths(world_, options_.book).book;
+  reader_ = BookReader::open(path_);
+  if (!reader_) throw no_book_at(path_);
+}
+
 const Book& LineContext::book() {
   if (book_) return *book_;
-  const std::filesystem::path path = find_paths(world_, options_.book).book;
-  reader_ = BookReader::open(path);
-  if (!reader_) throw no_book_at(path);
-  book_ = Book::front(reader_->read_until(Book::kFrontEnd), path.string());
-  if (!book_) book_ = Book::reading(reader_->read_all(), path.string());
-  return *book_;
+  open();
+  book_ = Book::front(reader_->read_until(Book::kFrontEnd), path_.string());
+  return book_ ? *book_ : whole_book();
+}
+
+const Book& LineContext::whole_book() {
+  if (!reader_) open();
+  return book_.emplace(Book::reading(reader_->read_all(), path_.string()));
 }
 
 Now LineContext::now() const { return clock_of(world_, options_); }

@@ -6,6 +6,7 @@
 #include "stead/book.h"
 #include "stead/store.h"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,15 +24,20 @@ class LineContext {
   const World& world() const { return world_; }
   /// Throws Error where there is no book, or a broken one.
   const Book& book();
+  /// The same with all that happened; the one that `book` returned is gone then.
+  const Book& whole_book();
   /// Throws Error where --now or STEAD_NOW is no time.
   Now now() const;
   /// The records that a filter on the line chooses from.
   Collection listed() const { return listed_; }
 
  private:
+  void open();
+
   const World& world_;
   GlobalOptions options_;
   Collection listed_;
+  std::filesystem::path path_;
   std::optional<BookReader> reader_;
   std::optional<Book> book_;
 };

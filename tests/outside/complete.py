@@ -173,6 +173,9 @@ def main(shell, stead, source):
                 if got != expected:
                     failures += 1
                     print(f"{keys!r} gives {got}, not {expected}")
+                if b"\\," in running.screen:
+                    failures += 1
+                    print(f"{keys!r} puts a backslash before a comma")
             for keys, expected, shown in lines_to_look_at(shell):
                 got = running.run(keys)
                 screen = running.screen.decode()

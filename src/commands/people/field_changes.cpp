@@ -1,3 +1,4 @@
+#include "cli/record_options.h"
 #include "commands/people/field_options.h"
 #include "stead/names.h"
 #include "stead/nearest.h"
@@ -23,11 +24,17 @@ Kind kind_of(const Promise&) { return {"a promise", promise_options()}; }
 Kind kind_of(const Interaction&) { return {"an interaction", interaction_options()}; }
 
 /// Fields that no option sets but --unset empties.
-bool only_unset(const Contact&, std::string_view field) {
-  return field == "past" || field == "archived" || field == "snoozed";
+using UnsetOnly = std::vector<std::string_view>;
+UnsetOnly unset_only(const Contact&) { return {"past", "archived", "snoozed"}; }
+UnsetOnly unset_only(const Promise&) { return {"snoozed"}; }
+UnsetOnly unset_only(const Interaction&) { return {"snoozed"}; }
+
+/// Working hours and rules are the owner's.
+bool suits(const Contact& contact, const FieldOption& option) {
+  return contact.id == "me" || (option.field != "hours" && option.field != "rules");
 }
-bool only_unset(const Promise&, std::string_view field) { return field == "snoozed"; }
-bool only_unset(const Interaction&, std::string_view field) { return field == "snoozed"; }
+bool suits(const Promise&, const FieldOption&) { return true; }
+bool suits(const Interaction&, const FieldOption&) { return true; }
 
 /// Fields that have commands of their own.
 std::string_view command_for(std::string_view field) {
@@ -60,31 +67,62 @@ std::vector<std::string> names_of(const Kind& kind) {
   return names;
 }
 
+bool takes(const Kind& kind, std::string_view option) {
+  return std::ranges::find(kind.options, option, &FieldOption::name) != kind.options.end();
+}
+
 /// Refuses the options of other records.
 void check_options(const TypedFields& typed, const Kind& kind) {
   for (const auto& [name, values] : typed.values) {
     if (values.empty()) continue;
-    const auto same_name = [&, &wanted = name](const FieldOption& o) { return o.name == wanted; };
-    if (std::ranges::any_of(kind.options, same_name)) continue;
+    if (takes(kind, name)) continue;
     throw Error::usage("{} has no --{}", kind.a_record, name)
         .with_hint(fmt::format("it has --{}", fmt::join(names_of(kind), ", --")));
   }
 }
 
+/// What --unset takes.
+template <typename Record>
+std::vector<std::string> names_to_unset(const Record& record) {
+  std::vector<std::string> names;
+  for (const FieldOption& option : kind_of(record).options) {
+    const bool required = find_field<Record>(option.field)->required;
+    if (!required && suits(record, option)) names.emplace_back(option.name);
+  }
+  for (const std::string_view field : unset_only(record)) names.emplace_back(field);
+  return names;
+}
+
 template <typename Record>
 [[noreturn]] void throw_unknown(const Record& record, std::string_view field) {
   const Kind kind = kind_of(record);
-  std::vector<std::string> names = names_of(kind);
+  const std::vector<std::string> names = names_to_unset(record);
   std::string hint(command_for(field));
   if (hint.empty()) hint = did_you_mean(nearest(field, names));
   throw Error::usage("{} has no field '{}' that could be unset", kind.a_record, field)
-      .with_hint(hint.empty() ? fmt::format("it has {}", fmt::join(names, ", ")) : hint);
+      .with_hint(hint.empty() ? fmt::format("--unset takes {}", fmt::join(names, ", ")) : hint);
 }
 
 /// Own fields are the contacts' alone.
 NamedTexts* own_fields(Contact& contact) { return &contact.custom; }
 NamedTexts* own_fields(Promise&) { return nullptr; }
 NamedTexts* own_fields(Interaction&) { return nullptr; }
+
+template <typename Record>
+RecordOptions options_of(Record record) {
+  RecordOptions found{{}, names_to_unset(record)};
+  for (const auto options : {contact_options(), promise_options(), interaction_options()}) {
+    for (const FieldOption& option : options) {
+      if (takes(kind_of(record), option.name) && suits(record, option)) continue;
+      found.foreign.emplace(option.name);
+      if (!option.also.empty()) found.foreign.emplace(option.also);
+    }
+  }
+  if (const NamedTexts* own = own_fields(record)) {
+    for (const auto& [name, value] : *own) found.to_unset.push_back(name);
+  }
+  return found;
+}
 
 /// The value that --unset names, as the book has it.
 std::string value_named(const FieldSpec& spec, std::string_view field, std::string_view typed,
@@ -128,7 +166,10 @@ void unset(Record& record, std::string_view typed, Session& session) {
   if (option != nullptr) {
     return unset_field(record, option->field, value, session);
   }
-  if (only_unset(record, name)) return unset_field(record, name, value, session);
+  if (const UnsetOnly fields = unset_only(record);
+      std::ranges::find(fields, name) != fields.end()) {
+    return unset_field(record, name, value, session);
+  }
   NamedTexts* own = own_fields(record);
   const auto is_named = [&](const auto& field) { return field.first == name; };
   if (own == nullptr || std::erase_if(*own, is_named) == 0) throw_unknown(record, name);
@@ -193,6 +234,16 @@ void apply_all(const TypedFields& typed, Record& record, Session& session) {
 }
 
 }  // namespace
+
+RecordOptions record_options(const Book& book, const RecordRef& record) {
+  const std::size_t at = *book.find(record.collection, record.id);
+  switch (record.collection) {
+    case Collection::contacts: return options_of(book.contact(at));
+    case Collection::promises: return options_of(book.promise(at));
+    case Collection::interactions: return options_of(book.interaction(at));
+  }
+  return {};
+}
 
 void apply(const TypedFields& typed, Contact& contact, Session& session) {
   apply_all(typed, contact, session);
