@@ -30,6 +30,13 @@ std::string footer_of(const Command& command) {
   return Parser(command, ignored).command->get_footer();
 }
 
+/// In lines of 80 columns: a screen, but for the commands that have an option for each field.
+std::size_t longest_help(std::string_view command) {
+  if (command == "add") return 35;
+  if (command == "set") return 30;
+  return 24;
+}
+
 std::filesystem::path source(const std::string& path) {
   return std::filesystem::path(STEAD_SOURCE_DIR) / path;
 }
@@ -45,7 +52,7 @@ TEST_CASE(
     CHECK(result.status == 0);
     CHECK(result.err.empty());
     CHECK(result.out.starts_with("$ stead"));
-    CHECK(lines_of(result.out).size() <= 40);
+    CHECK(lines_of(result.out).size() <= longest_help(command.name));
 
     GlobalOptions ignored;
     const Parser parser(command, ignored);

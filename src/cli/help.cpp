@@ -117,9 +117,10 @@ Document command_help(const Parser& parser) {
   const CLI::App& command = *parser.command;
   Document document;
   add_example(document, command.get_footer());
-  document.add(Paragraph{command.get_description() + '.'});
+  Verbatim head{{Text(command.get_description() + '.')}};
   const auto subcommands = command.get_subcommands([](const CLI::App*) { return true; });
-  if (subcommands.empty()) document.add(Verbatim{{Text(usage_of(command))}});
+  if (subcommands.empty()) head.lines.emplace_back(usage_of(command));
+  document.add(std::move(head));
   for (const CLI::App* sub : subcommands) {
     document.add(
         Verbatim{{Text(usage_of(*sub)), Text("  " + sub->get_description(), Tone::faint)}});

@@ -345,6 +345,9 @@ Action log_command(CLI::App& app) {
       ->type_name("DATE");
   app.add_flag("--amend", options->amend, "Change the last log: its text, or what options say");
   app.add_flag("--new", options->create, "Add whoever is not in the book yet");
+  for (const char* name : {"--from-them", "--to-them", "--needs-reply", "--urgent"}) {
+    app.get_option(name)->group("Who spoke, and who waits");  // help is to fit on a screen
+  }
   return [options](Session& session) {
     Logging logging(session, *options);
     options->amend ? logging.amend() : logging.add();
