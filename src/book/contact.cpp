@@ -1,4 +1,4 @@
-#include "stead/model.h"
+#include "stead/contact.h"
 
 #include <algorithm>
 

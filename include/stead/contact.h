@@ -1,0 +1,236 @@
+#pragma once
+
+#include "stead/field_spec.h"
+#include "stead/time.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stead {
+
+/// Where somebody worked before.
+struct PastOrg {
+  std::string org;
+  std::optional<Day> until;
+
+  bool operator==(const PastOrg&) const = default;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(FieldSpec{.name = "org", .type = Type::handle, .required = true, .key = true},
+          &PastOrg::org);
+    visit(FieldSpec{.name = "until", .type = Type::day, .key = true}, &PastOrg::until);
+  }
+};
+
+/// A day of the year that matters, beside the birthday.
+struct YearlyDate {
+  YearDay on;
+  std::string what;
+
+  bool operator==(const YearlyDate&) const = default;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(FieldSpec{.name = "on", .type = Type::year_day, .required = true, .key = true},
+          &YearlyDate::on);
+    visit(FieldSpec{.name = "what", .required = true, .key = true}, &YearlyDate::what);
+  }
+};
+
+/// A stretch of time in which somebody is away; the last day is included, without one it is open.
+struct Absence {
+  When from;
+  std::optional<When> to;
+  std::string why;
+
+  bool operator==(const Absence&) const = default;
+  bool contains(Day day) const { return from.day <= day && (!to || day <= to->day); }
+  bool overlaps(const Period& period) const {
+    return from.day <= period.last && (!to || period.first <= to->day);
+  }
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(FieldSpec{.name = "from", .type = Type::when, .required = true, .key = true},
+          &Absence::from);
+    visit(FieldSpec{.name = "to", .type = Type::when, .key = true}, &Absence::to);
+    visit(FieldSpec{.name = "why"}, &Absence::why);
+  }
+};
+
+/// An arrangement that somebody stands in for the owner of a client.
+struct Cover {
+  std::string by;
+  std::optional<Day> from;  ///< Absent, like `to`, where it is standing.
+  std::optional<Day> to;
+  std::optional<Day> offered;
+  std::optional<Day> agreed;
+  std::optional<Day> briefed;
+  std::optional<Day> client_told;
+  std::vector<std::string> scope;  ///< Only for these needs; empty: for everything.
+  std::optional<int> rank;         ///< Lower first; absent: 1.
+  std::string note;
+
+  bool operator==(const Cover&) const = default;
+  bool contains(Day day) const { return (!from || *from <= day) && (!to || day <= *to); }
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(FieldSpec{.name = "by", .type = Type::handle, .required = true, .key = true}, &Cover::by);
+    visit(FieldSpec{.name = "from", .type = Type::day, .key = true}, &Cover::from);
+    visit(FieldSpec{.name = "to", .type = Type::day, .key = true}, &Cover::to);
+    visit(FieldSpec{.name = "offered", .type = Type::day}, &Cover::offered);
+    visit(FieldSpec{.name = "agreed", .type = Type::day}, &Cover::agreed);
+    visit(FieldSpec{.name = "briefed", .type = Type::day}, &Cover::briefed);
+    visit(FieldSpec{.name = "client_told", .type = Type::day}, &Cover::client_told);
+    visit(FieldSpec{.name = "scope", .type = Type::word, .key = true}, &Cover::scope);
+    visit(FieldSpec{.name = "rank", .type = Type::number, .least = 1, .most = 99}, &Cover::rank);
+    visit(FieldSpec{.name = "note"}, &Cover::note);
+  }
+};
+
+/// Something that matters to a contact, in their words.
+struct Heard {
+  std::string text;
+  std::optional<Day> on;
+  std::optional<Day> reflected;
+  std::optional<Day> retired;
+
+  bool operator==(const Heard&) const = default;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(FieldSpec{.name = "text", .required = true, .key = true}, &Heard::text);
+    visit(FieldSpec{.name = "on", .type = Type::day, .key = true}, &Heard::on);
+    visit(FieldSpec{.name = "reflected", .type = Type::day}, &Heard::reflected);
+    visit(FieldSpec{.name = "retired", .type = Type::day}, &Heard::retired);
+  }
+};
+
+/// Where a contact that came in a packet came from.
+struct Origin {
+  std::string book;
+  std::string id;  ///< Its handle there.
+  std::string as;  ///< My handle there.
+
+  bool operator==(const Origin&) const = default;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(FieldSpec{.name = "book", .required = true}, &Origin::book);
+    visit(FieldSpec{.name = "id", .required = true}, &Origin::id);
+    visit(FieldSpec{.name = "as"}, &Origin::as);
+  }
+};
+
+/// What holds for every contact with a tag, where the contact itself says nothing.
+struct Rule {
+  std::string tag;
+  std::optional<Span> every;
+  std::optional<Span> at_most;
+  std::optional<Work> reply_within;
+
+  bool operator==(const Rule&) const = default;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(FieldSpec{.name = "tag", .type = Type::word, .required = true, .key = true}, &Rule::tag);
+    visit(FieldSpec{.name = "every", .type = Type::span}, &Rule::every);
+    visit(FieldSpec{.name = "at_most", .type = Type::span}, &Rule::at_most);
+    visit(FieldSpec{.name = "reply_within", .type = Type::work}, &Rule::reply_within);
+  }
+};
+
+/// A person or an organisation; `me` is the owner of the book.
+struct Contact {
+  std::string id;
+  std::string name;
+  std::string kind;
+  std::vector<std::string> aliases;
+  std::vector<std::string> was;
+  std::string org;
+  std::vector<PastOrg> past;
+  std::string title;
+  std::vector<std::string> email;
+  std::vector<std::string> phone;
+  std::vector<std::string> url;
+  std::vector<std::string> address;
+  std::string place;
+  std::string tz;
+  std::optional<YearDay> born;
+  std::vector<YearlyDate> dates;
+  std::vector<std::string> tags;
+  std::vector<std::string> skills;
+  std::vector<std::string> needs;
+  std::optional<int> capacity;
+  std::vector<Absence> away;
+  std::optional<Span> every;
+  std::optional<Span> at_most;
+  std::optional<Work> reply_within;
+  std::string client_of;
+  std::vector<Cover> cover;
+  std::vector<Heard> heard;
+  std::string via_whom;
+  std::string note;
+  NamedTexts custom;
+  std::optional<Day> archived;
+  NamedDays snoozed;
+  std::vector<std::string> uid;
+  std::optional<Origin> origin;
+  NamedValues conflict;
+  std::string book;
+  std::string hours;
+  std::vector<Rule> rules;
+
+  bool operator==(const Contact&) const = default;
+  bool is_org() const { return kind == "org"; }
+  bool has_tag(std::string_view tag) const;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(FieldSpec{.name = "id", .type = Type::handle, .required = true}, &Contact::id);
+    visit(FieldSpec{.name = "name", .required = true}, &Contact::name);
+    visit(FieldSpec{.name = "kind", .type = Type::word, .words = "org"}, &Contact::kind);
+    visit(FieldSpec{.name = "aliases"}, &Contact::aliases);
+    visit(FieldSpec{.name = "was", .type = Type::id}, &Contact::was);
+    visit(FieldSpec{.name = "org", .type = Type::handle}, &Contact::org);
+    visit(FieldSpec{.name = "past", .type = Type::object}, &Contact::past);
+    visit(FieldSpec{.name = "title"}, &Contact::title);
+    visit(FieldSpec{.name = "email"}, &Contact::email);
+    visit(FieldSpec{.name = "phone"}, &Contact::phone);
+    visit(FieldSpec{.name = "url"}, &Contact::url);
+    visit(FieldSpec{.name = "address"}, &Contact::address);
+    visit(FieldSpec{.name = "place"}, &Contact::place);
+    visit(FieldSpec{.name = "tz"}, &Contact::tz);
+    visit(FieldSpec{.name = "born", .type = Type::year_day}, &Contact::born);
+    visit(FieldSpec{.name = "dates", .type = Type::object}, &Contact::dates);
+    visit(FieldSpec{.name = "tags", .type = Type::word}, &Contact::tags);
+    visit(FieldSpec{.name = "skills", .type = Type::word}, &Contact::skills);
+    visit(FieldSpec{.name = "needs", .type = Type::word}, &Contact::needs);
+    visit(FieldSpec{.name = "capacity", .type = Type::number, .least = 1, .most = 999},
+          &Contact::capacity);
+    visit(FieldSpec{.name = "away", .type = Type::object}, &Contact::away);
+    visit(FieldSpec{.name = "every", .type = Type::span}, &Contact::every);
+    visit(FieldSpec{.name = "at_most", .type = Type::span}, &Contact::at_most);
+    visit(FieldSpec{.name = "reply_within", .type = Type::work}, &Contact::reply_within);
+    visit(FieldSpec{.name = "client_of", .type = Type::handle}, &Contact::client_of);
+    visit(FieldSpec{.name = "cover", .type = Type::object}, &Contact::cover);
+    visit(FieldSpec{.name = "heard", .type = Type::object}, &Contact::heard);
+    visit(FieldSpec{.name = "via_whom", .type = Type::handle}, &Contact::via_whom);
+    visit(FieldSpec{.name = "note"}, &Contact::note);
+    visit(FieldSpec{.name = "custom", .type = Type::texts}, &Contact::custom);
+    visit(FieldSpec{.name = "archived", .type = Type::day}, &Contact::archived);
+    visit(FieldSpec{.name = "snoozed", .type = Type::days}, &Contact::snoozed);
+    visit(FieldSpec{.name = "uid"}, &Contact::uid);
+    visit(FieldSpec{.name = "origin", .type = Type::object}, &Contact::origin);
+    visit(FieldSpec{.name = "conflict", .type = Type::values}, &Contact::conflict);
+    visit(FieldSpec{.name = "book"}, &Contact::book);
+    visit(FieldSpec{.name = "hours", .type = Type::hours}, &Contact::hours);
+    visit(FieldSpec{.name = "rules", .type = Type::object}, &Contact::rules);
+  }
+};
+
+}  // namespace stead
