@@ -1,19 +1,15 @@
 #include "cli/values.h"
 
-#include "cli/clock.h"
+#include "cli/book_values.h"
 #include "cli/command.h"
 #include "cli/extensions.h"
-#include "cli/paths.h"
 #include "stead/dates.h"
 #include "stead/filter.h"
 #include "stead/name_offers.h"
-#include "stead/names.h"
 #include "stead/text.h"
 #include "stead/via.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 namespace stead {
 namespace {
@@ -36,8 +32,6 @@ constexpr std::array<std::string_view, 9> kPeriods{"today",      "tomorrow",   "
                                                    "next week",  "last week",  "next 2 weeks",
                                                    "this month", "next month", "last month"};
 
-using Wanted = std::function<bool(const ContactNames&)>;
-
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   for (;;) {
@@ -55,11 +49,15 @@ bool is_literal(std::string_view alternative) {
   });
 }
 
-/// Adds values to the candidates, each kind in a function of its own.
+/// Adds values to the candidates, each kind in a function of its own; those of the book are in
+/// BookValues.
 class Values {
  public:
   Values(Candidates& candidates, LineContext& context, const std::vector<std::string>& before)
-      : candidates_(candidates), context_(context), before_(before) {}
+      : candidates_(candidates),
+        context_(context),
+        before_(before),
+        book_(candidates, context, before) {}
 
   void add(std::string_view type_name);
   static bool knows(std::string_view name);
@@ -67,186 +65,11 @@ class Values {
  private:
   struct Kind {
     std::string_view name;
-    void (Values::*add)();
+    void (*add)(Values&);
   };
   static std::span<const Kind> kinds();
 
-  const Book& book() { return context_.book(); }
   const std::string& begun() const { return candidates_.begun(); }
-
-  // People.
-
-  bool add_people_if(const Wanted& wanted) {
-    std::vector<NameOffer> offers;
-    if (const std::size_t comma = begun().rfind(','); comma != std::string::npos) {
-      // A name that has a comma in it is found in a list, too.
-      offers = offer_names(book(), begun(), [&](const ContactNames& names) {
-        return names.name.find(',') != std::string_view::npos && wanted(names);
-      });
-      for (const NameOffer& offer : offers) candidates_.offer(offer.text, offer.about);
-      candidates_.keep(comma + 1);
-    }
-    offers = offer_names(book(), begun(), wanted);
-    for (const NameOffer& offer : offers) candidates_.offer(offer.text, offer.about);
-    return !offers.empty();
-  }
-
-  void people() {
-    add_people_if([](const ContactNames&) { return true; });
-  }
-
-  void clients() {
-    std::set<std::string_view> clients;
-    for (const std::size_t i : book().holding(Collection::contacts, "\"client\"")) {
-      if (book().contact(i).has_tag("client")) clients.insert(book().id(Collection::contacts, i));
-    }
-    if (!add_people_if([&](const ContactNames& names) { return clients.contains(names.id); })) {
-      people();
-    }
-  }
-
-  void orgs() {
-    if (!add_people_if([](const ContactNames& names) { return names.kind == "org"; })) people();
-  }
-
-  /// `@handle` in a text says whom it is about.
-  void mentions() {
-    const std::size_t blank = begun().find_last_of(" \t\n");
-    const std::size_t piece = blank == std::string::npos ? 0 : blank + 1;
-    if (piece == begun().size() || begun()[piece] != '@') return;
-    candidates_.keep(piece);
-    for (const NameOffer& offer : offer_names(book(), begun())) {
-      candidates_.offer(offer.text, offer.about);
-    }
-  }
-
-  // Promises, and what is found by its id.
-
-  std::vector<Promise> open_promises() {
-    std::vector<Promise> open;
-    for (std::size_t i = 0; i < book().size(Collection::promises); ++i) {
-      if (book().promise_state(i).is_open()) open.push_back(book().promise(i));
-    }
-    return open;
-  }
-
-  static std::string due(const Promise& promise) {
-    return promise.due ? "due " + long_date(*promise.due) : "no date";
-  }
-
-  std::string in_words(const Promise& promise) {
-    return fmt::format("{}{}: {}, {}", promise.is_mine() ? "to " : "from ",
-                       book().name_of(promise.other_side()), promise.text, due(promise));
-  }
-
-  void promises() {
-    if (!before_.empty()) return words_of_promise();
-    const std::vector<Promise> open = open_promises();
-    std::set<std::string, std::less<>> people;
-    for (const Promise& each : open) people.emplace(book().canonical(each.other_side()));
-    if (begun().find(',') == std::string::npos) {
-      add_people_if([&](const ContactNames& names) { return people.contains(names.id); });
-    } else {
-      candidates_.keep(begun().rfind(',') + 1);
-    }
-    for (const Promise& each : open) {
-      const bool by_text = !begun().empty() && may_become(begun(), each.text);
-      if (by_text || each.id.starts_with(begun())) candidates_.offer(each.id, in_words(each));
-    }
-  }
-
-  /// Behind a person, what was promised.
-  void words_of_promise() {
-    const std::string who = contact_named(book(), before_.front());
-    if (before_.size() > 1) return;
-    for (const Promise& each : open_promises()) {
-      if (book().canonical(each.other_side()) == who) candidates_.add(each.text, due(each));
-    }
-  }
-
-  void ids() {
-    if (begun().empty()) return;
-    for (std::size_t i = 0; i < book().size(Collection::promises); ++i) {
-      if (!book().id(Collection::promises, i).starts_with(begun())) continue;
-      const Promise promise = book().promise(i);
-      candidates_.offer(promise.id, in_words(promise));
-    }
-  }
-
-  // What contacts have.
-
-  /// The words that contacts have in a field of the book, with how many do.
-  template <typename WordsOf>
-  void words_in_use(std::initializer_list<std::string_view> fields, WordsOf words_of) {
-    std::map<std::string, int> uses;
-    std::set<std::size_t> having;
-    for (const std::string_view field : fields) {
-      for (const std::size_t i : book().holding(Collection::contacts, field)) having.insert(i);
-    }
-    for (const std::size_t i : having) {
-      for (const std::string& word : words_of(book().contact(i))) ++uses[word];
-    }
-    for (const auto& [word, count] : uses) {
-      candidates_.add(word, fmt::format("{} contact{}", count, count == 1 ? "" : "s"));
-    }
-  }
-
-  void tags() {
-    words_in_use({"\"tags\""}, [](const Contact& contact) { return contact.tags; });
-  }
-
-  void skills() {
-    words_in_use({"\"skills\"", "\"needs\""}, [](const Contact& contact) {
-      std::vector<std::string> words = contact.skills;
-      words.insert(words.end(), contact.needs.begin(), contact.needs.end());
-      return words;
-    });
-  }
-
-  void places() {
-    words_in_use({"\"place\""}, [](const Contact& contact) { return std::vector{contact.place}; });
-  }
-
-  static std::vector<std::string> own_fields(const Contact& contact) {
-    std::vector<std::string> keys;
-    for (const auto& [key, value] : contact.custom) keys.push_back(key);
-    return keys;
-  }
-
-  void own_fields_with_values() {
-    words_in_use({"\"custom\""}, [](const Contact& contact) {
-      std::vector<std::string> keys = own_fields(contact);
-      for (std::string& key : keys) key += '=';
-      return keys;
-    });
-  }
-
-  void column() {
-    if (begun().starts_with('-')) candidates_.keep(1);  // the other way round
-    columns();
-  }
-
-  void columns() {
-    if (const std::size_t comma = begun().rfind(','); comma != std::string::npos) {
-      candidates_.keep(comma + 1);
-    }
-    Contact::fields([&](const FieldSpec& field, auto) { candidates_.add(field.name); });
-    candidates_.add("last", "the last contact");
-    words_in_use({"\"custom\""}, own_fields);
-  }
-
-  template <typename Record>
-  void add_fields() {
-    Record::fields([&](const FieldSpec& field, auto) { candidates_.add(field.name); });
-  }
-
-  void fields() {
-    switch (context_.listed()) {
-      case Collection::contacts: return add_fields<Contact>();
-      case Collection::promises: return add_fields<Promise>();
-      case Collection::interactions: return add_fields<Interaction>();
-    }
-  }
 
   // Days and lengths.
 
@@ -304,7 +127,7 @@ class Values {
       candidates_.add_name("not", "turns the next one round");
     if (!term_is_due) candidates_.add_name("or", "one of both is enough");
     if (begun().empty()) return;  // the keys would be lost among the names
-    for (const NameOffer& offer : offer_names(book(), begun())) {
+    for (const NameOffer& offer : offer_names(context_.book(), begun())) {
       if (offer.text.find(':') == std::string::npos) candidates_.offer(offer.text, offer.about);
     }
   }
@@ -333,54 +156,54 @@ class Values {
     }
   }
   void files() { candidates_.offer_files(); }
-  void nothing() {}
 
   Candidates& candidates_;
   LineContext& context_;
   const std::vector<std::string>& before_;
+  BookValues book_;
 };
 
 /// Every type name of the command line but those in lower case.
 std::span<const Values::Kind> Values::kinds() {
   static constexpr auto kKinds = std::to_array<Kind>({
-      {"ADDRESS", &Values::nothing},
-      {"CLIENT", &Values::clients},
-      {"COMMAND", &Values::command_names},
-      {"DATE", &Values::coming_days},
-      {"DAY", &Values::nothing},
-      {"DAY=TEXT", &Values::nothing},
-      {"EXPR", &Values::days_and_periods},
-      {"FIELD", &Values::column},
-      {"FIELD[=VALUE]", &Values::nothing},  // the options of the command: completion.cpp
-      {"FIELDS", &Values::columns},
-      {"FIELD-NAME", &Values::fields},
-      {"FILE", &Values::files},
-      {"FILTER", &Values::filters},
-      {"FORMAT", &Values::formats},
-      {"HOURS", &Values::nothing},
-      {"ID", &Values::ids},
-      {"KEY=VALUE", &Values::own_fields_with_values},
-      {"N", &Values::nothing},
-      {"NAME", &Values::nothing},
-      {"NEED", &Values::skills},
-      {"NUMBER", &Values::nothing},
-      {"ORG", &Values::orgs},
-      {"PERIOD", &Values::periods},
-      {"PLACE", &Values::places},
-      {"PROMISE", &Values::promises},
-      {"RULE", &Values::nothing},
-      {"SKILL", &Values::skills},
-      {"SPAN", &Values::spans},
-      {"TAG", &Values::tags},
-      {"TEXT", &Values::mentions},
-      {"TIME", &Values::times},
-      {"URL", &Values::nothing},
-      {"VIA", &Values::ways},
-      {"WHEN", &Values::past_days},
-      {"WHO", &Values::people},
-      {"WHY", &Values::nothing},
-      {"WORDS", &Values::nothing},
-      {"ZONE", &Values::nothing},
+      {"ADDRESS", [](Values&) {}},
+      {"CLIENT", [](Values& v) { v.book_.clients(); }},
+      {"COMMAND", [](Values& v) { v.command_names(); }},
+      {"DATE", [](Values& v) { v.coming_days(); }},
+      {"DAY", [](Values&) {}},
+      {"DAY=TEXT", [](Values&) {}},
+      {"EXPR", [](Values& v) { v.days_and_periods(); }},
+      {"FIELD", [](Values& v) { v.book_.column(); }},
+      {"FIELD[=VALUE]", [](Values&) {}},  // the options of the command: completion.cpp
+      {"FIELDS", [](Values& v) { v.book_.columns(); }},
+      {"FIELD-NAME", [](Values& v) { v.book_.fields(); }},
+      {"FILE", [](Values& v) { v.files(); }},
+      {"FILTER", [](Values& v) { v.filters(); }},
+      {"FORMAT", [](Values& v) { v.formats(); }},
+      {"HOURS", [](Values&) {}},
+      {"ID", [](Values& v) { v.book_.ids(); }},
+      {"KEY=VALUE", [](Values& v) { v.book_.own_fields(); }},
+      {"N", [](Values&) {}},
+      {"NAME", [](Values&) {}},
+      {"NEED", [](Values& v) { v.book_.skills(); }},
+      {"NUMBER", [](Values&) {}},
+      {"ORG", [](Values& v) { v.book_.orgs(); }},
+      {"PERIOD", [](Values& v) { v.periods(); }},
+      {"PLACE", [](Values& v) { v.book_.places(); }},
+      {"PROMISE", [](Values& v) { v.book_.promises(); }},
+      {"RULE", [](Values&) {}},
+      {"SKILL", [](Values& v) { v.book_.skills(); }},
+      {"SPAN", [](Values& v) { v.spans(); }},
+      {"TAG", [](Values& v) { v.book_.tags(); }},
+      {"TEXT", [](Values& v) { v.book_.mentions(); }},
+      {"TIME", [](Values& v) { v.times(); }},
+      {"URL", [](Values&) {}},
+      {"VIA", [](Values& v) { v.ways(); }},
+      {"WHEN", [](Values& v) { v.past_days(); }},
+      {"WHO", [](Values& v) { v.book_.people(); }},
+      {"WHY", [](Values&) {}},
+      {"WORDS", [](Values&) {}},
+      {"ZONE", [](Values&) {}},
   });
   return kKinds;
 }
@@ -392,32 +215,12 @@ bool Values::knows(std::string_view name) {
 void Values::add(std::string_view type_name) {
   for (const std::string_view alternative : split(type_name, '|')) {
     const auto kind = std::ranges::find(kinds(), alternative, &Kind::name);
-    if (kind != kinds().end()) (this->*kind->add)();
+    if (kind != kinds().end()) kind->add(*this);
     if (is_literal(alternative)) candidates_.add(alternative);
   }
 }
 
 }  // namespace
-
-void LineContext::open() {
-  path_ = find_paths(world_, options_.book).book;
-  reader_ = BookReader::open(path_);
-  if (!reader_) throw no_book_at(path_);
-}
-
-const Book& LineContext::book() {
-  if (book_) return *book_;
-  open();
-  book_ = Book::front(reader_->read_until(Book::kFrontEnd), path_.string());
-  return book_ ? *book_ : whole_book();
-}
-
-const Book& LineContext::whole_book() {
-  if (!reader_) open();
-  return book_.emplace(Book::reading(reader_->read_all(), path_.string()));
-}
-
-Now LineContext::now() const { return clock_of(world_, options_); }
 
 void add_values(Candidates& candidates, LineContext& context, std::string_view type_name,
                 const std::vector<std::string>& before) {
