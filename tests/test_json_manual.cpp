@@ -265,6 +265,7 @@ TEST_CASE("stead-json(7) has every member of what the commands print, and no oth
   CHECK_MESSAGE(missing.empty(), json(missing).dump(2));
   for (const stead::Command& command : stead::commands()) {
     const bool has_json = command.name != "completion";
-    CHECK_MESSAGE(shown.contains(std::string(command.name)) == has_json, command.name);
+    CHECK_MESSAGE(shown.contains(std::string(command.name)) == has_json,
+                  command.name << " is to have a line in kCommands");
   }
 }
