@@ -49,7 +49,7 @@ const std::map<std::string, Names, std::less<>> kMayInclude{
 const std::map<std::string, std::string, std::less<>> kHomes{
     {"error", "error"},  {"time", "time"},        {"text", "text"},    {"ascii", "text"},
     {"model", "book"},   {"field_spec", "book"},  {"contact", "book"}, {"views", "book"},
-    {"promise", "book"}, {"interaction", "book"}, {"via", "book"},
+    {"promise", "book"}, {"interaction", "book"}, {"via", "book"},     {"sort_by", "text"},
 };
 
 /// Who may use what is not ours; every other header of the system is free.

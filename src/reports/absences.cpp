@@ -1,6 +1,6 @@
 #include "stead/absences.h"
 
-#include "reports/sort_by.h"
+#include "stead/sort_by.h"
 #include "stead/text.h"
 
 #include <fmt/format.h>

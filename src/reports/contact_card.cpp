@@ -2,6 +2,7 @@
 
 #include "reports/card_words.h"
 #include "stead/contact_times.h"
+#include "stead/sort_by.h"
 
 #include <nlohmann/json.hpp>
 
@@ -79,7 +80,7 @@ class CardMaker {
       const bool theirs = is_them(promise.other_side()) || is_them(promise.for_whom);
       if (promise.is_open() && theirs) found.push_back({i, std::move(promise)});
     }
-    std::ranges::stable_sort(found, {}, [](const Found& each) {
+    sort_by(found, [](const Found& each) {
       return std::tuple(!each.promise.due, each.promise.due.value_or(When{}).day);
     });
     for (Found& each : found) {

@@ -1,7 +1,7 @@
 #include "stead/covering.h"
+#include "stead/sort_by.h"
 
 #include <algorithm>
-#include <functional>
 #include <set>
 #include <tuple>
 
@@ -118,12 +118,9 @@ Candidate candidate(const Asked& asked, const Cover& cover, bool by_owner) {
 
 /// Agreed before offered, the client's own list before the owner's, with both dates before others,
 /// by rank; what is equal stays in the order of its list.
-bool goes_before(const Candidate& a, const Candidate& b) {
-  const auto key = [](const Candidate& c) {
-    return std::tuple(c.unfit.has_value(), !c.cover.agreed, c.by_owner,
-                      !(c.cover.from && c.cover.to), c.cover.rank.value_or(1));
-  };
-  return key(a) < key(b);
+auto place_among(const Candidate& c) {
+  return std::tuple(c.unfit.has_value(), !c.cover.agreed, c.by_owner, !(c.cover.from && c.cover.to),
+                    c.cover.rank.value_or(1));
 }
 
 /// The first days on which something that an answer rests on may be different.
@@ -250,7 +247,7 @@ Covering covering(const Agreements& agreements, std::string_view handle, Day day
   };
   collect(client.cover, false);
   if (owner != nullptr && owner != &client) collect(owner->cover, true);
-  std::ranges::stable_sort(result.candidates, goes_before);
+  sort_by(result.candidates, place_among);
   return result;
 }
 
@@ -309,8 +306,7 @@ std::vector<Possible> possible_stand_ins(const Book& book, const Covering& cover
     if (who.has_tag(kColleague) && who.id != kMe) consider(who);
   }
   if (!client.needs.empty()) {
-    std::ranges::stable_sort(possible, std::ranges::greater(),
-                             [](const Possible& row) { return row.skills.size(); });
+    sort_by(possible, [&](const Possible& row) { return client.needs.size() - row.skills.size(); });
   }
   const auto others = static_cast<std::ptrdiff_t>(possible.size());
   consider(book.me());

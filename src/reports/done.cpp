@@ -1,6 +1,7 @@
 #include "reports/done.h"
 
 #include "stead/record.h"
+#include "stead/sort_by.h"
 
 #include <algorithm>
 #include <set>
@@ -75,9 +76,7 @@ void add_kept(Done& done, const Book& book) {
                          other.empty() ? "" : book.name_of(other), *promise.closed,
                          timing_of(promise)});
   }
-  std::ranges::stable_sort(done.kept, [](const KeptPromise& a, const KeptPromise& b) {
-    return a.closed.day < b.closed.day;
-  });
+  sort_by(done.kept, [](const KeptPromise& kept) { return kept.closed.day; });
 }
 
 }  // namespace

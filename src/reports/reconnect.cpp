@@ -1,8 +1,8 @@
 #include "reports/reconnect.h"
 
-#include "reports/sort_by.h"
 #include "stead/contact_times.h"
 #include "stead/record.h"
+#include "stead/sort_by.h"
 #include "stead/text.h"
 
 #include <algorithm>

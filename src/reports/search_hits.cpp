@@ -2,11 +2,14 @@
 
 #include "reports/handle_set.h"
 #include "reports/needle.h"
+#include "stead/sort_by.h"
 #include "stead/text.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <tuple>
+#include <utility>
 
 namespace stead {
 namespace {
@@ -61,7 +64,7 @@ class Search {
     for (std::size_t i = 0; i < book_.size(Collection::contacts); ++i) {
       if (may_have_all(book_.record(Collection::contacts, i))) look_at(book_.contact(i));
     }
-    const std::size_t dated = hits_.size();
+    std::vector<Hit> hits = std::exchange(hits_, {});
     for (std::size_t i = book_.size(Collection::interactions); i-- > 0;) {
       if (may_have_all(text_part(book_.record(Collection::interactions, i)))) {
         look_at(book_.interaction(i));
@@ -70,14 +73,15 @@ class Search {
     for (std::size_t i = 0; i < book_.size(Collection::promises); ++i) {
       if (may_have_all(book_.record(Collection::promises, i))) look_at(book_.promise(i));
     }
-    std::stable_sort(hits_.begin() + static_cast<std::ptrdiff_t>(dated), hits_.end(),
-                     [](const Hit& a, const Hit& b) { return time_of(a) > time_of(b); });
-    return std::move(hits_);
+    sort_by(hits_, time_back);
+    std::ranges::move(hits_, std::back_inserter(hits));
+    return hits;
   }
 
  private:
-  static std::tuple<Day, int> time_of(const Hit& hit) {
-    return {hit.at->day, hit.at->time ? hit.at->time->minute : -1};
+  /// A key that puts the newest first.
+  static std::tuple<Days, int> time_back(const Hit& hit) {
+    return {kLastDay - hit.at->day, hit.at->time ? -hit.at->time->minute : 1};
   }
 
   void find_names() {

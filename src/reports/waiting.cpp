@@ -1,6 +1,7 @@
 #include "reports/waiting.h"
 
 #include "stead/contact_times.h"
+#include "stead/sort_by.h"
 
 #include <algorithm>
 #include <map>
@@ -78,9 +79,8 @@ std::vector<Waiting> waiting_in(const Book& book) {
   std::erase_if(questions, [&](const Waiting& question) {
     return answers.at(*book.find_contact(question.who)).has_one_not_before(question.at);
   });
-  std::ranges::stable_sort(questions, [](const Waiting& a, const Waiting& b) {
-    return std::tuple(!a.urgent, a.at.day, a.at.instant()) <
-           std::tuple(!b.urgent, b.at.day, b.at.instant());
+  sort_by(questions, [](const Waiting& question) {
+    return std::tuple(!question.urgent, question.at.day, question.at.instant());
   });
   return questions;
 }

@@ -3,6 +3,7 @@
 #include "reports/done.h"
 #include "reports/reconnect.h"
 #include "reports/waiting.h"
+#include "stead/sort_by.h"
 
 #include <algorithm>
 #include <tuple>
@@ -85,8 +86,8 @@ std::vector<DuePromise> promises_due(const Book& book, const Now& now, Period du
     if (!state.is_open() || !state.due || !due.contains(state.due->day)) continue;
     promises.push_back(due_promise(book, book.promise(i), now));
   }
-  std::ranges::stable_sort(promises, [](const DuePromise& a, const DuePromise& b) {
-    return std::tuple(a.due.day, a.due.instant()) < std::tuple(b.due.day, b.due.instant());
+  sort_by(promises, [](const DuePromise& promise) {
+    return std::tuple(promise.due.day, promise.due.instant());
   });
   return promises;
 }

@@ -2,6 +2,7 @@
 #include "stead/absences.h"
 #include "stead/dates.h"
 #include "stead/names.h"
+#include "stead/sort_by.h"
 #include "stead/text.h"
 
 #include <CLI/CLI.hpp>
@@ -111,7 +112,7 @@ void record(Session& session, const Options& options, Contact who) {
   const Absence absence = read_absence(session, options);
   require_free(who, absence);
   who.away.push_back(absence);
-  std::ranges::stable_sort(who.away, {}, [](const Absence& a) { return a.from.day; });
+  sort_by(who.away, [](const Absence& each) { return each.from.day; });
   session.edits().put(who);
   const Day today = session.now.today;
   const bool is_over = absence.to && absence.to->day < today;
