@@ -124,3 +124,71 @@ TEST_CASE("the next of a series follows the date that one began with, even if it
   at_the_end.due = on("9999-12-31");
   CHECK_FALSE(next_of_series(at_the_end));
 }
+
+TEST_CASE("what was told is in order of time, each with the date in force until then") {
+  Promise promise = due_on("2026-08-20");
+  promise.told = {
+      {.on = on("2026-08-09"), .text = "b", .due_was = on("2026-08-10"), .due = on("2026-08-20")},
+      {.on = on("2026-08-08T09:00+02:00"),
+       .text = "a2",
+       .due_was = on("2026-08-07"),
+       .due = on("2026-08-10")},
+      {.on = on("2026-08-08"), .text = "a1", .due_was = {}, .due = {}}};
+  const std::vector<ToldStep> steps = told_in_order(promise);
+  REQUIRE(steps.size() == 3);
+  CHECK(steps[0].told.text == "a1");
+  CHECK(steps[0].due_then == on("2026-08-07"));
+  CHECK_FALSE(steps[0].is_in_time());
+  CHECK(steps[1].told.text == "a2");
+  CHECK(steps[1].due_then == on("2026-08-07"));
+  CHECK(steps[2].told.text == "b");
+  CHECK(steps[2].due_then == on("2026-08-10"));
+  CHECK(steps[2].is_in_time());
+  CHECK(days_moved(steps[0].told) == std::nullopt);
+  CHECK(days_moved(steps[2].told) == 10);
+}
+
+TEST_CASE("the other side has to be told of what is late, broken or moved") {
+  const Now now = at("2026-08-10T10:00+02:00");
+  CHECK(needs_telling(due_on("2026-08-09"), now));
+  CHECK_FALSE(needs_telling(due_on("2026-08-10"), now));
+  CHECK(needs_telling(moved(due_on("2026-08-09"), "2026-08-07", "2026-08-20"), now));
+  CHECK(needs_telling(kept_on(due_on("2026-08-07"), "2026-08-08"), now));
+  CHECK_FALSE(needs_telling(kept_on(due_on("2026-08-07"), "2026-08-07"), now));
+  Promise ended = kept_on(due_on("2026-08-07"), "2026-08-09");
+  ended.status = "broken";
+  CHECK(needs_telling(ended, now));
+  ended.status = "released";
+  CHECK_FALSE(needs_telling(ended, now));
+  Promise follow_up = due_on("2026-08-07");
+  follow_up.to = "me";
+  CHECK_FALSE(needs_telling(follow_up, now));
+}
+
+TEST_CASE("a series comes on the same day of each month, or on the last of a shorter one") {
+  // Each as a calendar on the wall has it.
+  const std::vector<const char*> by_month{"2027-01-31", "2027-02-28", "2027-03-31", "2027-04-30",
+                                          "2027-05-31", "2027-06-30", "2027-07-31", "2027-08-31",
+                                          "2027-09-30", "2027-10-31", "2027-11-30", "2027-12-31",
+                                          "2028-01-31", "2028-02-29", "2028-03-31"};
+  const std::vector<const char*> by_year{"2024-02-29", "2025-02-28", "2026-02-28", "2027-02-28",
+                                         "2028-02-29"};
+  const std::vector<const char*> by_quarter{"2027-11-30", "2028-02-29", "2028-05-30", "2028-08-30"};
+  const std::vector<const char*> by_fortnight{"2028-02-15", "2028-02-29", "2028-03-14"};
+  using Unit = Span::Unit;
+  for (const auto& [span, days] : {std::pair(Span{1, Unit::month}, by_month),
+                                   {Span{1, Unit::year}, by_year},
+                                   {Span{3, Unit::month}, by_quarter},
+                                   {Span{2, Unit::week}, by_fortnight}}) {
+    Promise each = due_on(days.front());
+    each.every = span;
+    each.first_due = day_from(days.front());
+    for (std::size_t i = 1; i < days.size(); ++i) {
+      // A date that was moved, near or far, does not move the series.
+      if (i % 2 == 0) each = moved(each, "2024-01-01", i % 4 == 0 ? "2024-01-02" : "2030-01-01");
+      each = *next_of_series(kept_on(each, "2027-02-02"));
+      CHECK(each.due == on(days[i]));
+      CHECK(each.first_due == day_from(days.front()));
+    }
+  }
+}

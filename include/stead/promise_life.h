@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace stead {
 
@@ -29,9 +30,38 @@ struct Timing {
 /// Nothing unless the promise was kept and had a date.
 std::optional<Timing> timing_of(const Promise& promise);
 
-/// Did the side that promised let the other know, and was that by the due date it speaks of?
+/// One time that the other side was told, and the due date that it speaks of: the one in force
+/// until then.
+struct ToldStep {
+  Told told;
+  std::optional<When> due_then;
+
+  bool operator==(const ToldStep&) const = default;
+  /// Was it told by that date? What has no date is never late.
+  bool is_in_time() const { return !due_then || !before(*due_then, told.on); }
+};
+
+/// What was told, in order of time; a day alone comes before the times of that day.
+std::vector<ToldStep> told_in_order(const Promise& promise);
+
+/// Was one telling before another, in that order?
+bool is_told_before(const Told& a, const Told& b);
+
+/// Does a telling move the due date, set one or take it away?
+bool moves_the_date(const Told& told);
+
+/// By how many days; less than 0 for an earlier date. Nothing unless there is a date before and
+/// after.
+std::optional<int> days_moved(const Told& told);
+
+/// Did the side that promised let the other know, and was that by the due date it speaks of? One
+/// telling in time is enough.
 enum class Telling { never, late, in_time };
 Telling telling_of(const Promise& promise);
+
+/// Was there something that the other side had to be told? So it is where a promise is late or was
+/// kept late, was broken, or had its date moved; never where it is a follow-up.
+bool needs_telling(const Promise& promise, const Now& now);
 
 /// The promise that follows in its series once this one is kept or broken: due on the next date of
 /// the series after the original due date, even if that is past. It has no id yet. Nothing where

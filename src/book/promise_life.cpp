@@ -9,18 +9,26 @@
 namespace stead {
 namespace {
 
-bool moves_the_date(const Told& told) { return told.due || told.due_was; }
-
-/// What was told, in order of time; a day alone comes before the times of that day.
 std::vector<Told> in_order(std::vector<Told> told) {
-  std::ranges::stable_sort(told, {}, [](const Told& each) {
-    const bool has_time = each.on.time.has_value();
-    return std::tuple(each.on.day, has_time, each.on.instant());
-  });
+  std::ranges::stable_sort(told, is_told_before);
   return told;
 }
 
 }  // namespace
+
+bool is_told_before(const Told& a, const Told& b) {
+  const auto place = [](const When& on) {
+    return std::tuple(on.day, on.time.has_value(), on.instant());
+  };
+  return place(a.on) < place(b.on);
+}
+
+bool moves_the_date(const Told& told) { return told.due || told.due_was; }
+
+std::optional<int> days_moved(const Told& told) {
+  if (!told.due || !told.due_was) return std::nullopt;
+  return static_cast<int>((told.due->day - told.due_was->day).count());
+}
 
 bool is_late(const Promise& promise, const Now& now) {
   return promise.is_open() && promise.due && before(*promise.due, now.moment());
@@ -47,15 +55,29 @@ std::optional<Timing> timing_of(const Promise& promise) {
                 .days = static_cast<int>((promise.closed->day - due->day).count())};
 }
 
+std::vector<ToldStep> told_in_order(const Promise& promise) {
+  std::vector<ToldStep> steps;
+  std::optional<When> in_force = original_due(promise);
+  for (Told& told : in_order(promise.told)) {
+    steps.push_back({std::move(told), in_force});
+    if (moves_the_date(steps.back().told)) in_force = steps.back().told.due;
+  }
+  return steps;
+}
+
 Telling telling_of(const Promise& promise) {
   Telling best = Telling::never;
-  std::optional<When> in_force = original_due(promise);
-  for (const Told& told : in_order(promise.told)) {
-    const bool late = in_force && before(*in_force, told.on);
-    best = std::max(best, late ? Telling::late : Telling::in_time);
-    if (moves_the_date(told)) in_force = told.due;
+  for (const ToldStep& step : told_in_order(promise)) {
+    best = std::max(best, step.is_in_time() ? Telling::in_time : Telling::late);
   }
   return best;
+}
+
+bool needs_telling(const Promise& promise, const Now& now) {
+  if (promise.is_follow_up()) return false;
+  const std::optional<Timing> timing = timing_of(promise);
+  return promise.status == "broken" || is_late(promise, now) || (timing && !timing->on_time) ||
+         std::ranges::any_of(promise.told, moves_the_date);
 }
 
 std::optional<Promise> next_of_series(const Promise& promise) {
