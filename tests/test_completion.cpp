@@ -250,6 +250,15 @@ TEST_CASE("a promise is completed by the person, by its words and by its id") {
   CHECK(only(stead, {"show", "v3"}) == "v3x9pqa");
   stead.run("keep ana");
   CHECK(candidates(stead, {"keep", "ana"}) == Lines{});
+  CHECK(only(stead, {"promise", "--reopen", "an"}) == "Ana Ruiz");
+  CHECK(only(stead, {"promise", "--reopen", "esti"}) == "k7q2wd4");
+  CHECK(candidates(stead, {"promise", "--reopen", "v3"}) == Lines{});
+  for (const char* command : {"tell", "release", "break"}) {
+    CAPTURE(command);
+    CHECK(only(stead, {command, "v3"}) == "v3x9pqa");
+    CHECK(candidates(stead, {command, "k7"}) == Lines{});
+  }
+  CHECK(only(stead, {"tell", "bo", "--by", "no"}) == "none");
 }
 
 TEST_CASE("a date word says which day it is, back in a log and ahead in a due date") {

@@ -284,8 +284,7 @@ TEST_CASE("a promise that is none, closed, or one of several is refused") {
         "no closed promise with Jo Park\n'stead promises jo-park --closed' lists what there is");
   CHECK(refusal_of_promise({"m3"}) ==
         "promise 'm3ddddd' is kept already\n"
-        "'stead show m3ddddd' shows it; 'stead set m3ddddd --unset "
-        "closed' opens it again");
+        "'stead show m3ddddd' shows it; 'stead promise --reopen m3ddddd' opens it again");
   CHECK(refusal_of_promise({"m2ccccc"}, true) == "promise 'm2ccccc' is open");
   CHECK(refusal_of_promise({"2"}) == "'2' could be 28ggggg or 29hhhhh\nsay more of the id");
   CHECK(refusal_of_promise({"k2,xx"}) ==

@@ -395,7 +395,7 @@ TEST_CASE("set refuses what a record does not have, and what cannot be") {
       {"set k7q --unset text", "stead: a promise cannot be without 'text'\n"},
       {"set k7q --unset status",
        "stead: a promise has no field 'status' that could be unset\n"
-       "hint: 'stead set PROMISE --unset closed' opens it again\n"},
+       "hint: 'stead promise --reopen PROMISE' opens it again\n"},
       {"set k7q --closed today",
        "stead: this promise is open\nhint: 'stead keep k7q2wd4' closes it\n"},
       {"set k7q --with me",

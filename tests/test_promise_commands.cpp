@@ -123,7 +123,7 @@ TEST_CASE("keep closes the only open promise that is meant, and says how late it
   CHECK(stead.run("keep v3x") ==
         Result{2, "",
                "stead: promise 'v3x9pqa' is kept already\n"
-               "hint: 'stead show v3x9pqa' shows it; 'stead set v3x9pqa --unset closed' opens it "
+               "hint: 'stead show v3x9pqa' shows it; 'stead promise --reopen v3x9pqa' opens it "
                "again\n"});
   CHECK(stead.run("set v3x --unset closed").out ==
         "v3x9pqa 'VPN credentials': status taken out (was kept); closed taken out (was\n"
@@ -187,4 +187,144 @@ TEST_CASE("a follow-up is done, never early or late") {
   Harness stead(small_practice());
   stead.run("log sam called --again 2w");
   CHECK(stead.run("keep sam").out == "Done: follow up: called, about Sam Ortiz.\n");
+}
+
+TEST_CASE("release closes what is no longer wanted, and says nothing of how well it was kept") {
+  Harness stead(small_practice());
+  CHECK(stead.run("release ana") ==
+        Result{0,
+               "No longer wanted: migration estimate, to Ana Ruiz (Acme Dental), due Fri\n"
+               "2026-07-31.\n",
+               ""});
+  CHECK(
+      line_with(stead, "k7q2wd4") ==
+      R"({"id":"k7q2wd4","by":"me","to":"ana-ruiz","for":"acme","text":"migration estimate","made":"2026-07-20","due":"2026-07-31","status":"released","closed":"2026-08-03"})");
+  CHECK(stead.run("release v3x --on yesterday").out ==
+        "No longer wanted: VPN credentials, from Bo Lind, due Wed 2026-08-05, on Sun\n"
+        "2026-08-02.\n");
+  CHECK(stead.run("log sam called --again 2w -q").status == 0);
+  CHECK(stead.run("release sam").out ==
+        "Dropped: follow up: called, about Sam Ortiz, due Mon 2026-08-17.\n");
+  CHECK(stead.run("check -q").status == 0);
+}
+
+TEST_CASE("break closes what was not delivered, and says whether they were told") {
+  Harness stead(small_practice());
+  CHECK(stead.run("break ana") ==
+        Result{0,
+               "Not delivered: migration estimate, to Ana Ruiz (Acme Dental), due Fri\n"
+               "2026-07-31. They have not been told.\n",
+               ""});
+  CHECK(
+      line_with(stead, "k7q2wd4") ==
+      R"({"id":"k7q2wd4","by":"me","to":"ana-ruiz","for":"acme","text":"migration estimate","made":"2026-07-20","due":"2026-07-31","status":"broken","closed":"2026-08-03"})");
+  CHECK(stead.run("break bo --on yesterday").out ==
+        "Not delivered: VPN credentials, from Bo Lind, due Wed 2026-08-05, on Sun\n"
+        "2026-08-02.\n");
+  CHECK(stead.run("promise sam plan --by fri -q").status == 0);
+  CHECK(stead.run("tell sam 'it does not work out' -q").status == 0);
+  CHECK(stead.run("break sam").out ==
+        "Not delivered: plan, to Sam Ortiz, due Fri 2026-08-07. You let them know in\n"
+        "time.\n");
+  CHECK(stead.run("log sam called --again 2w -q").status == 0);
+  CHECK(stead.run("break sam").out ==
+        "Not done: follow up: called, about Sam Ortiz, due Mon 2026-08-17.\n");
+  CHECK(stead.run("check -q").status == 0);
+}
+
+TEST_CASE("what release and break cannot close is refused, and nothing is written") {
+  for (const std::string command : {"release", "break"}) {
+    CAPTURE(command);
+    Harness stead(small_practice());
+    CHECK(stead.run(command).err == "stead: '" + command + "' needs PROMISE\nhint: usage: stead " +
+                                        command + " PROMISE… [options]\n");
+    CHECK(stead.run(command + " sam") ==
+          Result{2, "",
+                 "stead: no open promise with Sam Ortiz\n"
+                 "hint: 'stead promises sam-ortiz' lists what there is\n"});
+    CHECK(stead.run(command + " ana --on '31 feb'").status == 2);
+    CHECK(stead.run(command + " ana -n").status == 0);
+    CHECK(stead.book() == small_practice());
+    CHECK(stead.run(command + " ana -q").status == 0);
+    CHECK(stead.run(command + " k7").err.starts_with("stead: promise 'k7q2wd4' is "));
+  }
+}
+
+TEST_CASE("a series goes on when one of it is broken, and ends when it is released") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promise acme monthly report --by 31aug --every 1mon -q").status == 0);
+  CHECK(stead.run("break acme").out ==
+        "Not delivered: monthly report, to Acme Dental, due Mon 2026-08-31. They have not\n"
+        "been told.\n"
+        "Next: monthly report, due Wed 2026-09-30.\n");
+  CHECK(stead.run("release acme").out ==
+        "No longer wanted: monthly report, to Acme Dental, due Wed 2026-09-30. It does\n"
+        "not come again.\n");
+  CHECK(stead.run("keep acme").status == 2);
+}
+
+TEST_CASE("promise --reopen opens one again as it was") {
+  Harness stead(small_practice());
+  for (const std::string command : {"keep", "release", "break"}) {
+    CHECK(stead.run(command + " k7,v3 -q").status == 0);
+    CHECK(stead.run("promise --reopen ana migration") ==
+          Result{0,
+                 "Open again: migration estimate, to Ana Ruiz (Acme Dental), due Fri 2026-07-31.\n",
+                 ""});
+    CHECK(stead.run("promise --reopen v3").out ==
+          "Open again: VPN credentials, from Bo Lind, due Wed 2026-08-05.\n");
+    CHECK(stead.book() == small_practice());
+  }
+}
+
+TEST_CASE("promise --reopen takes out the next of the series, unless it was changed") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promise acme monthly report --by 31aug --every 1mon -q").status == 0);
+  const std::string before = stead.book();
+  CHECK(stead.run("keep acme -q").status == 0);
+  CHECK(stead.run("promise --reopen acme").out ==
+        "Open again: monthly report, to Acme Dental, due Mon 2026-08-31.\n"
+        "Taken out: the next of the series, due Wed 2026-09-30.\n");
+  CHECK(stead.book() == before);
+
+  CHECK(stead.run("keep acme -q").status == 0);
+  CHECK(stead.run("tell acme 'a week more' --by 2026-10-07 -q").status == 0);
+  const std::string changed = line_with(stead, R"("after":)");
+  CHECK(stead.run("promise --reopen acme").out ==
+        "Open again: monthly report, to Acme Dental, due Mon 2026-08-31.\n"
+        "The next of the series stays, for it was changed: 6vpdyex, due Wed 2026-10-07.\n");
+  CHECK(line_with(stead, R"("after":)") == changed);
+  // Closed once more, it is not followed twice.
+  CHECK(stead.run("keep f44").out ==
+        "Kept 28 days early: monthly report, to Acme Dental, due Mon 2026-08-31.\n");
+}
+
+TEST_CASE("the next of a series that has a field unknown to stead is not taken out") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promise acme monthly report --by 31aug --every 1mon -q").status == 0);
+  CHECK(stead.run("keep acme -q").status == 0);
+  std::string book = stead.book();
+  const std::string after = R"("after":"f44kwhc")";
+  book.insert(book.find(after) + after.size(), R"(,"x-color":"red")");
+  stead.write_book(book);
+  CHECK(stead.run("promise --reopen acme").out.find("stays, for it was changed") !=
+        std::string::npos);
+  CHECK(stead.book().find(R"("x-color":"red")") != std::string::npos);
+}
+
+TEST_CASE("what --reopen cannot open is refused, and nothing is written") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promise --reopen ana") ==
+        Result{2, "",
+               "stead: no closed promise with Ana Ruiz\n"
+               "hint: 'stead promises ana-ruiz --closed' lists what there is\n"});
+  CHECK(stead.run("promise --reopen v3").err == "stead: promise 'v3x9pqa' is open\n");
+  for (const char* other :
+       {"--by fri", "--from bo", "--for acme", "--every 1w", "--on today", "--new"}) {
+    CAPTURE(other);
+    CHECK(stead.run(std::string("promise --reopen ana ") + other).err ==
+          "stead: --reopen takes no other option of a promise\n"
+          "hint: 'stead set ID' changes what the promise says\n");
+  }
+  CHECK(stead.book() == small_practice());
 }

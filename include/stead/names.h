@@ -62,6 +62,20 @@ std::string name_with_org(const Book& book, std::string_view handle);
 std::vector<Promise> promises_named(const Book& book, const std::vector<std::string>& words,
                                     bool closed = false);
 
+/// The open promises that are named, and the words behind that name.
+struct PromisesToTellOf {
+  std::vector<Promise> promises;
+  std::vector<std::string> words;
+};
+
+/// What `PROMISE [TEXT…]` of `tell` names. Behind an id, all words are the text. Behind a person
+/// they name the promise if they all are in its text; else the last one is the text if it has a
+/// blank or is `-`, and those in front of it name the promise; else all of them are the text, and
+/// the person has one open promise alone. A follow-up is meant only by its id.
+///
+/// Throws Error (usage) as `promises_named` does.
+PromisesToTellOf promises_to_tell_of(const Book& book, const std::vector<std::string>& words);
+
 /// A record of any collection.
 struct RecordRef {
   Collection collection = Collection::contacts;

@@ -66,12 +66,12 @@ void BookValues::mentions() {
 
 // Promises, and what is found by its id.
 
-std::vector<Promise> BookValues::open_promises() {
-  std::vector<Promise> open;
+std::vector<Promise> BookValues::promises_that(bool are_open) {
+  std::vector<Promise> found;
   for (std::size_t i = 0; i < book().size(Collection::promises); ++i) {
-    if (book().promise_state(i).is_open()) open.push_back(book().promise(i));
+    if (book().promise_state(i).is_open() == are_open) found.push_back(book().promise(i));
   }
-  return open;
+  return found;
 }
 
 std::string BookValues::in_words(const Promise& promise) {
@@ -79,17 +79,22 @@ std::string BookValues::in_words(const Promise& promise) {
                      book().name_of(promise.other_side()), promise.text, due(promise));
 }
 
-void BookValues::promises() {
+void BookValues::open_promises() {
   if (!before_.empty()) return words_of_promise();
-  const std::vector<Promise> open = open_promises();
+  offer_promises(promises_that(true));
+}
+
+void BookValues::closed_promises() { offer_promises(promises_that(false)); }
+
+void BookValues::offer_promises(const std::vector<Promise>& promises) {
   std::set<std::string, std::less<>> people;
-  for (const Promise& each : open) people.emplace(book().canonical(each.other_side()));
+  for (const Promise& each : promises) people.emplace(book().canonical(each.other_side()));
   if (begun().find(',') == std::string::npos) {
     people_if([&](const ContactNames& names) { return people.contains(names.id); });
   } else {
     candidates_.keep(begun().rfind(',') + 1);
   }
-  for (const Promise& each : open) {
+  for (const Promise& each : promises) {
     const bool by_text = !begun().empty() && may_become(begun(), each.text);
     if (by_text || each.id.starts_with(begun())) candidates_.offer(each.id, in_words(each));
   }
@@ -99,7 +104,7 @@ void BookValues::promises() {
 void BookValues::words_of_promise() {
   const std::string who = contact_named(book(), before_.front());
   if (before_.size() > 1) return;
-  for (const Promise& each : open_promises()) {
+  for (const Promise& each : promises_that(true)) {
     if (book().canonical(each.other_side()) == who) candidates_.add(each.text, due(each));
   }
 }

@@ -27,8 +27,9 @@ class BookValues {
   void mentions();
 
   /// Open promises by their ids and the people in them; behind a person, the words of theirs.
-  void promises();
-  void ids();  ///< Of all promises.
+  void open_promises();
+  void closed_promises();  ///< The same of closed ones, but for the words.
+  void ids();              ///< Of all promises.
 
   void tags();
   void skills();  ///< Needs are skills as well.
@@ -47,7 +48,8 @@ class BookValues {
   const Book& book() { return context_.book(); }
   const std::string& begun() const { return candidates_.begun(); }
   bool people_if(const Wanted& wanted);
-  std::vector<Promise> open_promises();
+  std::vector<Promise> promises_that(bool are_open);
+  void offer_promises(const std::vector<Promise>& promises);
   std::string in_words(const Promise& promise);
   void words_of_promise();
   template <typename WordsOf>

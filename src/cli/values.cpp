@@ -168,6 +168,7 @@ std::span<const Values::Kind> Values::kinds() {
   static constexpr auto kKinds = std::to_array<Kind>({
       {"ADDRESS", [](Values&) {}},
       {"CLIENT", [](Values& v) { v.book_.clients(); }},
+      {"CLOSED", [](Values& v) { v.book_.closed_promises(); }},
       {"COMMAND", [](Values& v) { v.command_names(); }},
       {"DATE", [](Values& v) { v.coming_days(); }},
       {"DAY", [](Values&) {}},
@@ -190,7 +191,7 @@ std::span<const Values::Kind> Values::kinds() {
       {"ORG", [](Values& v) { v.book_.orgs(); }},
       {"PERIOD", [](Values& v) { v.periods(); }},
       {"PLACE", [](Values& v) { v.book_.places(); }},
-      {"PROMISE", [](Values& v) { v.book_.promises(); }},
+      {"PROMISE", [](Values& v) { v.book_.open_promises(); }},
       {"RULE", [](Values&) {}},
       {"SKILL", [](Values& v) { v.book_.skills(); }},
       {"SPAN", [](Values& v) { v.spans(); }},

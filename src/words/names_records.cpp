@@ -14,8 +14,11 @@ constexpr std::size_t kListed = 20;
 /// What promises are looked for, and the word for them.
 struct State {
   bool closed = false;
+  bool to_tell_of = false;  ///< Those about which somebody can be told something.
 
-  bool fits(const Promise& promise) const { return promise.is_open() != closed; }
+  bool fits(const Promise& promise) const {
+    return promise.is_open() != closed && !(to_tell_of && promise.is_follow_up());
+  }
   std::string_view word() const { return closed ? "closed" : "open"; }
 };
 
@@ -56,7 +59,7 @@ Promise in_state(Promise promise, State state) {
   if (state.closed) throw Error::usage("promise '{}' is open", promise.id);
   throw Error::usage("promise '{}' is {} already", promise.id, promise.status)
       .with_hint(fmt::format(
-          "'stead show {0}' shows it; 'stead set {0} --unset closed' opens it again", promise.id));
+          "'stead show {0}' shows it; 'stead promise --reopen {0}' opens it again", promise.id));
 }
 
 /// The promise with an id that begins with `front`; nothing where there is none.
@@ -125,9 +128,17 @@ std::string choice(const Promise& promise) {
   std::string list;
   for (std::size_t i = 0; i < std::min(promises.size(), kListed); ++i) list += choice(promises[i]);
   if (promises.size() > kListed) list += fmt::format("\n  and {} more", promises.size() - kListed);
+  const std::string& id = promises.front().id;
+  const std::string hint =
+      state.to_tell_of
+          ? fmt::format(
+                "name its id, such as {}; or say words of its text, and then in quotes what "
+                "was told",
+                id)
+          : fmt::format("say words of its text, or its id, such as {}", id);
   throw Error::usage("{} {} promises with {} fit:{}", promises.size(), state.word(),
                      book.name_of(who), list)
-      .with_hint(fmt::format("say words of its text, or its id, such as {}", promises.front().id));
+      .with_hint(hint);
 }
 
 /// The words of the promises' texts that may have been meant by one that is in none, as a question.
@@ -166,7 +177,45 @@ Promise by_person(const Book& book, std::string_view who, std::string_view words
   throw_several(book, who, promises, state);
 }
 
+/// Is the argument what was told, and no word that says which promise is meant?
+bool is_told(std::string_view argument) {
+  return argument == "-" || argument.find_first_of(" \t\n") != argument.npos;
+}
+
+/// Whom PROMISE names; nothing where it is ids that it names, or nobody.
+std::optional<std::string> person_in(const Book& book, const std::string& first) {
+  if (book.find(Collection::promises, first)) return std::nullopt;
+  return find_contact_named(book, first);
+}
+
+PromisesToTellOf told_by_person(const Book& book, std::string_view who,
+                                const std::vector<std::string>& words) {
+  const State state{.to_tell_of = true};
+  const std::vector<Promise> promises = promises_with(book, who, state);
+  const std::string all = joined(words, 0);
+  const std::vector<std::string> fronts = folded_words(all);
+  const auto is_named = [&](const Promise& each) { return has_words(each.text, fronts); };
+  const bool may_be_a_name = !fronts.empty() && words.back() != "-";
+  if (may_be_a_name && std::ranges::any_of(promises, is_named)) {
+    return {{by_person(book, who, all, state)}, {}};
+  }
+  if (words.size() > 1 && is_told(words.back())) {
+    const std::vector<std::string> name(words.begin(), words.end() - 1);
+    return {{by_person(book, who, joined(name, 0), state)}, {words.back()}};
+  }
+  if (promises.size() > 1) throw_several(book, who, promises, state);
+  return {{by_person(book, who, {}, state)}, words};
+}
+
 }  // namespace
+
+PromisesToTellOf promises_to_tell_of(const Book& book, const std::vector<std::string>& words) {
+  if (words.empty()) throw Error::usage("a promise has to be named");
+  require_clean(words.front(), "the name");
+  const std::vector<std::string> rest(words.begin() + 1, words.end());
+  if (const auto who = person_in(book, words.front())) return told_by_person(book, *who, rest);
+  return {promises_named(book, {words.front()}), rest};
+}
 
 std::vector<Promise> promises_named(const Book& book, const std::vector<std::string>& words,
                                     bool closed) {

@@ -57,6 +57,7 @@ std::vector<std::string> split(std::string_view text, char separator) {
 void name_records(std::string_view text) {
   attempt([&] { return promises_named(practice(), split(text, ' ')).size(); });
   attempt([&] { return promises_named(practice(), split(text, ' '), true).size(); });
+  attempt([&] { return promises_to_tell_of(practice(), split(text, ' ')).words.size(); });
   if (const auto record = attempt([&] { return record_named(practice(), text); })) {
     expect(practice().find(record->collection, record->id).has_value(), "the record is there");
   }

@@ -46,7 +46,7 @@ std::string_view command_for(std::string_view field) {
       {"name", "'stead rename WHO NEW NAME' changes it"},
       {"cover", "'stead uncover CLIENT' ends it"},
       {"away", "'stead away PERIOD --cancel' takes one back"},
-      {"status", "'stead set PROMISE --unset closed' opens it again"},
+      {"status", "'stead promise --reopen PROMISE' opens it again"},
   });
   const auto* found = std::ranges::find(kOwn, field, &Own::field);
   return found == kOwn.end() ? std::string_view() : found->hint;

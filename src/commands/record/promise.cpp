@@ -1,4 +1,5 @@
 #include "commands/people/settle.h"
+#include "commands/record/reopening.h"
 #include "commands/record/sentences.h"
 #include "stead/dates.h"
 
@@ -14,6 +15,7 @@ struct Options {
   std::string for_whom;
   std::string every;
   std::string made;
+  std::string reopened;
   bool create = false;
 };
 
@@ -112,6 +114,19 @@ class Promising {
   Promise promise_;
 };
 
+/// What is opened again is as it was: nothing else can be said of it.
+void reopen(Session& session, const Options& options) {
+  for (const std::string* other :
+       {&options.from, &options.by, &options.for_whom, &options.every, &options.made}) {
+    if (other->empty() && !options.create) continue;
+    throw Error::usage("--reopen takes no other option of a promise")
+        .with_hint("'stead set ID' changes what the promise says");
+  }
+  std::vector<std::string> words{options.reopened};
+  words.insert(words.end(), options.words.begin(), options.words.end());
+  reopen_promises(session, words);
+}
+
 }  // namespace
 
 Action promise_command(CLI::App& app) {
@@ -130,8 +145,14 @@ Action promise_command(CLI::App& app) {
       ->type_name("SPAN");
   app.add_option("--on,--made", options->made, "When it was made; looks back; else today")
       ->type_name("WHEN");
+  app.add_option("--reopen", options->reopened,
+                 "Open a closed one again: WHO and words of it, or id")
+      ->type_name("CLOSED");
   app.add_flag("--new", options->create, "Add whoever is not in the book yet");
-  return [options](Session& session) { Promising(session, *options).add(); };
+  return [options](Session& session) {
+    if (!options->reopened.empty()) return reopen(session, *options);
+    Promising(session, *options).add();
+  };
 }
 
 }  // namespace stead

@@ -1,0 +1,30 @@
+#include "commands/record/closing.h"
+#include "commands/record/sentences.h"
+
+#include <CLI/CLI.hpp>
+
+namespace stead {
+namespace {
+
+Text released_sentence(Session& session, const Promise& promise, const std::optional<When>& on) {
+  Text text = promise.is_follow_up() ? "Dropped: " : "No longer wanted: ";
+  text += first_line(promise.text) + other_side_words(session, promise);
+  if (promise.due) text += ", due " + Text(long_date(*promise.due));
+  text += time_words(on) + ".";
+  return promise.every ? text + " It does not come again." : text;
+}
+
+}  // namespace
+
+Action release_command(CLI::App& app) {
+  const auto closing = std::make_shared<Closing>();
+  app.footer(
+      "$ stead release bo\n"
+      "No longer wanted: VPN credentials, from Bo Lind, due Wed 2026-08-05.");
+  add_closing_options(app, *closing, "When it was released; looks back; else today");
+  return [closing](Session& session) {
+    close_promises(session, *closing, "released", released_sentence);
+  };
+}
+
+}  // namespace stead
