@@ -123,7 +123,7 @@ TEST_CASE("a promise's card has every field") {
   check_has_all(page(to_document(promise_card(book, 0, morning_of(kToday)))),
                 {"p1", "promised to", "Full House", "Acme Dental", "monthly report",
                  "Mon 2026-06-01", "Sat 2026-08-01, 2 days late", "1mon", "Fri 2026-07-31", "p0",
-                 "Thu 2026-07-30: two days more; from Fri 2026-07-31 to Sat 2026-08-01",
+                 "Thu 2026-07-30, in time: two days more; from Fri 2026-07-31 to Sat 2026-08-01",
                  "Wed 2026-07-29: half of it", "late until Sun 2026-08-09", "x:1",
                  "text could also be \"another\"", "x-y"});
   check_has_all(page(to_document(promise_card(book, 1, morning_of(kToday)))),

@@ -155,7 +155,7 @@ std::string full_practice() {
 {"id":"sam-ortiz","name":"Sam Ortiz","tags":["colleague"],"skills":["network"]}
 ],
 "promises": [
-{"id":"a2","by":"me","to":"ana-ruiz","for":"delta-gmbh","text":"estimate","made":"2026-07-20","due":"2026-07-31","every":"1mon","first_due":"2026-07-31","told":[{"on":"2026-07-30","text":"a day more"}],"parts":[{"on":"2026-07-29","text":"a draft"}]},
+{"id":"a2","by":"me","to":"ana-ruiz","for":"delta-gmbh","text":"estimate","made":"2026-07-20","due":"2026-07-31","every":"1mon","first_due":"2026-07-31","told":[{"on":"2026-07-29","text":"a day more","due_was":"2026-07-30","due":"2026-07-31"}],"parts":[{"on":"2026-07-29","text":"a draft"}]},
 {"id":"b2","by":"bo-lind","to":"me","text":"credentials","made":"2026-07-27","due":"2026-08-05"},
 {"id":"c2","by":"me","to":"ana-ruiz","text":"plan","made":"2026-07-20","due":"2026-07-30","status":"kept","closed":"2026-07-29"},
 {"id":"d2","by":"me","to":"ana-ruiz","text":"diagram","made":"2026-07-20","status":"kept","closed":"2026-07-28"},

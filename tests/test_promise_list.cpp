@@ -102,7 +102,9 @@ TEST_CASE("promises prints each with its id, side and date") {
         "Late  2\n"
         "  p5older  to Ana Ruiz: estimate                Fri 2026-07-31, 3 days late\n"
         "           done Sat 2026-08-01: half of it\n"
+        "           they have not been told\n"
         "  p4hours  from Bo Lind: keys                          Mon 2026-08-03 10:00\n"
+        "           you were not told\n"
         "\n"
         "Today  1\n"
         "  p3today  to Ana Ruiz: plan                                 Mon 2026-08-03\n"
@@ -120,8 +122,16 @@ TEST_CASE("promises prints each with its id, side and date") {
         "Closed promises  3\n"
         "\n"
         "q4bust   from Bo Lind: visit         broken, Sun 2026-07-12\n"
+        "         you were not told\n"
         "q3wlate  to Ana Ruiz: bill  kept 1 day late, Sat 2026-07-11\n"
-        "q2ontim  to Ana Ruiz: offer            kept, Fri 2026-07-10\n");
+        "         they were not told\n"
+        "q2ontim  to Ana Ruiz: offer            kept, Fri 2026-07-10\n"
+        "\n"
+        "In sum\n"
+        "  yours   2 kept (1 on the day, 1 late), 5 open (1 late)\n"
+        "          of 2 late, broken or moved: 2 never told\n"
+        "  theirs  1 broken, 1 open (1 late)\n"
+        "          of 2 late, broken or moved: 2 never told\n");
 }
 
 TEST_CASE("promises --late answers with its status") {
@@ -190,9 +200,53 @@ TEST_CASE("promises in JSON has dates and numbers") {
       "for": "acme",
       "due": "2026-07-31",
       "when": "late",
-      "days_late": 3
+      "days_late": 3,
+      "needs_telling": true,
+      "told": "never"
     }
   ]
 }
 )");
+}
+
+TEST_CASE("a list shows what the other side was told") {
+  Harness stead(small_practice());
+  CHECK(stead.run("tell ana two numbers are missing -q").status == 0);
+  CHECK(stead.run("tell bo he needs more --by fri -q").status == 0);
+  CHECK(stead.run("promises").out ==
+        "Promises  2\n"
+        "\n"
+        "Late  1\n"
+        "  k7q2wd4  to Ana Ruiz: migration estimate  Fri 2026-07-31, 3 days late\n"
+        "           told Mon 2026-08-03, late: two numbers are missing\n"
+        "\n"
+        "This week  1\n"
+        "  v3x9pqa  from Bo Lind: VPN credentials                 Fri 2026-08-07\n"
+        "           told you Mon 2026-08-03, in time: he needs more; from Wed 2026-08-05\n"
+        "           to Fri 2026-08-07\n");
+  const auto json = nlohmann::json::parse(stead.run("promises --json").out);
+  CHECK(json["promises"][0]["told"] == "late");
+  CHECK(json["promises"][1]["told"] == "in_time");
+  CHECK(json["promises"][1]["needs_telling"] == true);
+  CHECK(json["promises"][1]["moves"] == 1);
+  CHECK(json["promises"][1]["days_moved"] == 2);
+  CHECK_FALSE(json.contains("sums"));
+}
+
+TEST_CASE("the sums are of the side and of the terms that were asked for") {
+  Harness stead(kBook);
+  const auto sums = [&](const std::string& line) {
+    return nlohmann::json::parse(stead.run("promises --closed --json " + line).out)["sums"];
+  };
+  CHECK(sums("").size() == 2);
+  CHECK(sums("")[0]["side"] == "mine");
+  CHECK(sums("")[0]["kept_on_the_day"] == 1);
+  CHECK(sums("")[0]["kept_late"] == 1);
+  CHECK(sums("")[0]["open"] == 5);
+  CHECK(sums("ana")[0]["open"] == 4);
+  CHECK(sums("ana")[1]["broken"] == 0);
+  CHECK(sums("--late") == sums(""));  // narrows the list alone
+  CHECK(sums("--theirs").size() == 1);
+  CHECK(sums("--theirs")[0]["broken"] == 1);
+  CHECK(stead.run("promises --closed --mine").out.find("\n  theirs") == std::string::npos);
 }

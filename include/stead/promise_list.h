@@ -3,11 +3,13 @@
 #include "stead/book.h"
 #include "stead/document.h"
 #include "stead/promise_life.h"
+#include "stead/promise_sums.h"
 #include "stead/time.h"
 
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace stead {
@@ -35,14 +37,23 @@ struct ListedPromise {
   Stage stage = Stage::undated;
   int days_late = 0;             ///< Of an open one: how many days ago it was due.
   std::optional<Timing> timing;  ///< Of a kept one.
+  Telling told = Telling::never;
+  bool needs_telling = false;
+  std::string untold;  ///< The words for it where it needs telling and was never told.
 };
+
+/// The word for a stage in JSON and CSV: `this_week`.
+std::string_view word_of(ListedPromise::Stage stage);
 
 /// The promises by when they are due; closed ones with the one closed last first.
 struct PromiseList {
   Day today;
   bool closed = false;
   bool narrowed = false;  ///< Was anything asked for but all open, or all closed ones?
+  PromiseListRequest::Side side = PromiseListRequest::Side::both;
   std::vector<ListedPromise> promises;
+  /// With the closed ones: over all of the side and the filter, open ones and others, too.
+  std::optional<PromiseSums> sums;
 };
 
 PromiseList promise_list_report(const Book& book, const Now& now,

@@ -55,7 +55,9 @@ struct TimelineEntry {
   std::string went;
   std::optional<Deed> deed;
   std::string text;
+  std::string promise;           ///< Of a telling and a part: what was promised.
   std::optional<When> until;     ///< Of a promise its due date, of an absence its last day.
+  std::optional<When> due_was;   ///< Of a telling that moved the date: the one before.
   std::optional<Timing> timing;  ///< Of a kept promise.
 };
 

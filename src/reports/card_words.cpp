@@ -2,7 +2,6 @@
 
 #include "stead/fields.h"
 #include "stead/layout.h"
-#include "stead/promise_life.h"
 #include "stead/scanner.h"
 
 #include <fmt/format.h>
@@ -55,6 +54,36 @@ Text late_words(const Promise& promise, const Now& now) {
 Text due_words(const Promise& promise, const Now& now) {
   if (!promise.due) return {};
   return Text("due " + long_date(*promise.due)) + late_words(promise, now);
+}
+
+std::string told_label(const Promise& promise) {
+  return promise.is_follow_up() ? "put off" : promise.is_mine() ? "told" : "told you";
+}
+
+std::vector<std::string> told_words(const Promise& promise) {
+  std::vector<std::string> all;
+  for (const auto& step : told_in_order(promise)) {
+    const Told& told = step.told;
+    std::string text = long_date(told.on);
+    if (step.due_then && !promise.is_follow_up())
+      text += step.is_in_time() ? ", in time" : ", late";
+    if (!told.text.empty()) text += ": " + told.text;
+    if (told.due_was && told.due) {
+      text += fmt::format("; from {} to {}", long_date(*told.due_was), long_date(*told.due));
+    } else if (told.due) {
+      text += "; now due " + long_date(*told.due);
+    } else if (told.due_was) {
+      text += "; no longer due " + long_date(*told.due_was);
+    }
+    all.push_back(std::move(text));
+  }
+  return all;
+}
+
+std::string untold_words(const Promise& promise, const Now& now) {
+  if (!needs_telling(promise, now) || !promise.told.empty()) return {};
+  if (!promise.is_mine()) return "you were not told";
+  return promise.is_open() ? "they have not been told" : "they were not told";
 }
 
 std::string with_texts(std::string json,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stead/contact_card.h"
+#include "stead/promise_life.h"
 
 #include <string>
 #include <string_view>
@@ -27,6 +28,14 @@ std::string all_called(const NamesByHandle& names, const std::vector<std::string
 Text due_words(const Promise& promise, const Now& now);
 /// `, 3 days late`, or `, late` on the day itself; empty where it is not.
 Text late_words(const Promise& promise, const Now& now);
+
+/// `told`, or `told you`; of a follow-up, which nobody is told of, `put off`.
+std::string told_label(const Promise& promise);
+/// What was told, in order: `Thu 2026-08-06, in time: two days more; from Fri 2026-08-07 to Tue
+/// 2026-08-11`.
+std::vector<std::string> told_words(const Promise& promise);
+/// `they have not been told`, where they had to be; else empty.
+std::string untold_words(const Promise& promise, const Now& now);
 
 /// `gave advice, 3h`: what kind of help it was.
 std::string deed_words(const Deed& deed);

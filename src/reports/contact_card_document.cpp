@@ -246,9 +246,13 @@ class CardPage {
       if (!promise.for_whom.empty() && promise.for_whom != contact_.id && !promise.is_follow_up()) {
         text += ", for " + called(card_.names, promise.for_whom);
       }
+      std::vector<Text> told;
+      for (const std::string& each : told_words(promise)) {
+        told.emplace_back(told_label(promise) + " " + each, Tone::faint);
+      }
       items.items.push_back({.text = std::move(text),
                              .aside = due_words(promise, card_.now),
-                             .below = {},
+                             .below = std::move(told),
                              .lead = {lead, Tone::faint}});
     }
     add("Open promises", std::move(items));

@@ -35,19 +35,6 @@ void add_rest(Fields& fields, const Record& record, const std::string& text) {
   }
 }
 
-std::string told_words(const Told& told) {
-  std::string text = long_date(told.on);
-  if (!told.text.empty()) text += ": " + told.text;
-  if (told.due_was && told.due) {
-    text += fmt::format("; from {} to {}", long_date(*told.due_was), long_date(*told.due));
-  } else if (told.due) {
-    text += "; now due " + long_date(*told.due);
-  } else if (told.due_was) {
-    text += "; no longer due " + long_date(*told.due_was);
-  }
-  return text;
-}
-
 void add_people(Fields& fields, const PromiseCard& card) {
   const Promise& promise = card.promise;
   if (promise.is_follow_up()) {
@@ -59,6 +46,21 @@ void add_people(Fields& fields, const PromiseCard& card) {
   if (!promise.for_whom.empty()) add_field(fields, "for", called(card.names, promise.for_whom));
 }
 
+std::string ending_label(const Promise& promise) {
+  if (promise.status == "released") return "no longer wanted";
+  if (promise.status == "broken") return "not delivered";
+  return promise.is_follow_up() ? "done" : promise.status;
+}
+
+/// When that was, and how it stood against the date.
+Text ending_words(const Promise& promise) {
+  const Text date(promise.closed ? long_date(*promise.closed) : "yes");
+  const std::optional<Timing> timing = timing_of(promise);
+  if (!timing || timing->on_time || promise.is_follow_up()) return date;
+  const std::string days = timing->days == 0 ? "" : counted_days(timing->days) + " ";
+  return date + ", " + Text(days + "late", Tone::warning);
+}
+
 void add_course(Fields& fields, const PromiseCard& card) {
   const Promise& promise = card.promise;
   if (promise.due) {
@@ -68,15 +70,16 @@ void add_course(Fields& fields, const PromiseCard& card) {
   if (promise.first_due) add_field(fields, "series from", long_date(*promise.first_due));
   add_field(fields, "after", promise.after);
   std::vector<Text> told;
-  for (const Told& each : promise.told) told.emplace_back(told_words(each));
-  add_field(fields, "told", std::move(told));
+  for (const std::string& each : told_words(promise)) told.emplace_back(each);
+  add_field(fields, told_label(promise), std::move(told));
   std::vector<Text> parts;
   for (const Part& part : promise.parts) {
     parts.emplace_back(long_date(part.on) + ": " + part.text);
   }
   add_field(fields, "part done", std::move(parts));
+  add_field(fields, "told", untold_words(promise, card.now));
   if (promise.is_open()) return;
-  add_field(fields, promise.status, promise.closed ? long_date(*promise.closed) : "yes");
+  add_field(fields, ending_label(promise), {ending_words(promise)});
   if (!promise.done_by.empty()) add_field(fields, "done by", called(card.names, promise.done_by));
 }
 

@@ -129,7 +129,7 @@ class TimelineWalk {
 
   void add_life_of(const Promise& promise) {
     add(promise, Kind::promised, promise.made, promise.text);
-    for (const Told& told : promise.told) add(promise, Kind::told, told.on, told.text);
+    for (const Told& told : promise.told) add_told(promise, told);
     for (const Part& part : promise.parts) add(promise, Kind::part, part.on, part.text);
     if (promise.is_open()) {
       if (promise.due) add(promise, Kind::due, *promise.due, promise.text);
@@ -139,6 +139,14 @@ class TimelineWalk {
                       : promise.status == "broken" ? Kind::broken
                                                    : Kind::released;
     if (promise.closed) add(promise, kind, *promise.closed, promise.text);
+  }
+
+  void add_told(const Promise& promise, const Told& told) {
+    const std::size_t before = entries_.size();
+    add(promise, Kind::told, told.on, told.text);
+    if (entries_.size() == before) return;
+    entries_.back().until = told.due;
+    entries_.back().due_was = told.due_was;
   }
 
   void add(const Promise& promise, Kind kind, const When& at, const std::string& text) {
@@ -151,6 +159,7 @@ class TimelineWalk {
     entry.with.push_back(person(promise.to));
     if (!promise.for_whom.empty()) entry.for_whom = person(promise.for_whom);
     entry.text = text;
+    if (kind == Kind::told || kind == Kind::part) entry.promise = promise.text;
     if (kind == Kind::promised) entry.until = original_due(promise);
     if (kind == Kind::kept) entry.timing = timing_of(promise);
     entries_.push_back(std::move(entry));

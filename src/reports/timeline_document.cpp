@@ -42,15 +42,18 @@ class Wording {
       case Kind::promised:
         return follow_up ? "planned" + to : mine ? "promised" + to : doer(entry) + "promised";
       case Kind::told:
+        if (follow_up) return "put off" + to;
         return mine ? "let " + them(entry.with) + " know" : doer(entry) + "let you know";
       case Kind::part: return mine ? "done in part" + to : doer(entry) + "did a part";
       case Kind::kept: {
-        const std::string comma = to.empty() || timing(entry).empty() ? "" : ",";
         if (follow_up) return "done" + to;
-        return mine ? "kept" + timing(entry) + comma + to : doer(entry) + "kept" + timing(entry);
+        if (!mine) return doer(entry) + "kept" + timing(entry);
+        return "kept" + timing(entry) + (timing(entry).empty() ? to : comma(to));
       }
-      case Kind::released: return "no longer wanted" + side(entry, mine, to);
-      case Kind::broken: return "not delivered" + side(entry, mine, to);
+      case Kind::released:
+        return follow_up ? "dropped" + to : "no longer wanted" + comma(side(entry, mine, to));
+      case Kind::broken:
+        return follow_up ? "not done" + to : "not delivered" + comma(side(entry, mine, to));
       case Kind::due:
         return follow_up ? "get back" + (to.empty() ? "" : " to " + entry.for_whom->name)
                          : "due" + side(entry, mine, to);
@@ -63,6 +66,7 @@ class Wording {
   /// What follows its text.
   std::string details(const TimelineEntry& entry) const {
     std::string words;
+    if (!entry.promise.empty() && !entry.text.empty()) words += " (" + first_line(entry.promise) + ")";
     if (!entry.about.empty()) words += ", about " + named(entry.about);
     const bool follow_up =
         !entry.with.empty() && entry.with.front().id == "me" && entry.by && entry.by->id == "me";
@@ -72,10 +76,24 @@ class Wording {
     if (entry.kind == Kind::interaction && entry.by) words += ", by " + named({*entry.by});
     if (!entry.went.empty()) words += ", went " + entry.went;
     if (entry.kind == Kind::promised && entry.until) words += ", due " + long_date(*entry.until);
+    if (entry.kind == Kind::told) words += new_date(entry);
     return words;
   }
 
  private:
+  static std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+
+  static std::string comma(const std::string& words) { return words.empty() ? "" : "," + words; }
+
+  /// `, now due Tue 2026-08-11, was Fri 2026-08-07`; empty where no date was moved.
+  static std::string new_date(const TimelineEntry& entry) {
+    if (!entry.until) {
+      return entry.due_was ? ", no longer due " + long_date(*entry.due_was) : "";
+    }
+    return ", now due " + long_date(*entry.until) +
+           (entry.due_was ? ", was " + long_date(*entry.due_was) : "");
+  }
+
   static std::string names(const std::vector<TimelinePerson>& people) {
     std::string text;
     for (std::size_t i = 0; i < people.size(); ++i) {
@@ -172,7 +190,7 @@ Tone tone_of(const TimelineEntry& entry) {
 }
 
 Item item_of(const TimelineEntry& entry, const Wording& wording, bool ids) {
-  const std::vector<Text> lines = lines_of(entry.text);
+  const std::vector<Text> lines = lines_of(entry.text.empty() ? entry.promise : entry.text);
   Item item{.lead = long_date(entry.at)};
   const std::string label = wording.label(entry);
   item.text = Text(label, tone_of(entry));
@@ -233,7 +251,9 @@ Json entry_json(const TimelineEntry& entry) {
     if (entry.deed->amount) json["amount"] = to_string(*entry.deed->amount);
   }
   put("text", entry.text);
+  put("promise", entry.promise);
   if (entry.until) json[entry.kind == Kind::away ? "to" : "due"] = to_string(*entry.until);
+  if (entry.due_was) json["due_was"] = to_string(*entry.due_was);
   if (entry.timing) json["on_time"] = entry.timing->on_time;
   return json;
 }

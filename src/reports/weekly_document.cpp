@@ -92,7 +92,8 @@ Item promise_item(const DuePromise& promise, Day today) {
             .below = {},
             .lead = due_words(promise, today)};
   if (promise.late && promise.mine && !promise.follow_up && promise.told == Telling::never) {
-    item.below.emplace_back(promise.name + " has not been told yet", Tone::faint);
+    item.below.push_back(Text(promise.name + " has not been told yet: ", Tone::faint) +
+                         command("stead tell " + promise.id));
   }
   return item;
 }

@@ -19,7 +19,8 @@ Action show_command(CLI::App& app) {
       "promised to  Ana Ruiz\n"
       "for          Acme Dental\n"
       "made         Mon 2026-07-20\n"
-      "due          Fri 2026-07-31, 3 days late");
+      "due          Fri 2026-07-31, 3 days late\n"
+      "told         they have not been told");
   return [who](Session& session) {
     const Book& book = session.book();
     const RecordRef record = record_named(book, *who);

@@ -1,86 +1,24 @@
-#include "cli/command.h"
-#include "stead/dates.h"
-#include "stead/filter.h"
-#include "stead/names.h"
-#include "stead/promise_list.h"
-#include "stead/text.h"
+#include "commands/review/promise_listing.h"
 
 #include <CLI/CLI.hpp>
-
-#include <algorithm>
 
 namespace stead {
 namespace {
 
+using Side = PromiseListRequest::Side;
+
 struct Options {
-  std::vector<std::string> filter;
-  std::string due;
-  bool late = false;
-  bool closed = false;
+  PromiseListing listing;
   bool mine = false;
   bool theirs = false;
 };
 
-/// May the first term be a person? Terms with a key, or joined by `or`, are the filter's.
-bool may_begin_with_a_name(const std::vector<std::string>& terms) {
-  if (terms.empty() || (terms.size() > 1 && terms[1] == "or")) return false;
-  const std::string& first = terms.front();
-  return first != "not" && first != "or" && first.find(':') == std::string::npos;
-}
-
-/// A first term that names somebody is that person, as in PROMISE; nothing: it is words of a text.
-/// The owner is meant by the whole name alone: `jan` is others' word, too.
-std::optional<std::vector<std::string>> people_in(const Book& book,
-                                                  const std::vector<std::string>& terms) {
-  if (!may_begin_with_a_name(terms)) return std::nullopt;
-  const std::string& first = terms.front();
-  if (first.find(',') != std::string::npos) return contacts_named(book, first, Archived::found);
-  const auto who = find_contact_named(book, first, Archived::found);
-  if (!who || (who == "me" && first != "me" && fold(first) != fold(book.me().name))) {
-    return std::nullopt;
-  }
-  return std::vector{*who};
-}
-
-bool is_with(const Book& book, const Promise& promise, const std::vector<std::string>& people) {
-  const auto is_in = [&](std::string_view handle) {
-    return std::ranges::find(people, book.canonical(handle)) != people.end();
-  };
-  return is_in(promise.other_side()) || is_in(promise.for_whom) ||
-         (promise.is_follow_up() && is_in("me"));
-}
-
-PromiseListRequest request_of(const Session& session, const Options& options) {
-  using Side = PromiseListRequest::Side;
+Side side_of(const Options& options) {
   if (options.mine && options.theirs) {
     throw Error::usage("--mine and --theirs exclude each other")
         .with_hint("leave both out for all promises");
   }
-  PromiseListRequest request;
-  if (options.mine) request.side = Side::mine;
-  if (options.theirs) request.side = Side::theirs;
-  if (!options.due.empty()) {
-    request.due = read_period(options.due, session.now, Direction::forward);
-  }
-  request.closed = options.closed;
-  request.late = options.late;
-  if (options.filter.empty()) return request;
-  const Book& book = session.book();
-  const auto people = people_in(book, options.filter);
-  const auto first = options.filter.begin() + (people ? 1 : 0);
-  const Filter filter(book, {first, options.filter.end()}, session.now, Collection::promises);
-  request.filter = [&book, people, filter](const Promise& promise) {
-    return (!people || is_with(book, promise, *people)) && filter.matches(promise);
-  };
-  return request;
-}
-
-/// What nothing has may be a name, or the value of a term, that was mistyped.
-void mention_unknown(Session& session, const std::vector<std::string>& terms) {
-  const std::string meant = Filter(session.book(), terms, session.now).did_you_mean();
-  if (!meant.empty()) return session.hint(meant);
-  if (!may_begin_with_a_name(terms) || people_in(session.book(), terms)) return;
-  session.hint(fmt::format("nobody is called '{}'; 'stead list' shows the names", terms.front()));
+  return options.mine ? Side::mine : options.theirs ? Side::theirs : Side::both;
 }
 
 }  // namespace
@@ -92,24 +30,13 @@ Action promises_command(CLI::App& app) {
       "Promises  1\n"
       "\n"
       "Late  1\n"
-      "  k7q2wd4  to Ana Ruiz: migration estimate  Fri 2026-07-31, 3 days late");
-  app.add_option("filter", options->filter, "A name, words of the text, or for:acme, since:aug …")
-      ->type_name("[WHO] [FILTER]");
-  app.add_flag("--late", options->late, "Only those past their date; status 1 when there are any");
-  app.add_option("--due", options->due, "Only those due then; looks ahead: ..fri, next week")
-      ->type_name("PERIOD");
-  app.add_flag("--closed", options->closed, "Those that were closed, the last one first");
+      "  k7q2wd4  to Ana Ruiz: migration estimate  Fri 2026-07-31, 3 days late\n"
+      "           they have not been told");
+  add_listing_options(app, options->listing);
   app.add_flag("--mine", options->mine, "Only what you promised");
   app.add_flag("--theirs", options->theirs, "Only what was promised to you");
   return [options](Session& session) {
-    const PromiseList list =
-        promise_list_report(session.book(), session.now, request_of(session, *options));
-    if (options->late && !list.promises.empty()) session.status = Status::no;
-    if (list.promises.empty()) mention_unknown(session, options->filter);
-    if (session.format == Format::csv || session.format == Format::tsv) {
-      return session.show_document(Document().add(to_table(list)));
-    }
-    session.show(list);
+    if (list_promises(session, options->listing, side_of(*options))) session.status = Status::no;
   };
 }
 

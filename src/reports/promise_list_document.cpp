@@ -1,0 +1,186 @@
+#include "reports/card_words.h"
+#include "stead/promise_list.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace stead {
+namespace {
+
+using Stage = ListedPromise::Stage;
+using Side = PromiseListRequest::Side;
+
+struct StageTitle {
+  Stage stage;
+  std::string_view title;
+};
+
+constexpr std::array<StageTitle, 6> kStages{{{Stage::late, "Late"},
+                                             {Stage::today, "Today"},
+                                             {Stage::this_week, "This week"},
+                                             {Stage::later, "Later"},
+                                             {Stage::undated, "No date"},
+                                             {Stage::closed, "Closed"}}};
+
+Text whose(const ListedPromise& listed) {
+  const std::string_view before = listed.promise.is_follow_up() ? "about "
+                                  : listed.promise.is_mine()    ? "to "
+                                                                : "from ";
+  return Text(before, Tone::faint) + Text(listed.who, Tone::strong) + Text(": ", Tone::faint);
+}
+
+Text outcome(const ListedPromise& listed) {
+  const Promise& promise = listed.promise;
+  if (promise.status == "broken") return Text("broken", Tone::bad);
+  if (promise.status != "kept") return Text(promise.status, Tone::faint);
+  if (promise.is_follow_up()) return Text("done", Tone::good);
+  if (!listed.timing || listed.timing->on_time) return Text("kept", Tone::good);
+  const int days = listed.timing->days;
+  return Text(days == 0 ? "kept late" : fmt::format("kept {} late", counted_days(days)),
+              Tone::warning);
+}
+
+Text date_of(const ListedPromise& listed) {
+  const Promise& promise = listed.promise;
+  if (listed.stage == Stage::closed) {
+    if (!promise.closed) return outcome(listed);  // a fault, which `check` names
+    return outcome(listed) + Text(", " + long_date(*promise.closed), Tone::faint);
+  }
+  if (!promise.due) return {};
+  const Tone tone = listed.stage == Stage::late    ? Tone::bad
+                    : listed.stage == Stage::today ? Tone::warning
+                                                   : Tone::plain;
+  const std::string date = long_date(*promise.due);
+  if (listed.days_late == 0) return Text(date, tone);
+  return Text(fmt::format("{}, {} late", date, counted_days(listed.days_late)), tone);
+}
+
+/// How it went on: what was done of it, and what the other side was told.
+void add_course(Item& item, const ListedPromise& listed) {
+  const Promise& promise = listed.promise;
+  for (const Part& part : promise.parts) {
+    item.below.emplace_back("done " + long_date(part.on) + ": " + part.text, Tone::faint);
+  }
+  for (const std::string& each : told_words(promise)) {
+    item.below.emplace_back(told_label(promise) + " " + each, Tone::faint);
+  }
+  if (!listed.untold.empty()) item.below.emplace_back(listed.untold, Tone::faint);
+}
+
+Item item_of(const ListedPromise& listed) {
+  const Promise& promise = listed.promise;
+  const std::vector<Text> lines = lines_of(promise.text);
+  Item item{.text = whose(listed) + (lines.empty() ? Text() : lines.front()),
+            .aside = date_of(listed),
+            .lead = Text(promise.id, Tone::code)};
+  if (!listed.for_whom.empty() && !listed.for_their_org)
+    item.text += Text(", for " + listed.for_whom, Tone::faint);
+  if (promise.every) item.text += Text(", " + every(*promise.every), Tone::faint);
+  if (lines.size() > 1) item.below.assign(lines.begin() + 1, lines.end());
+  add_course(item, listed);
+  return item;
+}
+
+/// `2 early, 1 late`: those of the counts that are not 0.
+struct Counted {
+  std::size_t count;
+  std::string what;
+};
+
+std::string counts(std::initializer_list<Counted> all) {
+  std::string text;
+  for (const Counted& each : all) {
+    if (each.count == 0) continue;
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", each.count, each.what);
+  }
+  return text;
+}
+
+std::string in_brackets(const std::string& text) { return text.empty() ? "" : " (" + text + ")"; }
+
+std::string endings(const SideSums& sums) {
+  const std::string kept = counts({{sums.kept_early, "early"},
+                                   {sums.kept_on_the_day, "on the day"},
+                                   {sums.kept_late, "late"},
+                                   {sums.kept_undated, "without a date"}});
+  return counts({{sums.kept(), "kept" + in_brackets(kept)},
+                 {sums.released, "no longer wanted"},
+                 {sums.broken, "broken"},
+                 {sums.open, "open" + in_brackets(counts({{sums.late, "late"}}))}});
+}
+
+std::string moves(const SideSums& sums) {
+  std::string text =
+      sums.moves == 1 ? "date moved once" : fmt::format("dates moved {} times", sums.moves);
+  if (!sums.median_days) return text;
+  text += ", by " + counted_days(sums.days_moved);
+  return sums.moves == 1 ? text
+                         : text + fmt::format(" in all, {:g} in the median", *sums.median_days);
+}
+
+Field sums_field(std::string_view label, const SideSums& sums) {
+  Field field{.label = Text(label), .values = {Text(endings(sums))}};
+  if (sums.to_tell() > 0) {
+    field.values.emplace_back(fmt::format("of {} late, broken or moved: {}", sums.to_tell(),
+                                          counts({{sums.told_in_time, "told in time"},
+                                                  {sums.told_late, "told late"},
+                                                  {sums.never_told, "never told"}})));
+  }
+  if (sums.moves > 0) field.values.emplace_back(moves(sums));
+  return field;
+}
+
+void add_sums(Document& document, const PromiseList& list) {
+  if (!list.sums) return;
+  Fields fields;
+  const auto add = [&](Side other, std::string_view label, const SideSums& sums) {
+    if (list.side != other && sums.all() > 0) fields.fields.push_back(sums_field(label, sums));
+  };
+  add(Side::theirs, "yours", list.sums->mine);
+  add(Side::mine, "theirs", list.sums->theirs);
+  if (!fields.fields.empty()) document.add(section("In sum")).add(std::move(fields));
+}
+
+}  // namespace
+
+Document to_document(const PromiseList& list) {
+  Document document;
+  const std::size_t count = list.promises.size();
+  document.add(title(list.closed ? "Closed promises" : "Promises",
+                     count == 0 ? "" : fmt::format("{}", count)));
+  if (count == 0) {
+    document.add(Paragraph{list.narrowed ? "No promise fits."
+                           : list.closed ? "No promise was closed yet."
+                                         : "No promise is open."});
+  }
+  for (const StageTitle& name : kStages) {
+    Items items;
+    for (const ListedPromise& each : list.promises) {
+      if (each.stage == name.stage) items.items.push_back(item_of(each));
+    }
+    if (items.items.empty()) continue;
+    if (!list.closed) document.add(section(std::string(name.title), items.items.size()));
+    document.add(std::move(items));
+  }
+  add_sums(document, list);
+  return document;
+}
+
+Table to_table(const PromiseList& list) {
+  Table table;
+  for (const char* name :
+       {"id", "by", "to", "who", "for", "text", "made", "due", "when", "status", "closed"}) {
+    table.columns.push_back({.title = name, .fit = Fit::whole});
+  }
+  const auto text = [](const std::optional<When>& when) { return when ? to_string(*when) : ""; };
+  for (const ListedPromise& each : list.promises) {
+    const Promise& promise = each.promise;
+    table.rows.push_back({promise.id, promise.by, promise.to, each.who, promise.for_whom,
+                          promise.text, to_string(promise.made), text(promise.due),
+                          word_of(each.stage), promise.status, text(promise.closed)});
+  }
+  return table;
+}
+
+}  // namespace stead

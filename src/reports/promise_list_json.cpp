@@ -1,0 +1,106 @@
+#include "stead/promise_list.h"
+
+#include <nlohmann/json.hpp>
+
+namespace stead {
+namespace {
+
+using Stage = ListedPromise::Stage;
+using Side = PromiseListRequest::Side;
+using Json = nlohmann::ordered_json;
+
+std::string_view telling_word(Telling telling) {
+  switch (telling) {
+    case Telling::never: return "never";
+    case Telling::late: return "late";
+    case Telling::in_time: return "in_time";
+  }
+  return {};
+}
+
+/// Whether the other side was told, and how often the date was moved.
+void add_course(Json& json, const ListedPromise& listed) {
+  if (!listed.promise.is_follow_up()) {
+    json["needs_telling"] = listed.needs_telling;
+    json["told"] = telling_word(listed.told);
+  }
+  int moves = 0;
+  int days = 0;
+  for (const Told& told : listed.promise.told) {
+    moves += moves_the_date(told) ? 1 : 0;
+    days += days_moved(told).value_or(0);
+  }
+  if (moves == 0) return;
+  json["moves"] = moves;
+  json["days_moved"] = days;
+}
+
+Json promise_json(const ListedPromise& listed) {
+  const Promise& promise = listed.promise;
+  Json json{{"id", promise.id},  {"by", promise.by},     {"to", promise.to},
+            {"who", listed.who}, {"text", promise.text}, {"made", to_string(promise.made)}};
+  if (!promise.for_whom.empty()) json["for"] = promise.for_whom;
+  if (promise.due) json["due"] = to_string(*promise.due);
+  if (promise.every) json["every"] = to_string(*promise.every);
+  json["when"] = word_of(listed.stage);
+  if (listed.stage == Stage::late) json["days_late"] = listed.days_late;
+  add_course(json, listed);
+  if (promise.is_open()) return json;
+  json["status"] = promise.status;
+  json["closed"] = nullptr;
+  if (promise.closed) json["closed"] = to_string(*promise.closed);
+  if (listed.timing) {
+    json["on_time"] = listed.timing->on_time;
+    json["days_late"] = listed.timing->days;
+  }
+  return json;
+}
+
+Json sums_json(std::string_view side, const SideSums& sums) {
+  Json json{{"side", side},
+            {"kept_early", sums.kept_early},
+            {"kept_on_the_day", sums.kept_on_the_day},
+            {"kept_late", sums.kept_late},
+            {"kept_undated", sums.kept_undated},
+            {"released", sums.released},
+            {"broken", sums.broken},
+            {"open", sums.open},
+            {"late", sums.late},
+            {"told_in_time", sums.told_in_time},
+            {"told_late", sums.told_late},
+            {"never_told", sums.never_told},
+            {"moves", sums.moves},
+            {"days_moved", sums.days_moved},
+            {"median_days", nullptr}};
+  if (sums.median_days) json["median_days"] = *sums.median_days;
+  return json;
+}
+
+}  // namespace
+
+std::string_view word_of(Stage stage) {
+  switch (stage) {
+    case Stage::late: return "late";
+    case Stage::today: return "today";
+    case Stage::this_week: return "this_week";
+    case Stage::later: return "later";
+    case Stage::undated: return "undated";
+    case Stage::closed: return "closed";
+  }
+  return {};
+}
+
+std::string to_json(const PromiseList& list) {
+  Json json{{"schema", "stead.promises/1"},
+            {"today", to_string(list.today)},
+            {"promises", Json::array()}};
+  for (const ListedPromise& each : list.promises) json["promises"].push_back(promise_json(each));
+  if (list.sums) {
+    json["sums"] = Json::array();
+    if (list.side != Side::theirs) json["sums"].push_back(sums_json("mine", list.sums->mine));
+    if (list.side != Side::mine) json["sums"].push_back(sums_json("theirs", list.sums->theirs));
+  }
+  return json.dump(2) + "\n";
+}
+
+}  // namespace stead
