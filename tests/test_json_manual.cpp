@@ -197,6 +197,7 @@ const std::vector<std::string> kCommands{
     "weekly next week",
     "promises",
     "promises --closed",
+    "waiting",
     "timeline",
     "timeline ana",
     "timeline july",

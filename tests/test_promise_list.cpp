@@ -209,6 +209,26 @@ TEST_CASE("promises in JSON has dates and numbers") {
 )");
 }
 
+TEST_CASE("waiting is what others promised me, with the options of promises") {
+  Harness stead(kBook);
+  CHECK(stead.run("waiting") == Result{0,
+                                       "Promises  1\n"
+                                       "\n"
+                                       "Late  1\n"
+                                       "  p4hours  from Bo Lind: keys  Mon 2026-08-03 10:00\n"
+                                       "           you were not told\n",
+                                       ""});
+  for (const std::string options :
+       {"", " --late", " --closed", " bo", " ana", " --due fri", " --json", " --format csv",
+        " --closed --json", " is:late", " nobody", " wih:ana", " --format md"}) {
+    CAPTURE(options);
+    CHECK(stead.run("waiting" + options) == stead.run("promises --theirs" + options));
+  }
+  CHECK(stead.run("waiting --late").status == 1);
+  CHECK(stead.run("waiting --late ana") == Result{0, "Promises\n\nNo promise fits.\n", ""});
+  CHECK(stead.run("waiting --mine").status == 2);
+}
+
 TEST_CASE("a list shows what the other side was told") {
   Harness stead(small_practice());
   CHECK(stead.run("tell ana two numbers are missing -q").status == 0);

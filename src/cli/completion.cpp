@@ -238,7 +238,8 @@ GlobalOptions options_in(const World& world, const std::vector<std::string>& wor
 
 /// What the filter of a command is asked of.
 Collection listed_by(std::string_view command) {
-  return command == "promises" ? Collection::promises : Collection::contacts;
+  return command == "promises" || command == "waiting" ? Collection::promises
+                                                       : Collection::contacts;
 }
 
 std::string complete(const World& world, std::vector<std::string> before, std::string word,
