@@ -197,6 +197,7 @@ struct Figures {
   std::set<std::string> people;
   std::set<std::string> interactions;
   std::set<std::string> kept;
+  std::set<std::string> ended;  ///< Each with how.
 };
 
 Figures done_of(const Practice& practice, Period period) {
@@ -209,8 +210,11 @@ Figures done_of(const Practice& practice, Period period) {
     for (const std::string& handle : one.with) figures.people.insert(practice.contact(handle).id);
   }
   for (const Promise& promise : practice.promises) {
-    if (promise.status == "kept" && period.contains(promise.closed->day)) {
+    if (promise.is_open() || !period.contains(promise.closed->day)) continue;
+    if (promise.status == "kept") {
       figures.kept.insert(promise.id);
+    } else {
+      figures.ended.insert(promise.id + promise.status);
     }
   }
   return figures;
@@ -254,8 +258,11 @@ TEST_CASE("the figures of the week are those of a plain count over the records")
     for (const DoneInteraction& one : report.done->interactions) interactions.insert(one.id);
     CHECK(interactions == figures.interactions);
     std::set<std::string> kept;
-    for (const KeptPromise& one : report.done->kept) kept.insert(one.id);
+    for (const ClosedPromise& one : report.done->kept) kept.insert(one.id);
     CHECK(kept == figures.kept);
+    std::set<std::string> ended;
+    for (const ClosedPromise& one : report.done->ended) ended.insert(one.id + one.status);
+    CHECK(ended == figures.ended);
     CHECK(report.asks_for_something() == !(waiting.empty() && due.empty() && reconnect.empty()));
   }
 }
@@ -335,4 +342,35 @@ TEST_CASE("a gap is shown once where the stand-in is away with me, and from toda
   CHECK(report.absences[1].gaps.empty());
   CHECK(!report.absences[1].covered);
   CHECK(report.gaps() == 2);
+}
+
+TEST_CASE("the page tells how promises ended, and counts follow-ups among no promises") {
+  stead::test::Harness stead(stead::test::small_practice());
+  for (const char* line :
+       {"promise sam plan -q", "promise sam flyer -q", "promise --from sam keys -q",
+        "promise --from sam list -q", "promise me call --for sam -q",
+        "promise me write --for sam -q", "promise me ask --for sam -q", "keep ana -q",
+        "break sam plan -q", "release sam flyer -q", "break sam keys -q", "release sam list -q",
+        "keep sam call -q", "break sam write -q", "release sam ask -q"}) {
+    CAPTURE(line);
+    REQUIRE(stead.run(line).status == 0);
+  }
+  const std::string page = stead.run("weekly --now 2026-08-10").out;
+  CHECK(page.substr(page.find("Done  ")) ==
+        "Done  Mon 2026-08-03 to Sun 2026-08-09\n"
+        "  In contact with nobody. You kept 1 promise.\n"
+        "\n"
+        "  Mon 2026-08-03  kept: migration estimate, to Ana Ruiz\n"
+        "  Mon 2026-08-03  done: call, about Sam Ortiz\n"
+        "  Mon 2026-08-03  not delivered: plan, to Sam Ortiz\n"
+        "  Mon 2026-08-03  no longer wanted: flyer, to Sam Ortiz\n"
+        "  Mon 2026-08-03  not delivered: keys, from Sam Ortiz\n"
+        "  Mon 2026-08-03  no longer wanted: list, from Sam Ortiz\n"
+        "  Mon 2026-08-03  not done: write, about Sam Ortiz\n"
+        "  Mon 2026-08-03  dropped: ask, about Sam Ortiz\n");
+  const std::vector<ClosedPromise> ended = week_of(stead.book(), kMonday + Days{7}).done->ended;
+  REQUIRE(ended.size() == 6);
+  CHECK(ended[0].status == "broken");
+  CHECK(ended[0].mine);
+  CHECK(ended[5].follow_up);
 }

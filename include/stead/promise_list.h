@@ -39,7 +39,6 @@ struct ListedPromise {
   std::optional<Timing> timing;  ///< Of a kept one.
   Telling told = Telling::never;
   bool needs_telling = false;
-  std::string untold;  ///< The words for it where it needs telling and was never told.
 };
 
 /// The word for a stage in JSON and CSV: `this_week`.

@@ -93,24 +93,27 @@ struct DoneInteraction {
   bool operator==(const DoneInteraction&) const = default;
 };
 
-/// A promise that was kept.
-struct KeptPromise {
+/// A promise that was closed.
+struct ClosedPromise {
   std::string id;
   std::string text;
   bool mine = false;
+  bool follow_up = false;  ///< Mine to myself, about `who`.
   std::string who;
   std::string name;
   When closed;
+  std::string status;
   std::optional<Timing> timing;
 
-  bool operator==(const KeptPromise&) const = default;
+  bool operator==(const ClosedPromise&) const = default;
 };
 
 /// What was done in a period.
 struct Done {
   Period period;
   std::vector<DoneInteraction> interactions;  ///< By time.
-  std::vector<KeptPromise> kept;              ///< By day.
+  std::vector<ClosedPromise> kept;            ///< By day.
+  std::vector<ClosedPromise> ended;           ///< Released and broken ones, by day.
   std::size_t contacts = 0;                   ///< Interactions that are contact ("Meaning" 1).
   std::size_t people = 0;                     ///< With how many contacts those were.
 

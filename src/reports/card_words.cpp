@@ -80,8 +80,7 @@ std::vector<std::string> told_words(const Promise& promise) {
   return all;
 }
 
-std::string untold_words(const Promise& promise, const Now& now) {
-  if (!needs_telling(promise, now) || !promise.told.empty()) return {};
+std::string untold_words(const Promise& promise) {
   if (!promise.is_mine()) return "you were not told";
   return promise.is_open() ? "they have not been told" : "they were not told";
 }

@@ -34,8 +34,8 @@ std::string told_label(const Promise& promise);
 /// What was told, in order: `Thu 2026-08-06, in time: two days more; from Fri 2026-08-07 to Tue
 /// 2026-08-11`.
 std::vector<std::string> told_words(const Promise& promise);
-/// `they have not been told`, where they had to be; else empty.
-std::string untold_words(const Promise& promise, const Now& now);
+/// `they have not been told`: for what needed telling.
+std::string untold_words(const Promise& promise);
 
 /// `gave advice, 3h`: what kind of help it was.
 std::string deed_words(const Deed& deed);

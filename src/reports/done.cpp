@@ -60,31 +60,43 @@ std::string front_of_days(Period period) {
   return '"' + std::string(first.begin(), differ);
 }
 
-void add_kept(Done& done, const Book& book) {
+ClosedPromise closed_promise(const Book& book, const Promise& promise) {
+  const bool mine = book.canonical(promise.by) == "me";
+  const bool follow_up = mine && book.canonical(promise.to) == "me";
+  const std::string& other = follow_up ? promise.for_whom : mine ? promise.to : promise.by;
+  return {.id = promise.id,
+          .text = promise.text,
+          .mine = mine,
+          .follow_up = follow_up,
+          .who = std::string(book.canonical(other)),
+          .name = other.empty() ? "" : book.name_of(other),
+          .closed = *promise.closed,
+          .status = promise.status,
+          .timing = timing_of(promise)};
+}
+
+void add_closed(Done& done, const Book& book) {
   const std::string day = front_of_days(done.period);
   for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
     if (!may_hold(book.record(Collection::promises, i), day)) continue;
     const PromiseState state = book.promise_state(i);
-    if (state.status != "kept" || !state.closed) continue;
+    if (state.is_open() || !state.closed) continue;
     if (!done.period.contains(state.closed->day)) continue;
-    const Promise promise = book.promise(i);
-    const bool mine = book.canonical(promise.by) == "me";
-    const std::string& other = mine && book.canonical(promise.to) != "me" ? promise.to
-                               : mine                                     ? promise.for_whom
-                                                                          : promise.by;
-    done.kept.push_back({promise.id, promise.text, mine, std::string(book.canonical(other)),
-                         other.empty() ? "" : book.name_of(other), *promise.closed,
-                         timing_of(promise)});
+    (state.status == "kept" ? done.kept : done.ended)
+        .push_back(closed_promise(book, book.promise(i)));
   }
-  sort_by(done.kept, [](const KeptPromise& kept) { return kept.closed.day; });
+  for (auto* closed : {&done.kept, &done.ended}) {
+    sort_by(*closed, [](const ClosedPromise& one) { return one.closed.day; });
+  }
 }
 
 }  // namespace
 
 Done done_in(const Book& book, Period period) {
-  Done done{.period = period, .interactions = {}, .kept = {}, .contacts = 0, .people = 0};
+  Done done{
+      .period = period, .interactions = {}, .kept = {}, .ended = {}, .contacts = 0, .people = 0};
   add_interactions(done, book);
-  add_kept(done, book);
+  add_closed(done, book);
   return done;
 }
 

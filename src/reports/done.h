@@ -4,7 +4,7 @@
 
 namespace stead {
 
-/// What happened in a period, and which promises were kept in it.
+/// What happened in a period, and which promises were closed in it.
 Done done_in(const Book& book, Period period);
 
 }  // namespace stead

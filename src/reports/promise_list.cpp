@@ -1,7 +1,5 @@
 #include "stead/promise_list.h"
 
-#include "reports/card_words.h"
-
 #include <algorithm>
 #include <tuple>
 
@@ -37,7 +35,6 @@ ListedPromise listed(const Book& book, const Now& now, Promise promise) {
   listed.timing = timing_of(promise);
   listed.told = telling_of(promise);
   listed.needs_telling = needs_telling(promise, now);
-  listed.untold = untold_words(promise, now);
   listed.who = book.name_of(promise.other_side());
   if (!promise.is_follow_up() && !promise.for_whom.empty()) {
     const Contact* who = book.contact(promise.other_side());

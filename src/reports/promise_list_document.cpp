@@ -65,7 +65,9 @@ void add_course(Item& item, const ListedPromise& listed) {
   for (const std::string& each : told_words(promise)) {
     item.below.emplace_back(told_label(promise) + " " + each, Tone::faint);
   }
-  if (!listed.untold.empty()) item.below.emplace_back(listed.untold, Tone::faint);
+  if (listed.needs_telling && listed.told == Telling::never) {
+    item.below.emplace_back(untold_words(promise), Tone::faint);
+  }
 }
 
 Item item_of(const ListedPromise& listed) {

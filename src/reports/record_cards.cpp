@@ -77,7 +77,9 @@ void add_course(Fields& fields, const PromiseCard& card) {
     parts.emplace_back(long_date(part.on) + ": " + part.text);
   }
   add_field(fields, "part done", std::move(parts));
-  add_field(fields, "told", untold_words(promise, card.now));
+  if (promise.told.empty() && needs_telling(promise, card.now)) {
+    add_field(fields, "told", untold_words(promise));
+  }
   if (promise.is_open()) return;
   add_field(fields, ending_label(promise), {ending_words(promise)});
   if (!promise.done_by.empty()) add_field(fields, "done by", called(card.names, promise.done_by));

@@ -127,7 +127,14 @@ class TimelineWalk {
     }
   }
 
+  /// The end first, as the list has the newest first: much of it may be on one day.
   void add_life_of(const Promise& promise) {
+    const auto begin = static_cast<std::ptrdiff_t>(entries_.size());
+    add_events_of(promise);
+    std::reverse(entries_.begin() + begin, entries_.end());
+  }
+
+  void add_events_of(const Promise& promise) {
     add(promise, Kind::promised, promise.made, promise.text);
     for (const Told& told : promise.told) add_told(promise, told);
     for (const Part& part : promise.parts) add(promise, Kind::part, part.on, part.text);

@@ -66,7 +66,8 @@ class Wording {
   /// What follows its text.
   std::string details(const TimelineEntry& entry) const {
     std::string words;
-    if (!entry.promise.empty() && !entry.text.empty()) words += " (" + first_line(entry.promise) + ")";
+    if (!entry.promise.empty() && !entry.text.empty())
+      words += " (" + first_line(entry.promise) + ")";
     if (!entry.about.empty()) words += ", about " + named(entry.about);
     const bool follow_up =
         !entry.with.empty() && entry.with.front().id == "me" && entry.by && entry.by->id == "me";

@@ -182,11 +182,34 @@ std::string what_was_done(const DoneInteraction& done) {
          people(done);
 }
 
-/// What was done, with the promises that were kept in between, by day.
+/// What was done, with the promises that were closed in between, by day.
 struct DoneRow {
   Day day;
   Text text;
 };
+
+/// `kept`, `Bo Lind kept`, `not delivered`: how a promise ended.
+Text ending_of(const ClosedPromise& promise) {
+  if (promise.status == "kept") {
+    return {promise.follow_up ? "done"
+            : promise.mine    ? "kept"
+                              : promise.name + " kept",
+            Tone::good};
+  }
+  if (promise.follow_up) return promise.status == "broken" ? "not done" : "dropped";
+  return promise.status == "broken" ? Text("not delivered", Tone::warning) : "no longer wanted";
+}
+
+Text closed_words(const ClosedPromise& promise) {
+  Text text = ending_of(promise) + ": " + Text(promise.text);
+  const bool is_named = promise.status == "kept" && !promise.mine;
+  if (promise.name.empty() || is_named) return text;
+  return text +
+         (promise.follow_up ? ", about "
+          : promise.mine    ? ", to "
+                            : ", from ") +
+         Text(promise.name);
+}
 
 std::vector<DoneRow> rows_of(const Done& done) {
   std::vector<DoneRow> rows;
@@ -195,19 +218,23 @@ std::vector<DoneRow> rows_of(const Done& done) {
     if (!interaction.text.empty()) text += ": " + Text(interaction.text);
     rows.push_back({interaction.at.day, text});
   }
-  for (const KeptPromise& kept : done.kept) {
-    Text text = Text(kept.mine ? "kept" : kept.name + " kept", Tone::good) + ": " + Text(kept.text);
-    if (kept.mine && !kept.name.empty()) text += ", to " + Text(kept.name);
-    rows.push_back({kept.closed.day, text});
+  for (const auto* closed : {&done.kept, &done.ended}) {
+    for (const ClosedPromise& each : *closed) {
+      rows.push_back({each.closed.day, closed_words(each)});
+    }
   }
   std::ranges::stable_sort(rows, {}, &DoneRow::day);
   return rows;
 }
 
 std::string figures(const Done& done) {
-  const auto mine =
-      static_cast<std::size_t>(std::ranges::count(done.kept, true, &KeptPromise::mine));
-  const std::size_t theirs = done.kept.size() - mine;
+  const auto kept = [&done](bool mine) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        done.kept,
+        [mine](const ClosedPromise& each) { return each.mine == mine && !each.follow_up; }));
+  };
+  const std::size_t mine = kept(true);
+  const std::size_t theirs = kept(false);
   std::string text =
       done.contacts == 0
           ? "In contact with nobody."

@@ -90,9 +90,10 @@ Json json_of(const DoneInteraction& done) {
           {"text", done.text}};
 }
 
-Json json_of(const KeptPromise& kept) {
+Json kept_json(const ClosedPromise& kept) {
   return {{"id", kept.id},
           {"mine", kept.mine},
+          {"follow_up", kept.follow_up},
           {"who", kept.who},
           {"name", kept.name},
           {"text", kept.text},
@@ -101,13 +102,25 @@ Json json_of(const KeptPromise& kept) {
           {"days_after_due", kept.timing ? Json(kept.timing->days) : Json(nullptr)}};
 }
 
+Json ended_json(const ClosedPromise& ended) {
+  return {{"id", ended.id},
+          {"mine", ended.mine},
+          {"follow_up", ended.follow_up},
+          {"who", ended.who},
+          {"name", ended.name},
+          {"text", ended.text},
+          {"closed", to_string(ended.closed)},
+          {"status", ended.status}};
+}
+
 Json json_of(const Done& done) {
   Json json = json_of(done.period);
   json["contacts"] = done.contacts;
   json["people"] = done.people;
   json["interactions"] =
       list_of(done.interactions, [](const DoneInteraction& one) { return json_of(one); });
-  json["kept"] = list_of(done.kept, [](const KeptPromise& one) { return json_of(one); });
+  json["kept"] = list_of(done.kept, kept_json);
+  json["ended"] = list_of(done.ended, ended_json);
   return json;
 }
 
