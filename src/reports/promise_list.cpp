@@ -1,4 +1,5 @@
 #include "stead/promise_list.h"
+#include "stead/sort_by.h"
 
 #include <algorithm>
 #include <tuple>
@@ -68,7 +69,7 @@ PromiseList promise_list_report(const Book& book, const Now& now,
     ListedPromise each = listed(book, now, book.promise(i));
     if (is_wanted(each, request)) list.promises.push_back(std::move(each));
   }
-  std::ranges::stable_sort(list.promises, {}, place_in_list);
+  sort_by(list.promises, place_in_list);
   list.side = request.side;
   if (request.closed) list.sums = promise_sums(book, now, request.filter);
   return list;

@@ -1,6 +1,7 @@
 #include "stead/timeline.h"
 
 #include "reports/handle_set.h"
+#include "stead/sort_by.h"
 #include "stead/text.h"
 
 #include <algorithm>
@@ -23,9 +24,9 @@ class TimelineWalk {
     add_interactions();
     add_promises();
     add_contacts();
-    std::ranges::stable_sort(entries_, std::greater<>(), [](const TimelineEntry& entry) {
-      // A day alone comes before the times of that day, as in the book.
-      return std::tuple(entry.at.day, entry.at.time ? entry.at.time->minute : -1);
+    sort_by(entries_, [](const TimelineEntry& entry) {
+      // The newest first. A day alone comes before the times of that day, as in the book.
+      return std::tuple(kLastDay - entry.at.day, entry.at.time ? -entry.at.time->minute : 1);
     });
     return std::move(entries_);
   }

@@ -1,3 +1,4 @@
+#include "stead/sort_by.h"
 #include "stead/text.h"
 #include "stead/weekly.h"
 
@@ -223,7 +224,7 @@ std::vector<DoneRow> rows_of(const Done& done) {
       rows.push_back({each.closed.day, closed_words(each)});
     }
   }
-  std::ranges::stable_sort(rows, {}, &DoneRow::day);
+  sort_by(rows, [](const DoneRow& row) { return row.day; });
   return rows;
 }
 
