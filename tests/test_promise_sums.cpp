@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <random>
 #include <string>
 #include <vector>
@@ -211,53 +210,174 @@ struct Life {
   std::string id;
   std::string who;
   bool mine = false;
-  int due = 0;
-  std::vector<int> due_at_dawn;  ///< Of each day that it was open, from the first on.
   int first_day = 0;
-  std::vector<ToldOnDay> told;
-  std::string status;
+  int due = 0;
+  std::vector<int> due_at_dawn{};  ///< Of each day that it was open, from the first on.
+  std::vector<ToldOnDay> told{};
+  std::string ending{};  ///< The command that closed it.
   int closed = 0;
+
+  bool was_late_on(std::size_t open_for) const {
+    const int due_then = due_at_dawn[open_for];
+    return due_then != 0 && due_then < first_day + static_cast<int>(open_for);
+  }
+  /// A promise that was late on one morning, and kept, was kept late.
+  bool was_ever_late() const {
+    for (std::size_t i = 0; i < due_at_dawn.size(); ++i) {
+      if (was_late_on(i)) return true;
+    }
+    return false;
+  }
 };
 
-/// The sums from what happened day by day: a promise that was late on one morning stays so.
-void add_life(const Life& life, SideSums& sums, std::vector<int>& days) {
-  int late_from = 0;  // the date that was missed first
-  for (std::size_t i = 0; i < life.due_at_dawn.size() && late_from == 0; ++i) {
-    const int day = life.first_day + static_cast<int>(i);
-    if (life.due_at_dawn[i] != 0 && life.due_at_dawn[i] < day) late_from = life.due_at_dawn[i];
+/// The sums of one side from what happened day by day.
+class LivedSums {
+ public:
+  void add(const Life& life) {
+    const bool is_bad = add_ending(life);
+    const bool is_moved = add_moves(life);
+    if (!is_bad && !is_moved) return;
+    const auto in_time = [](const ToldOnDay& each) {
+      return each.due_before == 0 || each.day <= each.due_before;
+    };
+    ++(life.told.empty()                         ? sums_.never_told
+       : std::ranges::any_of(life.told, in_time) ? sums_.told_in_time
+                                                 : sums_.told_late);
   }
-  bool late = false;
-  if (life.status.empty()) {
-    ++sums.open;
-    late = life.due_at_dawn.back() != 0 &&
-           life.due < life.first_day + static_cast<int>(life.due_at_dawn.size()) - 1 &&
-           life.due != 0;
-    if (late) ++sums.late;
-  } else if (life.status == "keep") {
-    late = late_from != 0;
-    if (late) {
-      ++sums.kept_late;
-    } else if (life.due == 0) {
-      ++sums.kept_undated;
-    } else {
-      ++(life.closed < life.due ? sums.kept_early : sums.kept_on_the_day);
+
+  SideSums sums() {
+    for (const int each : days_) sums_.days_moved += each;
+    if (!days_.empty()) sums_.median_days = middle_of(days_);
+    return sums_;
+  }
+
+ private:
+  /// Is it late, was it kept late, or broken?
+  bool add_ending(const Life& life) {
+    if (life.ending.empty()) {
+      const int today = life.first_day + static_cast<int>(life.due_at_dawn.size()) - 1;
+      const bool is_late = life.due != 0 && life.due < today;
+      ++sums_.open;
+      sums_.late += is_late ? 1 : 0;
+      return is_late;
     }
-  } else {
-    ++(life.status == "break" ? sums.broken : sums.released);
+    if (life.ending == "keep") {
+      const bool was_late = life.was_ever_late();
+      ++(was_late                 ? sums_.kept_late
+         : life.due == 0          ? sums_.kept_undated
+         : life.closed < life.due ? sums_.kept_early
+                                  : sums_.kept_on_the_day);
+      return was_late;
+    }
+    ++(life.ending == "break" ? sums_.broken : sums_.released);
+    return life.ending == "break";
   }
-  bool moved = false;
-  bool in_time = false;
-  for (const ToldOnDay& each : life.told) {
-    in_time = in_time || each.due_before == 0 || each.day <= each.due_before;
-    if (each.due_before == each.due_after) continue;
-    moved = true;
-    ++sums.moves;
-    if (each.due_before != 0 && each.due_after != 0)
-      days.push_back(each.due_after - each.due_before);
+
+  bool add_moves(const Life& life) {
+    bool moved = false;
+    for (const ToldOnDay& each : life.told) {
+      if (each.due_before == each.due_after) continue;
+      moved = true;
+      ++sums_.moves;
+      if (each.due_before != 0 && each.due_after != 0) {
+        days_.push_back(each.due_after - each.due_before);
+      }
+    }
+    return moved;
   }
-  if (late || moved || life.status == "break") {
-    ++(life.told.empty() ? sums.never_told : in_time ? sums.told_in_time : sums.told_late);
+
+  SideSums sums_;
+  std::vector<int> days_;
+};
+
+/// Some weeks of somebody who makes promises, and what becomes of them.
+class Weeks {
+ public:
+  explicit Weeks(unsigned seed) : dice_(seed), stead_(book_with({})) {}
+
+  void live(int days) {
+    for (today_ = 1; today_ <= days; ++today_) {
+      for (Life& life : lives_) {
+        if (life.ending.empty()) life.due_at_dawn.push_back(life.due);
+      }
+      if (dice_.chance(30)) promise();
+      for (Life& life : lives_) {
+        if (!life.ending.empty() || dice_.chance(80)) continue;
+        dice_.chance(40) ? close(life) : tell(life);
+      }
+    }
+    today_ = days;
   }
+
+  const std::vector<Life>& lives() const { return lives_; }
+
+  json sums(const std::string& who) {
+    return json::parse(run("promises --closed --json " + who))["sums"];
+  }
+
+ private:
+  std::string run(const std::string& line) {
+    const auto result = stead_.run(line + " --now " + iso(today_) + "T12:00");
+    REQUIRE_MESSAGE(result.status == 0, line << result.err);
+    return result.out;
+  }
+
+  void promise() {
+    Life life{.id = "", .who = dice_.chance(50) ? "ana" : "bo", .mine = dice_.chance(50)};
+    life.first_day = today_;
+    if (dice_.chance(85)) life.due = today_ + dice_.below(20);
+    life.due_at_dawn.push_back(life.due);
+    const std::string side = life.mine ? life.who : "--from " + life.who;
+    const std::string by = life.due == 0 ? "" : " --by " + iso(life.due);
+    const json made = json::parse(run("promise " + side + " thing" + by + " --json"));
+    life.id = made["changes"][0]["id"];
+    lives_.push_back(life);
+  }
+
+  void close(Life& life) {
+    constexpr std::array<const char*, 3> kEndings{"keep", "release", "break"};
+    life.ending = kEndings[static_cast<std::size_t>(dice_.below(3))];
+    life.closed = today_;
+    run(life.ending + " " + life.id + " -q");
+  }
+
+  void tell(Life& life) {
+    const int before = life.due;
+    std::string by;
+    if (dice_.chance(60)) {
+      life.due = std::max(1, today_ - 2 + dice_.below(20));
+      by = " --by " + iso(life.due);
+    } else if (life.due != 0 && dice_.chance(20)) {
+      life.due = 0;
+      by = " --by none";
+    }
+    run("tell " + life.id + " words" + by + " -q");
+    life.told.push_back({today_, before, life.due});
+  }
+
+  Dice dice_;
+  Harness stead_;
+  std::vector<Life> lives_;
+  int today_ = 1;
+};
+
+SideSums sums_from(const json& sums) {
+  SideSums found{.kept_early = sums["kept_early"],
+                 .kept_on_the_day = sums["kept_on_the_day"],
+                 .kept_late = sums["kept_late"],
+                 .kept_undated = sums["kept_undated"],
+                 .released = sums["released"],
+                 .broken = sums["broken"],
+                 .open = sums["open"],
+                 .late = sums["late"],
+                 .told_in_time = sums["told_in_time"],
+                 .told_late = sums["told_late"],
+                 .never_told = sums["never_told"],
+                 .moves = sums["moves"],
+                 .days_moved = sums["days_moved"],
+                 .median_days = {}};
+  if (!sums["median_days"].is_null()) found.median_days = sums["median_days"].get<double>();
+  return found;
 }
 
 }  // namespace
@@ -317,90 +437,21 @@ TEST_CASE("sums over random promises are those of a second computation from thei
 }
 
 TEST_CASE("promises lived through the commands, day by day, have the sums of their days") {
-  constexpr std::array<const char*, 3> kEndings{"keep", "release", "break"};
   for (unsigned seed = 1; seed <= 6; ++seed) {
     CAPTURE(seed);
-    Dice dice(seed);
-    Harness stead(book_with({}));
-    std::vector<Life> lives;
-    constexpr int kDays = 75;  // 29 February is among them
-    for (int day = 1; day <= kDays; ++day) {
-      const std::string now = " --now " + iso(day) + "T12:00 ";
-      const auto run = [&](const std::string& line) {
-        const auto result = stead.run(line + now);
-        REQUIRE_MESSAGE(result.status == 0, line << result.err);
-        return result.out;
-      };
-      for (Life& life : lives) {
-        if (life.status.empty()) life.due_at_dawn.push_back(life.due);
-      }
-      if (dice.chance(30)) {
-        Life life{.who = dice.chance(50) ? "ana" : "bo", .mine = dice.chance(50)};
-        life.first_day = day;
-        if (dice.chance(85)) life.due = day + dice.below(20);
-        life.due_at_dawn.push_back(life.due);
-        const std::string side = life.mine ? life.who + " thing" : "--from " + life.who + " thing";
-        const json made = json::parse(
-            run("promise " + side + (life.due == 0 ? "" : " --by " + iso(life.due)) + " --json"));
-        life.id = made["changes"][0]["id"];
-        lives.push_back(life);
-      }
-      for (Life& life : lives) {
-        if (!life.status.empty() || dice.chance(80)) continue;
-        if (dice.chance(40)) {
-          life.status = kEndings[static_cast<std::size_t>(dice.below(3))];
-          life.closed = day;
-          run(life.status + " " + life.id + " -q");
-          continue;
-        }
-        const int before = life.due;
-        std::string by;
-        if (dice.chance(60)) {
-          life.due = day + dice.below(20) - 3 < 1 ? 1 : day + dice.below(20) - 2;
-          by = " --by " + iso(life.due);
-        } else if (life.due != 0 && dice.chance(20)) {
-          life.due = 0;
-          by = " --by none";
-        }
-        run("tell " + life.id + " words" + by + " -q");
-        life.told.push_back({day, before, life.due});
-      }
-    }
+    Weeks weeks(seed);
+    weeks.live(75);  // 29 February is among them
+    CHECK(weeks.lives().size() > 10);
     for (const std::string who : {"", "ana", "bo"}) {
       CAPTURE(who);
-      PromiseSums expected;
-      std::vector<int> mine;
-      std::vector<int> theirs;
-      for (const Life& life : lives) {
-        if (!who.empty() && life.who != who) continue;
-        add_life(life, life.mine ? expected.mine : expected.theirs, life.mine ? mine : theirs);
+      LivedSums mine;
+      LivedSums theirs;
+      for (const Life& life : weeks.lives()) {
+        if (who.empty() || life.who == who) (life.mine ? mine : theirs).add(life);
       }
-      const json sums = json::parse(
-          stead.run("promises --closed --json " + who + " --now " + iso(kDays) + "T12:00")
-              .out)["sums"];
-      for (const bool is_mine : {true, false}) {
-        CAPTURE(is_mine);
-        SideSums& side = is_mine ? expected.mine : expected.theirs;
-        const std::vector<int>& days = is_mine ? mine : theirs;
-        for (const int each : days) side.days_moved += each;
-        if (!days.empty()) side.median_days = middle_of(days);
-        const json& got = sums[is_mine ? 0 : 1];
-        SideSums found{.kept_early = got["kept_early"],
-                       .kept_on_the_day = got["kept_on_the_day"],
-                       .kept_late = got["kept_late"],
-                       .kept_undated = got["kept_undated"],
-                       .released = got["released"],
-                       .broken = got["broken"],
-                       .open = got["open"],
-                       .late = got["late"],
-                       .told_in_time = got["told_in_time"],
-                       .told_late = got["told_late"],
-                       .never_told = got["never_told"],
-                       .moves = got["moves"],
-                       .days_moved = got["days_moved"]};
-        if (!got["median_days"].is_null()) found.median_days = got["median_days"].get<double>();
-        CHECK(in_words(found) == in_words(side));
-      }
+      const json sums = weeks.sums(who);
+      CHECK(in_words(sums_from(sums[0])) == in_words(mine.sums()));
+      CHECK(in_words(sums_from(sums[1])) == in_words(theirs.sums()));
     }
   }
 }
