@@ -166,6 +166,12 @@ TEST_CASE("a part that is done leaves the promise open") {
   CHECK(stead.book().find(
             R"("due":"2026-07-31","parts":[{"on":"2026-08-03","text":"two of three sent"}]})") !=
         std::string::npos);
+  const std::string before = stead.book();
+  CHECK(stead.run("keep ana --part 'two of three sent'") ==
+        Result{2, "",
+               "stead: that part was noted for Mon 2026-08-03 already\n"
+               "hint: 'stead show k7q2wd4' shows it\n"});
+  CHECK(stead.book() == before);
   CHECK(stead.run("keep ana").out.starts_with("Kept 3 days late"));
 }
 

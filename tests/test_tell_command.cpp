@@ -208,3 +208,33 @@ TEST_CASE("tell several, and take it back") {
   CHECK(stead.run("undo -q").status == 0);
   CHECK(stead.book() == small_practice());
 }
+
+TEST_CASE("with --json, tell and the closing commands print the records that they changed") {
+  struct Example {
+    const char* line;
+    const char* member;
+  };
+  constexpr Example kExamples[] = {{"tell bo more time", "told"},
+                                   {"release bo", "status"},
+                                   {"break bo", "status"},
+                                   {"keep bo", "closed"}};
+  for (const Example& example : kExamples) {
+    CAPTURE(example.line);
+    Harness stead(small_practice());
+    const auto changes =
+        nlohmann::json::parse(stead.run(std::string(example.line) + " --json").out)["changes"];
+    REQUIRE(changes.size() == 1);
+    CHECK(changes[0]["id"] == "v3x9pqa");
+    CHECK_FALSE(changes[0]["before"].contains(example.member));
+    CHECK(changes[0]["after"] == promise_with(stead, "VPN"));
+    CHECK(changes[0]["after"].contains(example.member));
+  }
+  Harness stead(small_practice());
+  REQUIRE(stead.run("release bo -q").status == 0);
+  const auto changes =
+      nlohmann::json::parse(stead.run("promise --reopen bo --json").out)["changes"];
+  REQUIRE(changes.size() == 1);
+  CHECK(changes[0]["before"]["status"] == "released");
+  CHECK(changes[0]["after"] == promise_with(stead, "VPN"));
+  CHECK(stead.book() == small_practice());
+}

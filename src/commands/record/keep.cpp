@@ -42,7 +42,12 @@ Text kept_sentence(Session& session, const Promise& promise, const std::optional
 
 void keep_part(Session& session, Promise promise, const std::optional<When>& on,
                const std::string& text) {
-  promise.parts.push_back({on.value_or(When{session.now.today, {}}), text});
+  const Part part{on.value_or(When{session.now.today, {}}), text};
+  if (std::ranges::find(promise.parts, part) != promise.parts.end()) {
+    throw Error::usage("that part was noted for {} already", long_date(part.on))
+        .with_hint(fmt::format("'stead show {}' shows it", promise.id));
+  }
+  promise.parts.push_back(part);
   session.edits().put(promise);
   session.say("In part: " + Text(first_line(text)) + time_words(on) +
               ". Still open: " + first_line(promise.text) + other_side_words(session, promise) +
