@@ -54,7 +54,7 @@ std::string ending_label(const Promise& promise) {
 
 /// When that was, and how it stood against the date.
 Text ending_words(const Promise& promise) {
-  const Text date(promise.closed ? long_date(*promise.closed) : "yes");
+  Text date(promise.closed ? long_date(*promise.closed) : "yes");
   const std::optional<Timing> timing = timing_of(promise);
   if (!timing || timing->on_time || promise.is_follow_up()) return date;
   const std::string days = timing->days == 0 ? "" : counted_days(timing->days) + " ";
