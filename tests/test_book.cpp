@@ -1,6 +1,7 @@
 #include "stead/book.h"
 
 #include "random_model.h"
+#include "scratch_folder.h"
 #include "stead/check.h"
 #include "stead/edits.h"
 
@@ -602,8 +603,7 @@ TEST_CASE("the example of the specification opens, and check has nothing to say 
 }
 
 TEST_CASE("the book of a thousand talks is read the same in every way, and has no faults") {
-  const auto folder = std::filesystem::temp_directory_path() / "stead-test-book";
-  std::filesystem::create_directories(folder);
+  const ScratchFolder folder;
   const auto file = folder / "S.json";
   const std::string command = "python3 '" + (kShared / "tools/make-book").string() + "' S > '" +
                               file.string() + "' 2>/dev/null";
@@ -612,7 +612,6 @@ TEST_CASE("the book of a thousand talks is read the same in every way, and has n
     return;
   }
   const std::string text = file_text(file);
-  std::filesystem::remove_all(folder);
   CHECK(Book::front(text, "").has_value());
   check_same_answers(text);
   check_same_answers(indented(text));
@@ -620,9 +619,7 @@ TEST_CASE("the book of a thousand talks is read the same in every way, and has n
 }
 
 TEST_CASE("hostile files get what their names ask for") {
-  const auto folder = std::filesystem::temp_directory_path() / "stead-test-corpus";
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directories(folder);
+  const ScratchFolder folder;
   const auto script = kShared / "tools/torture/mkcorpus.py";
   std::ofstream(folder / "base") << (std::filesystem::exists(script) ? example() : "");
   const std::string command = "python3 '" + script.string() + "' --base '" +
@@ -652,5 +649,4 @@ TEST_CASE("hostile files get what their names ask for") {
     ++files;
   }
   CHECK(files > 500);
-  std::filesystem::remove_all(folder);
 }
