@@ -132,6 +132,15 @@ TEST_CASE("keep closes the only open promise that is meant, and says how late it
   CHECK(stead.run("keep v3x").status == 0);
 }
 
+TEST_CASE("a promise that ends before it was made is hinted at") {
+  Harness stead(small_practice());
+  CHECK(
+      stead.run("keep v3x --on 2025-08-02").err ==
+      "hint: Sat 2025-08-02 is before it was promised, Mon 2026-07-27; it is taken as it stands\n");
+  CHECK(stead.run("release k7q --on 2026-07-20").err == "");
+  CHECK(stead.run("check -q").status == 0);
+}
+
 TEST_CASE("keep says that they were told, and takes several ids") {
   Harness stead(small_practice());
   std::string book = small_practice();

@@ -43,6 +43,10 @@ void close_promises(Session& session, const Closing& closing, std::string_view s
                     EndingSentence sentence) {
   const std::optional<When> on = time_said(session, closing.on);
   for (Promise& promise : promises_named(session.book(), closing.promise)) {
+    if (on && before(*on, promise.made)) {
+      session.hint(fmt::format("{} is before it was promised, {}; it is taken as it stands",
+                               long_date(*on), long_date(promise.made)));
+    }
     promise.status = status;
     promise.closed = on.value_or(When{session.now.today, {}});
     session.edits().put(promise);
