@@ -1,21 +1,18 @@
 #include "reports/card_words.h"
+#include "stead/calendar_words.h"
 #include "stead/contact_card.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 
 namespace stead {
 namespace {
 
 /// `14 May 1980`.
 std::string day_of_year(const YearDay& day) {
-  constexpr std::array<std::string_view, 12> kMonths{
-      "January", "February", "March",     "April",   "May",      "June",
-      "July",    "August",   "September", "October", "November", "December"};
-  std::string text = fmt::format("{} {}", day.day, kMonths[day.month - 1]);
+  std::string text = fmt::format("{} {}", day.day, month_name(day.month));
   return day.year ? fmt::format("{} {:04}", text, *day.year) : text;
 }
 

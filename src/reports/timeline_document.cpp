@@ -1,3 +1,4 @@
+#include "stead/calendar_words.h"
 #include "stead/timeline.h"
 
 #include <fmt/format.h>
@@ -15,15 +16,11 @@ using Json = nlohmann::ordered_json;
 constexpr std::array<std::string_view, 10> kKinds{"interaction", "promised", "told",   "part",
                                                   "kept",        "released", "broken", "due",
                                                   "heard",       "away"};
-constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
-                                                   "May",       "June",     "July",     "August",
-                                                   "September", "October",  "November", "December"};
 
 /// The name of the month, for a heading: `August 2026`.
 std::string month_of(Day day) {
   const std::chrono::year_month_day date(day);
-  return fmt::format("{} {}", kMonths[static_cast<unsigned>(date.month()) - 1],
-                     static_cast<int>(date.year()));
+  return fmt::format("{} {}", month_name(unsigned{date.month()}), static_cast<int>(date.year()));
 }
 
 /// Says each entry in words. Whoever the whole timeline is of is not named again.

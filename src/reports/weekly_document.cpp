@@ -1,3 +1,4 @@
+#include "stead/calendar_words.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 #include "stead/weekly.h"
@@ -32,17 +33,6 @@ std::string count_of(std::size_t count, std::string_view one) {
 }
 
 Text command(std::string text) { return Text(std::move(text), Tone::code); }
-
-/// About how long that is, in the one unit that fits it.
-std::string length_of(int days) {
-  const auto count = [](int number, std::string_view unit) {
-    return count_of(static_cast<std::size_t>(number), unit);
-  };
-  if (days < 14) return count(days, "day");
-  if (days < 60) return count(days / 7, "week");
-  if (days < 730) return count((days * 12 + 182) / 365, "month");
-  return count(days / 365, "year");
-}
 
 /// What ends a list that goes on elsewhere.
 Text more(std::size_t count, std::string where) {

@@ -1,6 +1,6 @@
 #include "stead/names.h"
-#include "stead/nearest.h"
 #include "stead/text.h"
+#include "words/named_text.h"
 #include "words/names_unknown.h"
 
 #include <algorithm>
@@ -94,15 +94,6 @@ std::vector<Promise> by_ids(const Book& book, const std::vector<std::string_view
   return promises;
 }
 
-/// Is each of the words the front of a word of the text?
-bool has_words(std::string_view text, const std::vector<std::string>& words) {
-  const std::vector<std::string> all = folded_words(text);
-  return std::ranges::all_of(words, [&](const std::string& front) {
-    return std::ranges::any_of(all,
-                               [&](const std::string& word) { return word.starts_with(front); });
-  });
-}
-
 std::vector<Promise> promises_with(const Book& book, std::string_view who, State state) {
   std::vector<Promise> found;
   for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
@@ -141,20 +132,10 @@ std::string choice(const Promise& promise) {
       .with_hint(hint);
 }
 
-/// The words of the promises' texts that may have been meant by one that is in none, as a question.
-std::string text_that_was_meant(const std::vector<Promise>& promises,
-                                const std::vector<std::string>& fronts) {
-  std::vector<std::string> words;
-  for (const Promise& each : promises) {
-    for (std::string& word : folded_words(each.text)) {
-      if (std::ranges::find(words, word) == words.end()) words.push_back(std::move(word));
-    }
-  }
-  for (const std::string& front : fronts) {
-    const auto begins = [&](const std::string& word) { return word.starts_with(front); };
-    if (std::ranges::none_of(words, begins)) return did_you_mean(nearest(front, words));
-  }
-  return {};
+std::vector<std::string> texts_of(const std::vector<Promise>& promises) {
+  std::vector<std::string> texts;
+  for (const Promise& each : promises) texts.push_back(each.text);
+  return texts;
 }
 
 Promise by_person(const Book& book, std::string_view who, std::string_view words, State state) {
@@ -163,7 +144,8 @@ Promise by_person(const Book& book, std::string_view who, std::string_view words
   std::erase_if(promises, [&](const Promise& each) { return !has_words(each.text, fronts); });
   if (promises.empty()) {
     const std::string about = fronts.empty() ? "" : fmt::format(" has '{}' in it", words);
-    const std::string question = text_that_was_meant(promises_with(book, who, state), fronts);
+    const std::string question =
+        word_that_was_meant(texts_of(promises_with(book, who, state)), fronts);
     throw Error::usage("no {} promise with {}{}", state.word(), book.name_of(who), about)
         .with_hint(!question.empty() ? question
                                      : fmt::format("'stead promises {}{}' lists what there is", who,

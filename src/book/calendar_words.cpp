@@ -1,0 +1,26 @@
+#include "stead/calendar_words.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace stead {
+
+std::string_view month_name(unsigned month) {
+  constexpr std::array<std::string_view, 12> kMonths{
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  return kMonths.at(month - 1);
+}
+
+std::string length_of(int days) {
+  const auto count = [](int number, std::string_view unit) {
+    return fmt::format("{} {}{}", number, unit, number == 1 ? "" : "s");
+  };
+  if (days < 14) return count(days, "day");
+  if (days < 60) return count(days / 7, "week");
+  if (days < 730) return count((days * 12 + 182) / 365, "month");
+  return count(days / 365, "year");
+}
+
+}  // namespace stead
