@@ -20,9 +20,10 @@ using nlohmann::ordered_json;
 /// Fills a card from the book.
 class CardMaker {
  public:
-  CardMaker(const Book& book, std::string_view handle, const Now& now) : book_(book) {
+  CardMaker(const Book& book, std::string_view handle, const Now& now, bool all) : book_(book) {
     const std::size_t index = *book.find_contact(handle);
     card_.now = now;
+    card_.all = all;
     card_.contact = book.contact(index);
     card_.record = book.record(Collection::contacts, index);
     card_.unknown = unknown_members<Contact>(card_.record);
@@ -60,7 +61,7 @@ class CardMaker {
         add_name(card_.names, book_, other.id);
       }
       for (const Cover& cover : other.cover) {
-        const bool over = cover.to && *cover.to < card_.now.today;
+        const bool over = !card_.all && cover.to && *cover.to < card_.now.today;
         if (over || !is_them(cover.by)) continue;
         card_.stands_in_for.push_back({other.id, other.has_tag("client"), cover});
         add_name(card_.names, book_, other.id);
@@ -128,8 +129,8 @@ class CardMaker {
 
 }  // namespace
 
-ContactCard contact_card(const Book& book, std::string_view handle, const Now& now) {
-  return CardMaker(book, handle, now).make();
+ContactCard contact_card(const Book& book, std::string_view handle, const Now& now, bool all) {
+  return CardMaker(book, handle, now, all).make();
 }
 
 std::string to_json(const ContactCard& card) {

@@ -1,6 +1,7 @@
 #include "reports/card_words.h"
 #include "stead/calendar_words.h"
 #include "stead/contact_card.h"
+#include "stead/heard_age.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -188,7 +189,7 @@ class CardPage {
   void cover() {
     Items covered;
     for (const Cover& each : contact_.cover) {
-      if (each.to && *each.to < card_.now.today) continue;
+      if (is_hidden(each)) continue;
       covered.items.push_back(cover_item(called(card_.names, each.by), each));
     }
     const bool client = contact_.has_tag("client");
@@ -207,8 +208,7 @@ class CardPage {
     add(contact_.id == "me" ? "You stand in for" : "Stands in for", std::move(covers));
     Items away;
     for (const Absence& each : contact_.away) {
-      if (!each.to || each.to->day >= card_.now.today)
-        away.items.push_back({.text = absence(each)});
+      if (!is_hidden(each)) away.items.push_back({.text = absence(each)});
     }
     add("Away", std::move(away));
   }
@@ -216,14 +216,10 @@ class CardPage {
   void matters() {
     Items items;
     for (const Heard& heard : contact_.heard) {
-      if (heard.retired) continue;
-      std::vector<Text> below;
-      below.emplace_back(heard.reflected ? "you said it back on " + long_date(*heard.reflected)
-                                         : "not said back yet",
-                         Tone::faint);
+      if (is_hidden(heard)) continue;
       items.items.push_back({.text = heard.text,
                              .aside = heard.on ? Text(long_date(*heard.on), Tone::faint) : Text(),
-                             .below = std::move(below),
+                             .below = {Text(heard_age(heard, card_.now.today), Tone::faint)},
                              .lead = {}});
     }
     add("What matters", std::move(items));
@@ -288,7 +284,7 @@ class CardPage {
     add_field(fields, "book", contact_.book);
     if (const std::size_t past = hidden(); past > 0) {
       add_field(fields, "not shown",
-                fmt::format("{} that {} over: stead show {} --json", past, past == 1 ? "is" : "are",
+                fmt::format("{} that {} over: stead show {} --all", past, past == 1 ? "is" : "are",
                             contact_.id));
     }
     if (!card_.unknown.empty()) {
@@ -298,18 +294,21 @@ class CardPage {
     add("In the book", std::move(fields));
   }
 
+  bool is_hidden(const Cover& cover) const {
+    return !card_.all && cover.to && *cover.to < card_.now.today;
+  }
+  bool is_hidden(const Absence& away) const {
+    return !card_.all && away.to && away.to->day < card_.now.today;
+  }
+  bool is_hidden(const Heard& heard) const { return !card_.all && heard.retired; }
+
   /// Arrangements, absences and heard things that are over.
   std::size_t hidden() const {
-    const auto cover_over = [this](const Cover& each) {
-      return each.to && *each.to < card_.now.today;
+    const auto count = [this](const auto& list) {
+      return static_cast<std::size_t>(
+          std::ranges::count_if(list, [this](const auto& each) { return is_hidden(each); }));
     };
-    const auto away_over = [this](const Absence& each) {
-      return each.to && each.to->day < card_.now.today;
-    };
-    const auto retired = [](const Heard& each) { return each.retired.has_value(); };
-    return static_cast<std::size_t>(std::ranges::count_if(contact_.cover, cover_over) +
-                                    std::ranges::count_if(contact_.away, away_over) +
-                                    std::ranges::count_if(contact_.heard, retired));
+    return count(contact_.cover) + count(contact_.away) + count(contact_.heard);
   }
 
   const ContactCard& card_;

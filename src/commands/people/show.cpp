@@ -6,12 +6,21 @@
 #include <CLI/CLI.hpp>
 
 namespace stead {
+namespace {
+
+struct Options {
+  std::string who;
+  bool all = false;
+};
+
+}  // namespace
 
 Action show_command(CLI::App& app) {
-  auto who = std::make_shared<std::string>();
-  app.add_option("who", *who, "A contact, or the id of a promise or an interaction")
+  const auto options = std::make_shared<Options>();
+  app.add_option("who", options->who, "A contact, or the id of a promise or an interaction")
       ->type_name("WHO|ID")
       ->required();
+  app.add_flag("--all", options->all, "Of a contact also what is over, and no longer true");
   app.footer(
       "$ stead show k7q\n"
       "migration estimate  promise k7q2wd4\n"
@@ -21,11 +30,12 @@ Action show_command(CLI::App& app) {
       "made         Mon 2026-07-20\n"
       "due          Fri 2026-07-31, 3 days late\n"
       "told         they have not been told");
-  return [who](Session& session) {
+  return [options](Session& session) {
     const Book& book = session.book();
-    const RecordRef record = record_named(book, *who);
+    const RecordRef record = record_named(book, options->who);
     switch (record.collection) {
-      case Collection::contacts: return session.show(contact_card(book, record.id, session.now));
+      case Collection::contacts:
+        return session.show(contact_card(book, record.id, session.now, options->all));
       case Collection::promises:
         return session.show(
             promise_card(book, *book.find(Collection::promises, record.id), session.now));
