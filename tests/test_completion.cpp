@@ -261,6 +261,20 @@ TEST_CASE("a promise is completed by the person, by its words and by its id") {
   CHECK(only(stead, {"tell", "bo", "--by", "no"}) == "none");
 }
 
+TEST_CASE("what was heard from somebody is completed behind the name, with its age") {
+  Harness stead(small_practice());
+  const Lines heard{"no changes on Fridays\tsaid in March, reflected on Mon 2026-03-09"};
+  CHECK(lines(stead, {"reflect", "acme", ""}) == heard);
+  CHECK(lines(stead, {"heard", "acme", "--retire", ""}) == heard);
+  CHECK(only(stead, {"heard", "acme", "--retire=fri"}) == "--retire=no changes on Fridays");
+  CHECK(candidates(stead, {"heard", "--retire", ""}) == Lines{});
+  CHECK(candidates(stead, {"reflect", "acme", "zebra"}) == Lines{});
+  CHECK(candidates(stead, {"reflect", "nobody", ""}) == Lines{});
+  CHECK(only(stead, {"reflect", "ac"}) == "Acme Dental");
+  stead.run("heard acme --retire fridays");
+  CHECK(candidates(stead, {"reflect", "acme", ""}) == Lines{});
+}
+
 TEST_CASE("a date word says which day it is, back in a log and ahead in a due date") {
   Harness stead(small_practice());
   CHECK(lines(stead, {"log", "x", "--at", "f"}) == Lines{"fri\tFri 2026-07-31"});

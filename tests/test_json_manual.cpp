@@ -145,11 +145,11 @@ std::string full_practice() {
 "stead": 1,
 "contacts": [
 {"id":"acme","name":"Acme Dental","kind":"org","tags":["client"],"needs":["network"],"every":"2w","cover":[{"by":"sam-ortiz","agreed":"2026-05-02","briefed":"2026-05-10","client_told":"2026-05-10","scope":["network"],"note":"keys with Jo"},{"by":"bo-lind","from":"2026-08-10","to":"2026-08-21","offered":"2026-08-03"}],"custom":{"badge":"4711"}},
-{"id":"ana-ruiz","name":"Ana Ruiz","org":"acme","title":"CTO","every":"1w","phone":["+34 600 111 222"],"heard":[{"text":"no changes on Fridays","on":"2026-07-02"}]},
+{"id":"ana-ruiz","name":"Ana Ruiz","org":"acme","title":"CTO","every":"1w","phone":["+34 600 111 222"],"tz":"Europe/Madrid","heard":[{"text":"no changes on Fridays","on":"2026-07-02"},{"text":"one page","reflected":"2026-07-09"}]},
 {"id":"bo-lind","name":"Bo Lind","phone":["+46 70 111 22 33"],"email":["bo@example.org"],"tags":["colleague"],"skills":["backups"],"away":[{"from":"2026-08-01","to":"2026-08-07","why":"leave"},{"from":"2026-08-25"}]},
 {"id":"borealis","name":"Borealis","kind":"org","tags":["client"],"client_of":"bo-lind","cover":[{"by":"me","from":"2026-08-01","to":"2026-08-07","agreed":"2026-07-20"}]},
 {"id":"delta-gmbh","name":"Delta GmbH","kind":"org","tags":["client"],"every":"1mon","cover":[{"by":"bo-lind","offered":"2026-08-01"}]},
-{"id":"eta","name":"Eta","kind":"org","tags":["client"]},
+{"id":"eta","name":"Eta","kind":"org","tags":["client"],"away":[{"from":"2026-12-01"}]},
 {"id":"me","name":"Jan Hale","phone":["+49 30 1"],"away":[{"from":"2026-08-10","to":"2026-08-21","why":"family"}]},
 {"id":"old-co","name":"Old Co","kind":"org","archived":"2026-01-05"},
 {"id":"sam-ortiz","name":"Sam Ortiz","tags":["colleague"],"skills":["network"]}
@@ -159,7 +159,8 @@ std::string full_practice() {
 {"id":"b2","by":"bo-lind","to":"me","text":"credentials","made":"2026-07-27","due":"2026-08-05"},
 {"id":"c2","by":"me","to":"ana-ruiz","text":"plan","made":"2026-07-20","due":"2026-07-30","status":"kept","closed":"2026-07-29"},
 {"id":"d2","by":"me","to":"ana-ruiz","text":"diagram","made":"2026-07-20","status":"kept","closed":"2026-07-28"},
-{"id":"e2","by":"me","to":"ana-ruiz","text":"visit","made":"2026-07-20","status":"released","closed":"2026-07-28"}
+{"id":"e2","by":"me","to":"ana-ruiz","text":"visit","made":"2026-07-20","status":"released","closed":"2026-07-28"},
+{"id":"f2","by":"me","to":"bo-lind","text":"lunch","made":"2026-07-20"}
 ],
 "interactions": [
 {"id":"m3x8r7vd","at":"2026-07-06T16:00+02:00","with":["ana-ruiz"],"via":"mail","from":"them","needs_reply":true,"urgent":true,"went":"well","text":"asks about DNS"},
@@ -180,6 +181,8 @@ const std::vector<std::string> kCommands{
     "break a2",
     "tell a2 two days more --by fri",
     "promise --reopen c2",
+    "heard ana one page, not ten",
+    "reflect ana",
     "add Cem Ay",
     "set ana --title CIO",
     "rename ana Ana Diaz",

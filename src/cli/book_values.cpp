@@ -1,5 +1,6 @@
 #include "cli/book_values.h"
 
+#include "stead/heard_age.h"
 #include "stead/name_offers.h"
 #include "stead/names.h"
 
@@ -106,6 +107,14 @@ void BookValues::words_of_promise() {
   if (before_.size() > 1) return;
   for (const Promise& each : promises_that(true)) {
     if (book().canonical(each.other_side()) == who) candidates_.add(each.text, due(each));
+  }
+}
+
+void BookValues::heard() {
+  if (before_.size() != 1) return;
+  const Contact& contact = *book().contact(contact_named(book(), before_.front()));
+  for (const Heard& each : contact.heard) {
+    if (!each.retired) candidates_.add(each.text, heard_age(each, context_.now().today));
   }
 }
 

@@ -28,6 +28,8 @@ class BookValues {
 
   /// Open promises by their ids and the people in them; behind a person, the words of theirs.
   void open_promises();
+  /// Behind a person, what was heard from them and is not retired.
+  void heard();
   void closed_promises();  ///< The same of closed ones, but for the words.
   void ids();              ///< Of all promises.
 

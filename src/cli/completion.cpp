@@ -172,7 +172,7 @@ void add_option_values(Candidates& candidates, LineContext& context, const LineS
                        const CLI::Option& option) {
   const std::string type = option.get_type_name();
   if (type == "FIELD[=VALUE]") return add_fields(candidates, context, line);
-  add_values(candidates, context, type);
+  add_values(candidates, context, type, line.positional().before);
 }
 
 /// `--format=js`: the option has its value in the same word.

@@ -181,6 +181,7 @@ std::span<const Values::Kind> Values::kinds() {
       {"FILE", [](Values& v) { v.files(); }},
       {"FILTER", [](Values& v) { v.filters(); }},
       {"FORMAT", [](Values& v) { v.formats(); }},
+      {"HEARD", [](Values& v) { v.book_.heard(); }},
       {"HOURS", [](Values&) {}},
       {"ID", [](Values& v) { v.book_.ids(); }},
       {"KEY=VALUE", [](Values& v) { v.book_.own_fields(); }},

@@ -1,10 +1,8 @@
 #include "commands/record/log_extras.h"
 
+#include "commands/record/hearing.h"
 #include "commands/record/sentences.h"
 #include "stead/dates.h"
-#include "stead/text.h"
-
-#include <algorithm>
 
 namespace stead {
 namespace {
@@ -56,21 +54,8 @@ class Extras {
 
   void add_heard(const std::string& words) {
     Contact contact = *session_.edits().contact(first_named("--heard"));
-    const Heard heard{.text = session_.text_argument({words}, "what was heard"),
-                      .on = log_.at.day,
-                      .reflected = {},
-                      .retired = {}};
-    if (trimmed(heard.text).empty()) {
-      throw Error::usage("what was heard is empty").with_hint("--heard TEXT says what it was");
-    }
-    const auto is_it = [&](const Heard& other) {
-      return other.text == heard.text && other.on == heard.on;
-    };
-    if (std::ranges::any_of(contact.heard, is_it)) {
-      session_.hint(fmt::format("'{}' was heard from {} on that day already",
-                                first_line(heard.text), contact.name));
-      return;
-    }
+    const Heard heard = heard_in(session_, {words}, log_.at.day, "--heard TEXT says what it was");
+    if (is_known(contact, heard)) return session_.hint(known_words(contact, heard));
     contact.heard.push_back(heard);
     session_.edits().put(contact);
     session_.say("Heard from " + people(session_, {contact.id}) + ": " + first_line(heard.text) +

@@ -1,0 +1,132 @@
+#include "stead/heard_names.h"
+
+#include "stead/error.h"
+#include "stead/heard_age.h"
+#include "stead/text.h"
+#include "words/named_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace stead {
+namespace {
+
+constexpr std::size_t kListed = 20;
+
+/// What was heard and is not retired, by its text, in the order of the contact.
+std::vector<HeardPlaces> things_heard(const Contact& contact) {
+  std::vector<HeardPlaces> things;
+  std::vector<std::string> texts;
+  for (std::size_t place = 0; place < contact.heard.size(); ++place) {
+    if (contact.heard[place].retired) continue;
+    std::string text = fold(contact.heard[place].text);
+    const auto known = std::ranges::find(texts, text);
+    if (known == texts.end()) {
+      texts.push_back(std::move(text));
+      things.push_back({place});
+    } else {
+      things[static_cast<std::size_t>(known - texts.begin())].push_back(place);
+    }
+  }
+  return things;
+}
+
+const std::string& text_of(const Contact& contact, const HeardPlaces& thing) {
+  return contact.heard[thing.front()].text;
+}
+
+std::vector<std::string> texts_of(const Contact& contact, const std::vector<HeardPlaces>& things) {
+  std::vector<std::string> texts;
+  for (const HeardPlaces& thing : things) texts.push_back(text_of(contact, thing));
+  return texts;
+}
+
+/// A line of a list to choose from: `no changes on Fridays (said in March, not yet reflected)`.
+std::string choice(const Contact& contact, const HeardPlaces& thing, Day today) {
+  std::string text = text_of(contact, thing);
+  std::ranges::replace(text, '\n', ' ');
+  return fmt::format("\n  {} ({})", text, heard_age(contact.heard[thing.back()], today));
+}
+
+/// What names the first of the texts and no other: the longest word of it that does, if there is
+/// one.
+std::string name_of_first(const std::vector<std::string>& texts) {
+  std::string name;
+  for (std::string& word : folded_words(texts.front())) {
+    const auto fits = [&](const std::string& text) { return has_words(text, {word}); };
+    if (word.size() <= name.size() || std::ranges::count_if(texts, fits) != 1) continue;
+    name = std::move(word);
+  }
+  return name.empty() ? shell_word(texts.front()) : name;
+}
+
+[[noreturn]] void throw_several(const Contact& contact, const std::vector<HeardPlaces>& things,
+                                std::string_view are, std::string_view command, Day today) {
+  std::string list;
+  for (std::size_t i = 0; i < std::min(things.size(), kListed); ++i) {
+    list += choice(contact, things[i], today);
+  }
+  if (things.size() > kListed) list += fmt::format("\n  and {} more", things.size() - kListed);
+  throw Error::usage("{} things heard from {} {}:{}", things.size(), contact.name, are, list)
+      .with_hint(fmt::format("say words of one: {} {}", command,
+                             name_of_first(texts_of(contact, things))));
+}
+
+void refuse_none(const Contact& contact, const std::vector<HeardPlaces>& things) {
+  if (!things.empty()) return;
+  if (!contact.heard.empty()) {
+    throw Error::usage("all that was heard from {} is retired", contact.name)
+        .with_hint(fmt::format("'stead show {} --all' shows it", contact.id));
+  }
+  throw Error::usage("nothing was heard from {} yet", contact.name)
+      .with_hint(fmt::format("'stead heard {} TEXT' puts it there", contact.id));
+}
+
+}  // namespace
+
+HeardPlaces heard_named(const Contact& contact, std::string_view words, std::string_view command,
+                        Day today) {
+  std::vector<HeardPlaces> things = things_heard(contact);
+  refuse_none(contact, things);
+  const std::vector<std::string> texts = texts_of(contact, things);
+  const std::string whole = fold(words);
+  const auto is_whole = [&](const HeardPlaces& thing) {
+    return fold(text_of(contact, thing)) == whole;
+  };
+  if (const auto found = std::ranges::find_if(things, is_whole); found != things.end()) {
+    return *found;
+  }
+  const std::vector<std::string> fronts = folded_words(words);
+  std::erase_if(things, [&](const HeardPlaces& thing) {
+    return fronts.empty() || !has_words(text_of(contact, thing), fronts);
+  });
+  if (things.empty()) {
+    const std::string question = word_that_was_meant(texts, fronts);
+    throw Error::usage("nothing heard from {} has '{}' in it", contact.name, words)
+        .with_hint(!question.empty()
+                       ? question
+                       : fmt::format("'stead show {}' lists what there is", contact.id));
+  }
+  if (things.size() > 1) throw_several(contact, things, "fit", command, today);
+  return things.front();
+}
+
+HeardPlaces heard_unreflected(const Contact& contact, std::string_view command, Day today) {
+  std::vector<HeardPlaces> things = things_heard(contact);
+  refuse_none(contact, things);
+  const std::vector<std::string> texts = texts_of(contact, things);
+  std::erase_if(things, [&](const HeardPlaces& thing) {
+    return std::ranges::all_of(
+        thing, [&](std::size_t place) { return contact.heard[place].reflected.has_value(); });
+  });
+  if (things.empty()) {
+    throw Error::usage("all that was heard from {} is reflected", contact.name)
+        .with_hint(
+            fmt::format("to say it back again, name it: {} {}", command, name_of_first(texts)));
+  }
+  if (things.size() > 1) throw_several(contact, things, "are not yet reflected", command, today);
+  return things.front();
+}
+
+}  // namespace stead
