@@ -1,6 +1,7 @@
 #include "process.h"
 
 #include "run_program.h"
+#include "time_zones.h"
 
 #include <pwd.h>
 #include <sys/ioctl.h>
@@ -8,9 +9,7 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <cstdlib>
 #include <ctime>
-#include <filesystem>
 #include <iostream>
 #include <system_error>
 
@@ -78,16 +77,6 @@ std::string account_name() {
   return std::string(name.empty() ? account->pw_name : name);
 }
 
-/// Asks the database of time zones, tzfile(5), in $TZDIR or where it usually is.
-std::optional<bool> has_zone(const std::string& name) {
-  const char* folder = std::getenv("TZDIR");
-  const std::filesystem::path zones =
-      folder == nullptr || *folder == '\0' ? "/usr/share/zoneinfo" : folder;
-  std::error_code ignored;
-  if (!std::filesystem::is_directory(zones, ignored)) return std::nullopt;
-  return std::filesystem::is_regular_file(zones / name, ignored);
-}
-
 }  // namespace
 
 World world_of_process(int argc, char** argv) {
@@ -108,6 +97,7 @@ World world_of_process(int argc, char** argv) {
           .terminal_rows = terminal_size(&winsize::ws_row),
           .account_name = account_name,
           .has_zone = has_zone,
+          .zone_offset = zone_offset,
           .run_program = run_program};
 }
 

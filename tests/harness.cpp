@@ -86,6 +86,11 @@ Result Harness::run_with(const std::vector<std::string>& arguments, const std::s
             {"Cuba", "Europe/Berlin", "Europe/Madrid", "Europe/Oslo", "Japan", "UTC"});
         return std::ranges::find(kZones, name) != kZones.end();
       },
+      .zone_offset = [](const std::string& name, std::int64_t) -> std::optional<int> {
+        if (name == "Japan") return 540;
+        if (name == "Europe/Madrid" || name == "Europe/Berlin") return kOffset;
+        return std::nullopt;
+      },
       .run_program =
           [this](const Program& program) { return programs ? programs(program) : std::nullopt; }};
   Result result;
