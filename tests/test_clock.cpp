@@ -21,8 +21,8 @@ void work_at(Harness& stead, const std::string& moment) {
     const Result result = stead.run(std::string(line));
     CHECK_MESSAGE(result.status < 2, line << ": " << result.err);
   }
-  for (const char* line : {"", "weekly", "promises", "timeline", "list", "show ana", "history",
-                           "who covers acme", "search talked", "date fri"}) {
+  for (const char* line : {"", "weekly", "promises", "timeline", "list", "show ana", "brief ana",
+                           "history", "who covers acme", "search talked", "date fri"}) {
     const Result result = stead.run(std::string(line));
     CHECK_MESSAGE(result.status < 2, line << ": " << result.err);
   }

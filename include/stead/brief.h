@@ -1,0 +1,77 @@
+#pragma once
+
+#include "stead/book.h"
+#include "stead/contact_card.h"
+#include "stead/covering.h"
+#include "stead/document.h"
+#include "stead/time.h"
+#include "stead/weekly.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stead {
+
+/// Somebody who works at an organisation.
+struct BriefPerson {
+  std::string id;
+  std::string name;
+  std::string title;
+  std::string phone;  ///< The first; empty where there is none.
+
+  bool operator==(const BriefPerson&) const = default;
+};
+
+/// What matters, and to whom.
+struct BriefHeard {
+  std::string who;
+  Heard heard;
+
+  bool operator==(const BriefHeard&) const = default;
+};
+
+/// Help of one kind, in one unit, since the two were even; stead-book(5), "Meaning" 8.
+struct HelpSum {
+  std::string kind;
+  Amount::Unit unit = Amount::Unit::times;
+  std::int64_t gave = 0;  ///< Thousandths of the unit.
+  std::int64_t got = 0;
+
+  bool operator==(const HelpSum&) const = default;
+};
+
+/// The page before a call. `theirs` is the contact and, of an organisation, whoever works there.
+struct Brief {
+  Now now;
+  Contact contact;
+  NamesByHandle names;
+  std::string zone;                 ///< The contact's, else that of its org; empty: as here.
+  std::optional<When> there;        ///< What the clocks of that zone show.
+  std::optional<Absence> away;      ///< The first of theirs that is not over.
+  std::vector<BriefPerson> people;  ///< Of an organisation, by name.
+  std::vector<BriefHeard> heard;    ///< Theirs and of their org; what is not reflected first.
+  std::vector<Promise> promises;    ///< The open ones with or about them, by due date.
+  std::vector<Waiting> waiting;     ///< For an answer of mine.
+  std::vector<Interaction> talks;   ///< The last three; no notes.
+  std::optional<Covering> cover;    ///< Of a client, for today.
+  std::vector<HelpSum> help;        ///< By kind and unit.
+};
+
+/// The time zone of the contact with this handle as the contact or else its org has it; empty where
+/// neither has one.
+std::string zone_of(const Book& book, std::string_view handle);
+
+/// The page about the contact with this handle, which has to be in the book. `offset_there` is how
+/// many minutes east of UTC the clocks of its zone are now; nothing where that is not known.
+Brief brief_report(const Book& book, std::string_view handle, const Now& now,
+                   std::optional<int> offset_there);
+
+/// One screen: of each list the first, and texts up to two lines.
+Document to_document(const Brief& brief);
+/// `stead.brief/1`; stead-json(7).
+std::string to_json(const Brief& brief);
+
+}  // namespace stead

@@ -1,0 +1,36 @@
+#include "stead/brief.h"
+#include "cli/command.h"
+#include "stead/names.h"
+#include "stead/record.h"
+
+#include <CLI/CLI.hpp>
+
+namespace stead {
+namespace {
+
+/// How far the clocks of the contact's zone are from UTC now.
+std::optional<int> offset_there(const Session& session, const std::string& handle) {
+  const std::string zone = zone_of(session.book(), handle);
+  if (!session.world.zone_offset || !is_zone_name(zone)) return std::nullopt;
+  return session.world.zone_offset(zone, session.now.moment().instant());
+}
+
+}  // namespace
+
+Action brief_command(CLI::App& app) {
+  const auto who = std::make_shared<std::string>();
+  app.footer("$ stead brief sam\n…");
+  app.add_option("who", *who, "A person, or an organisation with its people")
+      ->type_name("WHO")
+      ->required();
+  return [who](Session& session) {
+    const std::string handle = contact_named(session.book(), *who, Archived::found);
+    if (handle == "me") {
+      throw Error::usage("a brief is about somebody whom you are going to talk to, not you")
+          .with_hint("'stead weekly' is the page for yourself");
+    }
+    session.show(brief_report(session.book(), handle, session.now, offset_there(session, handle)));
+  };
+}
+
+}  // namespace stead

@@ -1,0 +1,235 @@
+#include "stead/brief.h"
+
+#include "reports/card_words.h"
+#include "reports/handle_set.h"
+#include "reports/waiting.h"
+#include "stead/sort_by.h"
+#include "stead/text.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace stead {
+namespace {
+
+constexpr std::size_t kTalks = 3;
+
+/// Help between me and `theirs`, summed up since each of them was even with me.
+class Ledger {
+ public:
+  Ledger(const Book& book, const HandleSet& theirs) : book_(book) {
+    for (const std::size_t i : book.holding(Collection::interactions, "\"deed\"")) {
+      if (!theirs.may_be_in(book.record(Collection::interactions, i))) continue;
+      Interaction each = book.interaction(i);
+      if (!each.deed || !is_mine(each)) continue;
+      std::erase_if(each.with, [&](const std::string& who) { return !theirs.has(who); });
+      if (!each.with.empty()) deeds_.push_back(std::move(each));
+    }
+  }
+
+  std::vector<HelpSum> sums() {
+    for (const Interaction& each : deeds_) {
+      if (each.deed->even) settle(each);
+    }
+    for (const Interaction& each : deeds_) {
+      if (!each.deed->even && is_open(each)) add(each);
+    }
+    std::vector<HelpSum> sums;
+    for (auto& [key, sum] : sums_) sums.push_back(std::move(sum));
+    return sums;
+  }
+
+ private:
+  using Key = std::pair<std::string, std::string>;  // whom, and the kind of help
+
+  bool is_mine(const Interaction& each) const {
+    return each.by.empty() || book_.canonical(each.by) == "me";
+  }
+  Key key_of(const std::string& who, const Interaction& each) const {
+    return {std::string(book_.canonical(who)), each.deed->kind};
+  }
+
+  void settle(const Interaction& each) {
+    for (const std::string& who : each.with) {
+      const auto [even, is_first] = evens_.emplace(key_of(who, each), each.at);
+      if (!is_first && before(even->second, each.at)) even->second = each.at;
+    }
+  }
+
+  /// Was it after the last time that one of them was even with me?
+  bool is_open(const Interaction& each) const {
+    return std::ranges::any_of(each.with, [&](const std::string& who) {
+      const auto even = evens_.find(key_of(who, each));
+      return even == evens_.end() || before(even->second, each.at);
+    });
+  }
+
+  void add(const Interaction& each) {
+    const Deed& deed = *each.deed;
+    const Amount amount = deed.amount.value_or(Amount{});
+    HelpSum& sum = sums_[{deed.kind, amount.unit}];
+    sum.kind = deed.kind;
+    sum.unit = amount.unit;
+    (deed.dir == "gave" ? sum.gave : sum.got) += amount.thousandths;
+  }
+
+  const Book& book_;
+  std::vector<Interaction> deeds_;
+  std::map<Key, When> evens_;
+  std::map<std::pair<std::string, Amount::Unit>, HelpSum> sums_;
+};
+
+/// The time of `now` on clocks with another offset; nothing where that is past the calendar.
+std::optional<When> time_at(const Now& now, int offset) {
+  constexpr std::int64_t kMinutes = 24 * 60;
+  const std::int64_t local = now.moment().instant() + offset;
+  const std::int64_t minute = ((local % kMinutes) + kMinutes) % kMinutes;
+  const Day day{Days{(local - minute) / kMinutes}};
+  if (day < kFirstDay || kLastDay < day) return std::nullopt;
+  return When{day, TimeOfDay{static_cast<int>(minute), offset}};
+}
+
+/// Fills a page from the book.
+class BriefMaker {
+ public:
+  BriefMaker(const Book& book, std::string_view handle, const Now& now) : book_(book) {
+    brief_.now = now;
+    brief_.contact = *book.contact(handle);
+    brief_.zone = zone_of(book, handle);
+  }
+
+  Brief make(std::optional<int> offset_there) {
+    if (offset_there && !brief_.zone.empty()) brief_.there = time_at(brief_.now, *offset_there);
+    name_references();
+    find_people();
+    find_absence();
+    find_heard();
+    find_promises();
+    find_waiting();
+    find_talks();
+    find_cover();
+    brief_.help = Ledger(book_, theirs_).sums();
+    return std::move(brief_);
+  }
+
+ private:
+  bool concerns(const std::string& handle) const { return !handle.empty() && theirs_.has(handle); }
+
+  /// What names a contact by a former handle names it by the one in force.
+  void put_in_force(std::string& handle) const {
+    if (!handle.empty()) handle = std::string(book_.canonical(handle));
+  }
+
+  void name_references() {
+    const Contact& contact = brief_.contact;
+    for (const std::string* handle : {&contact.id, &contact.org, &contact.client_of}) {
+      add_name(brief_.names, book_, *handle);
+    }
+  }
+
+  void add_theirs(const ContactNames& names) {
+    theirs_.add(names.id);
+    for (const std::string_view was : names.was) theirs_.add(was);
+  }
+
+  void find_people() {
+    add_theirs(book_.names(*book_.find_contact(brief_.contact.id)));
+    if (!brief_.contact.is_org()) return;
+    for (std::size_t i = 0; i < book_.size(Collection::contacts); ++i) {
+      const ContactNames names = book_.names(i);
+      if (names.org.empty() || book_.canonical(names.org) != brief_.contact.id) continue;
+      add_theirs(names);
+      if (!names.archived.empty()) continue;
+      const Contact& person = book_.contact(i);
+      brief_.people.push_back(
+          {person.id, person.name, person.title, person.phone.empty() ? "" : person.phone.front()});
+      add_name(brief_.names, book_, person.id);
+    }
+    sort_by(brief_.people, [](const BriefPerson& person) { return fold(person.name); });
+  }
+
+  void find_absence() {
+    for (const Absence& away : brief_.contact.away) {
+      if (away.to && away.to->day < brief_.now.today) continue;
+      if (!brief_.away || away.from.day < brief_.away->from.day) brief_.away = away;
+    }
+  }
+
+  void add_heard(const Contact& contact) {
+    for (const Heard& heard : contact.heard) {
+      if (!heard.retired) brief_.heard.push_back({contact.id, heard});
+    }
+  }
+
+  void find_heard() {
+    add_heard(brief_.contact);
+    for (const BriefPerson& person : brief_.people) add_heard(*book_.contact(person.id));
+    const Contact* org = brief_.contact.org.empty() ? nullptr : book_.contact(brief_.contact.org);
+    if (org != nullptr) add_heard(*org);
+    sort_by(brief_.heard, [this](const BriefHeard& each) {
+      return std::tuple(each.heard.reflected.has_value(), each.who != brief_.contact.id,
+                        kLastDay - each.heard.on.value_or(kFirstDay));
+    });
+  }
+
+  void find_promises() {
+    for (std::size_t i = 0; i < book_.size(Collection::promises); ++i) {
+      if (!theirs_.may_be_in(book_.record(Collection::promises, i))) continue;
+      Promise promise = book_.promise(i);
+      if (!promise.is_open()) continue;
+      if (!concerns(promise.other_side()) && !concerns(promise.for_whom)) continue;
+      for (std::string* handle : {&promise.by, &promise.to, &promise.for_whom})
+        put_in_force(*handle);
+      add_names(brief_.names, book_, promise);
+      brief_.promises.push_back(std::move(promise));
+    }
+    sort_by(brief_.promises, [](const Promise& promise) {
+      return std::tuple(!promise.due, promise.due.value_or(When{}).day);
+    });
+  }
+
+  void find_waiting() {
+    brief_.waiting = waiting_in(book_);
+    std::erase_if(brief_.waiting, [this](const Waiting& each) { return !concerns(each.who); });
+  }
+
+  void find_talks() {
+    const auto is_theirs = [this](std::string_view handle) { return theirs_.has(handle); };
+    book_.newest_first_with(is_theirs, [this](std::size_t index, const Meeting& meeting) {
+      if (meeting.via == "note") return true;
+      Interaction& talk = brief_.talks.emplace_back(book_.interaction(index));
+      for (std::string& handle : talk.with) put_in_force(handle);
+      add_names(brief_.names, book_, talk);
+      return brief_.talks.size() < kTalks;
+    });
+  }
+
+  void find_cover() {
+    Covering found = covering(book_, brief_.contact.id, brief_.now.today);
+    const Contact& covered = *book_.contact(found.client);
+    // Whoever is no client needs nobody while they are here.
+    if (covered.has_tag("client") || found.answer() != nullptr) brief_.cover = std::move(found);
+  }
+
+  const Book& book_;
+  HandleSet theirs_;
+  Brief brief_;
+};
+
+}  // namespace
+
+std::string zone_of(const Book& book, std::string_view handle) {
+  const Contact& contact = *book.contact(handle);
+  if (!contact.tz.empty() || contact.org.empty()) return contact.tz;
+  const Contact* org = book.contact(contact.org);
+  return org == nullptr ? "" : org->tz;
+}
+
+Brief brief_report(const Book& book, std::string_view handle, const Now& now,
+                   std::optional<int> offset_there) {
+  return BriefMaker(book, handle, now).make(offset_there);
+}
+
+}  // namespace stead

@@ -1,0 +1,280 @@
+#include "reports/card_words.h"
+#include "stead/brief.h"
+#include "stead/heard_age.h"
+#include "stead/text.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <span>
+
+namespace stead {
+namespace {
+
+// How much of each list there is room for on a screen, and of a text, in columns.
+constexpr std::size_t kWaiting = 2;
+constexpr std::size_t kReach = 2;
+constexpr std::size_t kValues = 4;
+constexpr std::size_t kDoubts = 2;
+constexpr std::size_t kHeard = 3;
+constexpr std::size_t kPromises = 3;
+constexpr std::size_t kName = 24;
+constexpr std::size_t kShort = 40;
+constexpr std::size_t kOneLine = 50;
+constexpr std::size_t kTwoLines = 80;
+
+/// The front of a text, on one line; it is cut between words, if there is more than one.
+Text digest(std::string_view whole, std::size_t most) {
+  const std::string_view text = trimmed(whole);
+  const std::string_view line = text.substr(0, text.find('\n'));
+  std::string front = cut(line, most, "");
+  if (front.size() < line.size()) front.resize(std::min(front.find_last_of(' '), front.size()));
+  return front.size() == text.size() ? Text(front) : Text(front) + own("…", Tone::faint);
+}
+
+template <typename Thing>
+std::span<const Thing> first(const std::vector<Thing>& things, std::size_t most) {
+  return {things.data(), std::min(things.size(), most)};
+}
+
+/// ` and 3 more`: what is left of a list.
+Text more_than(std::size_t most, std::size_t all) {
+  return all > most ? Text(fmt::format(" and {} more", all - most)) : Text();
+}
+
+/// The first of some words, and that there are more.
+Text first_words(const std::vector<std::string>& words, std::size_t most) {
+  return digest(fmt::format("{}", fmt::join(first(words, most), ", ")), kTwoLines) +
+         more_than(most, words.size());
+}
+
+/// Beside a heading: how many of a list are shown, and the command for all.
+Text shown_of(std::size_t all, std::size_t most, const std::string& command) {
+  if (all <= most) return {};
+  return Text(fmt::format("{} of {}: ", most, all), Tone::faint) + Text(command, Tone::code);
+}
+
+/// `7 hours ahead of you`, `as here`.
+std::string difference(int minutes) {
+  if (minutes == 0) return "as here";
+  const int most = std::max(minutes, -minutes);
+  const double hours = most / 60.0;
+  return fmt::format("{:g} {} {} you", hours, most == 60 ? "hour" : "hours",
+                     minutes > 0 ? "ahead of" : "behind");
+}
+
+/// `5 days`, `once`, `3 times`.
+std::string help_words(std::int64_t thousandths, Amount::Unit unit) {
+  std::string number = to_string(Amount{thousandths, unit});
+  number.pop_back();
+  if (unit == Amount::Unit::times) return number == "1" ? "once" : number + " times";
+  const std::string_view name = unit == Amount::Unit::hour  ? "hour"
+                                : unit == Amount::Unit::day ? "day"
+                                                            : "week";
+  return fmt::format("{} {}{}", number, name, number == "1" ? "" : "s");
+}
+
+/// `cover: you gave 5 days, they gave 3 days`.
+std::string help_words(const HelpSum& sum) {
+  const std::string gave = help_words(sum.gave, sum.unit);
+  if (sum.gave == sum.got) return fmt::format("{}: even, {} each", sum.kind, gave);
+  std::vector<std::string> parts;
+  if (sum.gave > 0) parts.push_back("you gave " + gave);
+  if (sum.got > 0) parts.push_back("they gave " + help_words(sum.got, sum.unit));
+  return fmt::format("{}: {}", sum.kind, fmt::join(parts, ", "));
+}
+
+/// Sets the page block by block; what there is nothing of is left out.
+class BriefPage {
+ public:
+  explicit BriefPage(const Brief& brief) : brief_(brief), contact_(brief.contact) {}
+
+  Document take() {
+    head();
+    notes();
+    facts();
+    matters();
+    promises();
+    talks();
+    return std::move(page_);
+  }
+
+ private:
+  bool is_them(std::string_view handle) const { return handle == contact_.id; }
+  std::string name(std::string_view handle) const { return called(brief_.names, handle); }
+
+  void head() {
+    std::vector<Text> aside;
+    if (!contact_.title.empty()) aside.push_back(digest(contact_.title, kOneLine));
+    if (!contact_.org.empty()) aside.emplace_back(name(contact_.org));
+    if (contact_.is_org()) aside.emplace_back("organisation");
+    page_.add(title(contact_.name, joined(aside)));
+  }
+
+  void notes() {
+    if (contact_.archived) {
+      page_.add(Note{Text("archived since " + long_date(*contact_.archived))});
+    }
+    if (brief_.away && brief_.away->contains(brief_.now.today)) {
+      page_.add(Note{Text("away ") + absence()});
+    }
+    const std::size_t shown = brief_.waiting.size() > kWaiting ? 1 : kWaiting;
+    for (const Waiting& waiting : first(brief_.waiting, shown)) page_.add(note_of(waiting));
+  }
+
+  Note note_of(const Waiting& waiting) const {
+    Text text = is_them(waiting.who) ? Text() : digest(waiting.name, kName) + " ";
+    text += "waits for your answer";
+    const std::size_t all = brief_.waiting.size();
+    if (all > kWaiting) text += fmt::format(" (1 of {})", all);
+    text += " since " + long_date(waiting.at.day);
+    if (waiting.urgent) text += ", urgent";
+    if (!waiting.text.empty()) text += ": " + digest(waiting.text, kOneLine);
+    return {std::move(text), Tone::bad};
+  }
+
+  Text absence() const {
+    const Absence& away = *brief_.away;
+    Text text(away.to ? long_date(away.from) + " to " + long_date(*away.to)
+                      : "from " + long_date(away.from) + " on");
+    return away.why.empty() ? text : text + ", " + digest(away.why, kName);
+  }
+
+  void facts() {
+    Fields fields;
+    const auto add = [&](const char* label, Text text) {
+      if (!text.empty()) fields.fields.push_back({label, {std::move(text)}});
+    };
+    add("phone", first_words(contact_.phone, kReach));
+    add("email", first_words(contact_.email, kReach));
+    add("clock", clock());
+    if (brief_.away && !brief_.away->contains(brief_.now.today)) add("away", absence());
+    add("tags", first_words(contact_.tags, kValues));
+    if (!contact_.client_of.empty()) add("client of", name(contact_.client_of));
+    add("people", people());
+    add("note", digest(contact_.note, kOneLine));
+    add("cover", cover());
+    add("help", help());
+    if (!fields.fields.empty()) page_.add(std::move(fields));
+  }
+
+  /// `Mon 17:15, 7 hours ahead of you (Japan)`.
+  Text clock() const {
+    if (!brief_.there) return Text(brief_.zone);
+    const TimeOfDay time = *brief_.there->time;
+    return Text(fmt::format("{} {:02}:{:02}", weekday_name(brief_.there->day), time.minute / 60,
+                            time.minute % 60),
+                Tone::strong) +
+           fmt::format(", {} ({})", difference(time.offset - brief_.now.time.offset), brief_.zone);
+  }
+
+  Text people() const {
+    std::vector<std::string> people;
+    for (const BriefPerson& person : brief_.people) {
+      people.push_back(person.title.empty() ? person.name
+                                            : fmt::format("{} ({})", person.name, person.title));
+    }
+    return first_words(people, kValues);
+  }
+
+  /// `Sam Ortiz, +1 555 0100, not briefed`.
+  Text cover() const {
+    if (!brief_.cover) return {};
+    const Candidate* answer = brief_.cover->answer();
+    if (answer == nullptr) {
+      return Text("nobody", Tone::bad) + ": " +
+             Text("stead who covers " + brief_.cover->client, Tone::code);
+    }
+    std::vector<Text> parts{Text(answer->who == "me" ? "you" : answer->name, Tone::strong)};
+    if (!answer->phone.empty()) parts.emplace_back(answer->phone.front());
+    for (const Doubt doubt : first(answer->doubts, kDoubts)) {
+      parts.emplace_back(words_for(doubt), Tone::warning);
+    }
+    return joined(parts);
+  }
+
+  Text help() const {
+    std::vector<std::string> kinds;
+    for (const HelpSum& sum : brief_.help) kinds.push_back(help_words(sum));
+    return Text(fmt::format("{}", fmt::join(first(kinds, kValues), "; "))) +
+           more_than(kValues, kinds.size());
+  }
+
+  void matters() {
+    if (brief_.heard.empty()) return;
+    page_.add(section("What matters",
+                      shown_of(brief_.heard.size(), kHeard, "stead show " + contact_.id)));
+    Items items;
+    for (const BriefHeard& each : first(brief_.heard, kHeard)) {
+      Text text = is_them(each.who) ? Text() : digest(name(each.who), kName) + ": ";
+      text += digest(each.heard.text, kTwoLines) +
+              Text(", " + heard_age(each.heard, brief_.now.today),
+                   each.heard.reflected ? Tone::faint : Tone::warning);
+      items.items.push_back({.text = std::move(text), .aside = {}, .below = {}, .lead = {}});
+    }
+    page_.add(std::move(items));
+  }
+
+  void promises() {
+    if (brief_.promises.empty()) return;
+    page_.add(section("Open promises", shown_of(brief_.promises.size(), kPromises,
+                                                "stead promises " + contact_.id)));
+    Items items;
+    for (const Promise& promise : first(brief_.promises, kPromises)) {
+      const char* whose = promise.is_follow_up() ? "come back to"
+                          : promise.is_mine()    ? "yours"
+                                                 : "theirs";
+      items.items.push_back(
+          {.text = promise_text(promise), .aside = {}, .below = {}, .lead = {whose, Tone::faint}});
+    }
+    page_.add(std::move(items));
+  }
+
+  Text promise_text(const Promise& promise) const {
+    Text text = digest(promise.text, kShort);
+    const std::string& other = promise.other_side();
+    if (!is_them(other)) {
+      text += (promise.is_follow_up() ? ", "
+               : promise.is_mine()    ? ", to "
+                                      : ", from ") +
+              digest(name(other), kName);
+    }
+    if (promise.due) text += ", " + due_words(promise, brief_.now);
+    if (promise.told.empty() && needs_telling(promise, brief_.now)) {
+      text += Text(", " + untold_words(promise), Tone::warning);
+    }
+    return text;
+  }
+
+  void talks() {
+    if (brief_.talks.empty()) return;
+    page_.add(section("Last talks"));
+    Items items;
+    for (Interaction talk : brief_.talks) {
+      const Text said = digest(talk.text, kOneLine);
+      talk.text.clear();
+      Text text = digest(happened(brief_.names, talk, contact_.id).plain(), kShort);
+      if (!text.empty() && !said.empty()) text += ": ";
+      text += said;
+      if (!talk.went.empty()) {
+        text += Text(", it went " + talk.went, talk.went == "badly" ? Tone::bad : Tone::good);
+      }
+      items.items.push_back({.text = std::move(text),
+                             .aside = {},
+                             .below = {},
+                             .lead = {long_date(talk.at), Tone::faint}});
+    }
+    page_.add(std::move(items));
+  }
+
+  const Brief& brief_;
+  const Contact& contact_;
+  Document page_;
+};
+
+}  // namespace
+
+Document to_document(const Brief& brief) { return BriefPage(brief).take(); }
+
+}  // namespace stead

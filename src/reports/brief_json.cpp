@@ -1,0 +1,110 @@
+#include "stead/brief.h"
+
+#include "stead/promise_life.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+
+namespace stead {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <typename Value>
+Json or_null(const std::optional<Value>& value) {
+  return value ? Json(to_string(*value)) : Json();
+}
+
+Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+template <typename Thing, typename JsonOf>
+Json list_of(const std::vector<Thing>& things, JsonOf json_of) {
+  Json list = Json::array();
+  for (const Thing& thing : things) list.push_back(json_of(thing));
+  return list;
+}
+
+Json away_json(const std::optional<Absence>& away) {
+  if (!away) return {};
+  return {{"from", to_string(away->from)}, {"to", or_null(away->to)}, {"why", away->why}};
+}
+
+Json person_json(const BriefPerson& person) {
+  return {
+      {"id", person.id}, {"name", person.name}, {"title", person.title}, {"phone", person.phone}};
+}
+
+Json heard_json(const BriefHeard& each) {
+  return {{"who", each.who},
+          {"text", each.heard.text},
+          {"on", or_null(each.heard.on)},
+          {"reflected", or_null(each.heard.reflected)}};
+}
+
+Json waiting_json(const Waiting& waiting) {
+  return {{"interaction", waiting.id},   {"who", waiting.who},   {"name", waiting.name},
+          {"at", to_string(waiting.at)}, {"text", waiting.text}, {"urgent", waiting.urgent}};
+}
+
+Json talk_json(const Interaction& talk) {
+  return {{"id", talk.id},   {"at", to_string(talk.at)}, {"with", talk.with},
+          {"via", talk.via}, {"from", talk.from},        {"went", talk.went},
+          {"by", talk.by},   {"text", talk.text}};
+}
+
+Json cover_json(const std::optional<Covering>& cover) {
+  if (!cover) return {};
+  const Candidate* answer = cover->answer();
+  return {{"client", cover->client},
+          {"owner", cover->owner},
+          {"answer", answer == nullptr ? Json() : Json(answer->who)},
+          {"name", answer == nullptr ? "" : answer->name},
+          {"phone", answer == nullptr ? Json::array() : Json(answer->phone)},
+          {"agreed", cover->is_agreed()}};
+}
+
+Json help_json(const HelpSum& sum) {
+  constexpr auto kUnits = std::to_array<std::string_view>({"hours", "days", "weeks", "times"});
+  return {{"kind", sum.kind},
+          {"unit", kUnits.at(static_cast<std::size_t>(sum.unit))},
+          {"gave", static_cast<double>(sum.gave) / 1000},
+          {"got", static_cast<double>(sum.got) / 1000}};
+}
+
+}  // namespace
+
+std::string to_json(const Brief& brief) {
+  const Contact& contact = brief.contact;
+  const auto promise_json = [&](const Promise& promise) -> Json {
+    return {{"id", promise.id},
+            {"by", promise.by},
+            {"to", promise.to},
+            {"for", promise.for_whom},
+            {"text", promise.text},
+            {"due", or_null(promise.due)},
+            {"late", is_late(promise, brief.now)}};
+  };
+  const Json json{{"schema", "stead.brief/1"},
+                  {"at", to_string(brief.now.moment())},
+                  {"who", contact.id},
+                  {"name", contact.name},
+                  {"title", contact.title},
+                  {"org", or_null(contact.org)},
+                  {"tags", contact.tags},
+                  {"phone", contact.phone},
+                  {"email", contact.email},
+                  {"zone", or_null(brief.zone)},
+                  {"there", or_null(brief.there)},
+                  {"away", away_json(brief.away)},
+                  {"people", list_of(brief.people, person_json)},
+                  {"waiting", list_of(brief.waiting, waiting_json)},
+                  {"heard", list_of(brief.heard, heard_json)},
+                  {"promises", list_of(brief.promises, promise_json)},
+                  {"talks", list_of(brief.talks, talk_json)},
+                  {"cover", cover_json(brief.cover)},
+                  {"help", list_of(brief.help, help_json)}};
+  return json.dump(2) + "\n";
+}
+
+}  // namespace stead
