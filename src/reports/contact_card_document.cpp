@@ -306,7 +306,7 @@ class CardPage {
   std::size_t hidden() const {
     const auto count = [this](const auto& list) {
       return static_cast<std::size_t>(
-          std::ranges::count_if(list, [this](const auto& each) { return is_hidden(each); }));
+          std::ranges::count_if(list, [this](const auto& each) { return this->is_hidden(each); }));
     };
     return count(contact_.cover) + count(contact_.away) + count(contact_.heard);
   }
