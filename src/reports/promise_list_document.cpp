@@ -84,12 +84,12 @@ Item item_of(const ListedPromise& listed) {
   return item;
 }
 
-/// `2 early, 1 late`: those of the counts that are not 0.
 struct Counted {
   std::size_t count;
   std::string what;
 };
 
+/// `2 early, 1 late`: those of the counts that are not 0.
 std::string counts(std::initializer_list<Counted> all) {
   std::string text;
   for (const Counted& each : all) {

@@ -12,8 +12,6 @@
 namespace stead {
 namespace {
 
-constexpr std::size_t kListed = 20;
-
 /// What was heard and is not retired, by its text, in the order of the contact.
 std::vector<HeardPlaces> things_heard(const Contact& contact) {
   std::vector<HeardPlaces> things;
@@ -42,11 +40,11 @@ std::vector<std::string> texts_of(const Contact& contact, const std::vector<Hear
   return texts;
 }
 
-/// A line of a list to choose from: `no changes on Fridays (said in March, not yet reflected)`.
+/// One of a list to choose from: `no changes on Fridays (said in March, not yet reflected)`.
 std::string choice(const Contact& contact, const HeardPlaces& thing, Day today) {
   std::string text = text_of(contact, thing);
   std::ranges::replace(text, '\n', ' ');
-  return fmt::format("\n  {} ({})", text, heard_age(contact.heard[thing.back()], today));
+  return fmt::format("{} ({})", text, heard_age(contact.heard[thing.back()], today));
 }
 
 /// What names the first of the texts and no other: the longest word of it that does, if there is
@@ -63,12 +61,10 @@ std::string name_of_first(const std::vector<std::string>& texts) {
 
 [[noreturn]] void throw_several(const Contact& contact, const std::vector<HeardPlaces>& things,
                                 std::string_view are, std::string_view command, Day today) {
-  std::string list;
-  for (std::size_t i = 0; i < std::min(things.size(), kListed); ++i) {
-    list += choice(contact, things[i], today);
-  }
-  if (things.size() > kListed) list += fmt::format("\n  and {} more", things.size() - kListed);
-  throw Error::usage("{} things heard from {} {}:{}", things.size(), contact.name, are, list)
+  std::vector<std::string> choices;
+  for (const HeardPlaces& thing : things) choices.push_back(choice(contact, thing, today));
+  throw Error::usage("{} things heard from {} {}:{}", things.size(), contact.name, are,
+                     lines_to_choose_from(choices))
       .with_hint(fmt::format("say words of one: {} {}", command,
                              name_of_first(texts_of(contact, things))));
 }

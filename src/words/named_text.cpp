@@ -3,6 +3,8 @@
 #include "stead/nearest.h"
 #include "stead/text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace stead {
@@ -28,6 +30,14 @@ std::string word_that_was_meant(const std::vector<std::string>& texts,
     if (std::ranges::none_of(words, begins)) return did_you_mean(nearest(front, words));
   }
   return {};
+}
+
+std::string lines_to_choose_from(const std::vector<std::string>& choices) {
+  constexpr std::size_t kMost = 20;
+  std::string lines;
+  for (std::size_t i = 0; i < std::min(choices.size(), kMost); ++i) lines += "\n  " + choices[i];
+  if (choices.size() > kMost) lines += fmt::format("\n  and {} more", choices.size() - kMost);
+  return lines;
 }
 
 }  // namespace stead

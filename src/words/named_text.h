@@ -16,4 +16,8 @@ bool has_words(std::string_view text, const std::vector<std::string>& fronts);
 std::string word_that_was_meant(const std::vector<std::string>& texts,
                                 const std::vector<std::string>& fronts);
 
+/// A list behind a colon, each on a line of its own: of many the first twenty, and how many more
+/// there are.
+std::string lines_to_choose_from(const std::vector<std::string>& choices);
+
 }  // namespace stead

@@ -5,11 +5,10 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 
 namespace stead {
 namespace {
-
-constexpr std::size_t kListed = 20;
 
 /// What promises are looked for, and the word for them.
 struct State {
@@ -105,20 +104,19 @@ std::vector<Promise> promises_with(const Book& book, std::string_view who, State
   return found;
 }
 
-/// A line of a list to choose from: `k7q2wd4  migration estimate, due Fri 2026-08-07`.
+/// One of a list to choose from: `k7q2wd4  migration estimate, due Fri 2026-08-07`.
 std::string choice(const Promise& promise) {
   std::string text = promise.text;
   std::ranges::replace(text, '\n', ' ');
   const std::string side = promise.is_mine() ? "" : "theirs, ";
   const std::string due = promise.due ? "due " + long_date(*promise.due) : "no date";
-  return fmt::format("\n  {}  {} ({}{})", promise.id, text, side, due);
+  return fmt::format("{}  {} ({}{})", promise.id, text, side, due);
 }
 
 [[noreturn]] void throw_several(const Book& book, std::string_view who,
                                 const std::vector<Promise>& promises, State state) {
-  std::string list;
-  for (std::size_t i = 0; i < std::min(promises.size(), kListed); ++i) list += choice(promises[i]);
-  if (promises.size() > kListed) list += fmt::format("\n  and {} more", promises.size() - kListed);
+  std::vector<std::string> choices;
+  std::ranges::transform(promises, std::back_inserter(choices), choice);
   const std::string& id = promises.front().id;
   const std::string hint =
       state.to_tell_of
@@ -128,7 +126,7 @@ std::string choice(const Promise& promise) {
                 id)
           : fmt::format("say words of its text, or its id, such as {}", id);
   throw Error::usage("{} {} promises with {} fit:{}", promises.size(), state.word(),
-                     book.name_of(who), list)
+                     book.name_of(who), lines_to_choose_from(choices))
       .with_hint(hint);
 }
 

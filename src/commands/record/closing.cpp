@@ -70,10 +70,6 @@ Text other_side_words(Session& session, const Promise& promise) {
   return ", from " + people(session, {promise.by});
 }
 
-Text time_words(const std::optional<When>& on) {
-  return on ? ", on " + Text(long_date(*on), Tone::strong) : Text();
-}
-
 std::string telling_words(const Promise& promise) {
   const std::string who = promise.is_mine() ? "You let them know" : "They let you know";
   switch (telling_of(promise)) {

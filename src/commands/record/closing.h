@@ -38,8 +38,6 @@ std::vector<Promise> followers_of(const Book& book, const std::string& id);
 
 /// `, to Ana Ruiz (Acme)`, `, from Bo Lind`, `, about Sam Ortiz`.
 Text other_side_words(Session& session, const Promise& promise);
-/// `, on Sun 2026-08-02`; empty where no time was said.
-Text time_words(const std::optional<When>& on);
 /// ` You let them know in time.`; empty where nobody was told.
 std::string telling_words(const Promise& promise);
 

@@ -38,7 +38,7 @@ Day day_said(Session& session, const std::string& on) {
 }
 
 Text day_words(const std::string& on, Day day) {
-  return on.empty() ? Text() : ", on " + Text(long_date(day), Tone::strong);
+  return time_words(on.empty() ? std::nullopt : std::optional(When{day, {}}));
 }
 
 }  // namespace stead

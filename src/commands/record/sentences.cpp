@@ -128,4 +128,8 @@ void warn_of_future(Session& session, const When& when) {
   }
 }
 
+Text time_words(const std::optional<When>& on) {
+  return on ? ", on " + Text(long_date(*on), Tone::strong) : Text();
+}
+
 }  // namespace stead

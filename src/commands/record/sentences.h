@@ -47,4 +47,7 @@ std::string one_named(Session& session, const std::string& name, Unknown unknown
 /// Says in a hint, once, that a day which should be past is still to come.
 void warn_of_future(Session& session, const When& when);
 
+/// `, on Sun 2026-08-02`; empty where no time was said.
+Text time_words(const std::optional<When>& on);
+
 }  // namespace stead

@@ -19,7 +19,12 @@ std::optional<int> offset_there(const Session& session, const std::string& handl
 
 Action brief_command(CLI::App& app) {
   const auto who = std::make_shared<std::string>();
-  app.footer("$ stead brief sam\n…");
+  app.footer(
+      "$ stead brief sam\n"
+      "Sam Ortiz\n"
+      "\n"
+      "phone  +1 555 0100\n"
+      "tags   colleague");
   app.add_option("who", *who, "A person, or an organisation with its people")
       ->type_name("WHO")
       ->required();
