@@ -55,10 +55,26 @@ std::int64_t size_of(Type type, const std::string& value) {
   return 0;
 }
 
+/// A column, and what it is of a contact; a key of one's own has no field.
+struct Source {
+  std::string_view name;
+  std::optional<FieldSpec> field;
+
+  explicit Source(std::string_view column) : name(column), field(find_field<Contact>(column)) {}
+  /// Does it hold handles, for which people want names?
+  bool names_contacts() const {
+    return (field->type == Type::handle && name != "id") || name == "cover" || name == "past";
+  }
+};
+
 /// Makes the rows; what takes a walk over the book is made when it is first needed.
 class ListMaker {
  public:
-  ListMaker(const Book& book, const ContactListRequest& request) : book_(book), request_(request) {}
+  ListMaker(const Book& book, const ContactListRequest& request)
+      : book_(book),
+        request_(request),
+        columns_(request.columns.begin(), request.columns.end()),
+        sort_(request.sort) {}
 
   ContactList make() {
     struct Sorted {
@@ -87,18 +103,17 @@ class ListMaker {
   SortKey key_of(std::size_t index, const Contact& contact) {
     SortKey key;
     key.name = fold(contact.name);
-    if (request_.sort == kLast) {
+    if (sort_.name == kLast) {
       const auto last = last_of(index);
       key.empty = false;
       if (last) key.words = to_string(last->day);
       if (last && last->time) key.instant = last->instant();
       return key;
     }
-    const std::vector<std::string> values = values_of(contact, request_.sort);
-    const auto field = find_field<Contact>(request_.sort);
+    const std::vector<std::string> values = values_of(contact, sort_);
     key.empty = values.empty();
     if (key.empty) return key;
-    key.size = size_of(field ? field->type : Type::text, values.front());
+    key.size = size_of(sort_.field ? sort_.field->type : Type::text, values.front());
     for (const std::string& value : values) key.words += fold(value) + ' ';
     return key;
   }
@@ -110,15 +125,14 @@ class ListMaker {
   }
 
   /// The values of a column as people read them.
-  std::vector<std::string> values_of(const Contact& contact, std::string_view column) const {
-    const auto field = find_field<Contact>(column);
-    if (!field) {
-      const auto own = std::ranges::find(contact.custom, column, &NamedTexts::value_type::first);
+  std::vector<std::string> values_of(const Contact& contact, const Source& column) const {
+    if (!column.field) {
+      const auto own =
+          std::ranges::find(contact.custom, column.name, &NamedTexts::value_type::first);
       return own == contact.custom.end() ? std::vector<std::string>() : std::vector{own->second};
     }
-    std::vector<std::string> values = field_values(contact, column);
-    const bool names = field->type == Type::handle && column != "id";
-    if (names || column == "cover" || column == "past") {
+    std::vector<std::string> values = field_values(contact, column.name);
+    if (column.names_contacts()) {
       for (std::string& value : values) value = book_.name_of(value);
     }
     return values;
@@ -127,12 +141,12 @@ class ListMaker {
   /// The members of a record as they stand in the book, for each column; `null` where there is
   /// none.
   std::vector<std::string> members_of(std::string_view record) const {
-    std::vector<std::string> texts(request_.columns.size(), std::string(kNull));
+    std::vector<std::string> texts(columns_.size(), std::string(kNull));
     Scanner scanner(record);
     scanner.object([&](const JsonString& key) {
       const std::string_view value = scanner.value();
       for (std::size_t i = 0; i < texts.size(); ++i) {
-        if (key == request_.columns[i]) texts[i] = value;
+        if (key == columns_[i].name) texts[i] = value;
       }
     });
     return texts;
@@ -142,16 +156,16 @@ class ListMaker {
     const auto members = members_of(book_.record(Collection::contacts, index));
     ContactRow row{contact.id, contact.name, {}};
     for (std::size_t i = 0; i < members.size(); ++i) {
-      const std::string& column = request_.columns[i];
+      const Source& column = columns_[i];
       ContactCell& cell = row.cells.emplace_back(ContactCell{{}, members[i]});
-      if (column == kLast) {
+      if (column.name == kLast) {
         const auto last = last_of(index);
         cell.json = last ? json_quoted(to_string(*last)) : kNull;
         if (last) cell.values = {to_string(last->day)};
         continue;
       }
       cell.values = values_of(contact, column);
-      if (find_field<Contact>(column)) continue;
+      if (column.field) continue;
       cell.json = cell.values.empty() ? kNull : json_quoted(cell.values.front());
     }
     return row;
@@ -159,6 +173,8 @@ class ListMaker {
 
   const Book& book_;
   const ContactListRequest& request_;
+  std::vector<Source> columns_;
+  Source sort_;
   std::optional<LastContacts> last_;
 };
 
