@@ -301,7 +301,8 @@ TEST_CASE("stead(1) has the groups of the table as headings") {
 TEST_CASE("stead(1) lists the options that every command has") {
   stead::GlobalOptions ignored;
   CLI::App app("", "stead");
-  stead::add_global_options(app, ignored);
+  stead::Syntax syntax(app);
+  stead::add_global_options(syntax, ignored);
   std::vector<std::string> expected;
   for (const CLI::Option* option : app.get_options()) {
     if (option->get_name() == "--help") continue;

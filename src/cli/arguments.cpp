@@ -180,6 +180,18 @@ Error plain_error(const CLI::App& app, const CLI::ParseError& error) {
 
 }  // namespace
 
+Parser::Parser(const Command& command_row, GlobalOptions& options)
+    : app(std::make_unique<CLI::App>("", "stead")) {
+  Syntax global(*app);
+  add_global_options(global, options);
+  command = app->add_subcommand(std::string(command_row.name), std::string(command_row.summary));
+  command->fallthrough();
+  Syntax syntax(*command);
+  action = command_row.define(syntax);
+}
+
+Parser::~Parser() = default;
+
 bool is_option(std::string_view argument) {
   return argument.size() > 1 && argument.front() == '-' && !is_digit(argument[1]);
 }

@@ -2,6 +2,7 @@
 
 #include "cli/options.h"
 #include "cli/paths.h"
+#include "cli/syntax.h"
 #include "cli/world.h"
 #include "stead/book.h"
 #include "stead/document.h"
@@ -13,6 +14,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -221,7 +223,7 @@ struct Command {
   Group group;
   Access access;
   std::string_view summary;
-  Action (*define)(CLI::App&);  ///< Declares the options; returns what runs after the parse.
+  Action (*define)(Syntax&);  ///< Declares the options; returns what runs after the parse.
 };
 
 /// Every command, in the order help shows them.

@@ -1,13 +1,11 @@
 #include "cli/command.h"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <array>
 
 namespace stead {
 
-#define STEAD_COMMAND(group, name, access, summary) Action name##_command(CLI::App&);
+#define STEAD_COMMAND(group, name, access, summary) Action name##_command(Syntax&);
 #include "commands/commands.def"
 #undef STEAD_COMMAND
 
@@ -40,7 +38,7 @@ std::span<const Command> commands() {
   return kTable;
 }
 
-Action week_head_command(CLI::App&);
+Action week_head_command(Syntax&);
 
 const Command& bare_command() {
   static constexpr Command kBare{"week", Group::review, Access::place,
@@ -64,15 +62,5 @@ std::string_view title_of(Group group) {
   }
   return {};
 }
-
-Parser::Parser(const Command& command_row, GlobalOptions& options)
-    : app(std::make_unique<CLI::App>("", "stead")) {
-  add_global_options(*app, options);
-  command = app->add_subcommand(std::string(command_row.name), std::string(command_row.summary));
-  command->fallthrough();
-  action = command_row.define(*command);
-}
-
-Parser::~Parser() = default;
 
 }  // namespace stead

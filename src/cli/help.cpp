@@ -173,7 +173,8 @@ Document general_help(const std::vector<std::string>& on_path) {
   }
   GlobalOptions ignored;
   CLI::App app("", "stead");
-  add_global_options(app, ignored);
+  Syntax syntax(app);
+  add_global_options(syntax, ignored);
   document.add(section("Options of every command"));
   document.add(option_fields(app));
   document.add(Paragraph{Text("'stead COMMAND --help' tells more about one.", Tone::faint)});
@@ -189,7 +190,8 @@ std::string general_help_json(const std::vector<std::string>& on_path) {
   }
   GlobalOptions ignored;
   CLI::App app("", "stead");
-  add_global_options(app, ignored);
+  Syntax syntax(app);
+  add_global_options(syntax, ignored);
   const nlohmann::ordered_json json{{"schema", "stead.help/1"},
                                     {"commands", std::move(table)},
                                     {"on_path", on_path},

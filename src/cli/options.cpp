@@ -3,8 +3,6 @@
 #include "stead/error.h"
 #include "stead/nearest.h"
 
-#include <CLI/CLI.hpp>
-
 #include <charconv>
 
 namespace stead {
@@ -54,20 +52,19 @@ std::size_t width(const World& world) {
 
 }  // namespace
 
-void add_global_options(CLI::App& app, GlobalOptions& options) {
-  app.add_option("--book", options.book, "The book to use")->type_name("FILE");
-  app.add_option("--now", options.now, "Take this for the present day and time")->type_name("WHEN");
-  app.add_option("--format", options.format, "text, md, html, json, csv or tsv")
-      ->type_name("FORMAT");
-  app.add_flag("--json", options.json, "The same as --format json");
-  app.add_flag("--raw", options.raw, "CSV and TSV for programs, not for spreadsheets");
-  app.add_option("--color", options.color, "May there be colours, on a terminal or anywhere")
-      ->type_name("auto|always|never");
-  app.add_flag("--ascii", options.ascii, "stead's own signs in ASCII");
-  app.add_flag("--no-pager", options.no_pager, "Never start a pager");
-  app.add_flag("-q,--quiet", options.quiet, "Do not say what was changed");
-  app.add_flag("-n,--dry-run", options.dry_run, "Say what would change, and write nothing");
-  app.add_flag("-y,--yes", options.yes, "Answer every question with yes");
+void add_global_options(Syntax& syntax, GlobalOptions& options) {
+  syntax.option("--book", "FILE", options.book, "The book to use");
+  syntax.option("--now", "WHEN", options.now, "Take this for the present day and time");
+  syntax.option("--format", "FORMAT", options.format, "text, md, html, json, csv or tsv");
+  syntax.flag("--json", options.json, "The same as --format json");
+  syntax.flag("--raw", options.raw, "CSV and TSV for programs, not for spreadsheets");
+  syntax.option("--color", "auto|always|never", options.color,
+                "May there be colours, on a terminal or anywhere");
+  syntax.flag("--ascii", options.ascii, "stead's own signs in ASCII");
+  syntax.flag("--no-pager", options.no_pager, "Never start a pager");
+  syntax.flag("-q,--quiet", options.quiet, "Do not say what was changed");
+  syntax.flag("-n,--dry-run", options.dry_run, "Say what would change, and write nothing");
+  syntax.flag("-y,--yes", options.yes, "Answer every question with yes");
 }
 
 bool takes_value(std::string_view argument) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cli/syntax.h"
 #include "cli/world.h"
 #include "stead/render.h"
 
@@ -7,10 +8,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-namespace CLI {
-class App;
-}
 
 namespace stead {
 
@@ -32,8 +29,8 @@ struct GlobalOptions {
   bool yes = false;
 };
 
-/// Declares the global options on `app`.
-void add_global_options(CLI::App& app, GlobalOptions& options);
+/// Declares the global options.
+void add_global_options(Syntax& syntax, GlobalOptions& options);
 
 /// Does this argument, when it is an option, take the next one as its value? For finding the
 /// command's name before the whole line is parsed.

@@ -5,7 +5,6 @@
 #include "stead/text.h"
 
 #include <fmt/ranges.h>
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 
@@ -25,11 +24,8 @@ std::optional<Period> read_arranged_period(Session& session,
   return period->value;
 }
 
-void add_scope_option(CLI::App& app, std::vector<std::string>& scope, const char* description) {
-  app.add_option("--scope", scope, description)
-      ->type_name("NEED")
-      ->allow_extra_args(false)
-      ->take_all();
+void add_scope_option(Syntax& syntax, std::vector<std::string>& scope, const char* description) {
+  syntax.option("--scope", "NEED", scope, description);
 }
 
 std::optional<std::vector<std::string>> read_scope(const std::vector<std::string>& typed) {

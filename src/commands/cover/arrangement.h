@@ -15,7 +15,7 @@ namespace stead {
 std::optional<Period> read_arranged_period(Session& session, const std::vector<std::string>& words);
 
 /// Declares `--scope`.
-void add_scope_option(CLI::App& app, std::vector<std::string>& scope, const char* description);
+void add_scope_option(Syntax& syntax, std::vector<std::string>& scope, const char* description);
 
 /// What `--scope` says: words, each once, in their order; none for `all`, which is an arrangement
 /// for everything. Nothing where it was not given. Throws Error (usage) for what is not a word.

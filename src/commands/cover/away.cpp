@@ -5,8 +5,6 @@
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <array>
 
@@ -180,16 +178,15 @@ void away(Session& session, const Options& options) {
 
 }  // namespace
 
-Action away_command(CLI::App& app) {
+Action away_command(Syntax& syntax) {
   auto options = std::make_shared<Options>();
-  app.footer(
+  syntax.example(
       "$ stead away 1sep..4sep conference\n"
       "You are away from Tue 2026-09-01 to Fri 2026-09-04: conference.\n"
       "…and who covers each client meanwhile");
-  app.add_option("period", options->words, "When, and in your own words why")
-      ->type_name("PERIOD [WHY]");
-  app.add_option("--who", options->who, "Somebody else's absence")->type_name("WHO");
-  app.add_flag("--cancel", options->cancel, "It does not take place; without PERIOD, the next one");
+  syntax.argument("period", "PERIOD [WHY]", options->words, "When, and in your own words why");
+  syntax.option("--who", "WHO", options->who, "Somebody else's absence");
+  syntax.flag("--cancel", options->cancel, "It does not take place; without PERIOD, the next one");
   return [options](Session& session) { away(session, *options); };
 }
 

@@ -4,7 +4,6 @@
 #include "stead/names.h"
 
 #include <fmt/ranges.h>
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -204,29 +203,24 @@ void arrange(Session& session, const Options& options) {
 
 }  // namespace
 
-Action cover_command(CLI::App& app) {
+Action cover_command(Syntax& syntax) {
   auto options = std::make_shared<Options>();
-  app.footer(
+  syntax.example(
       "$ stead cover acme sam --agreed --briefed\n"
       "Sam Ortiz stands in for Acme Dental (network only), standing: agreed Mon\n"
       "2026-08-03, briefed Mon 2026-08-03.");
-  app.add_option("client", options->client,
-                 "A client; 'me': whoever has nobody; a colleague: their clients")
-      ->type_name("CLIENT")
-      ->required();
-  app.add_option("who", options->who, "Who stands in; 'me' for a client of a colleague's")
-      ->type_name("WHO")
-      ->required();
-  app.add_option("period", options->period, "For these days only")->type_name("PERIOD");
-  app.add_flag("--agreed", options->agreed, "They said yes");
-  app.add_flag("--briefed", options->briefed, "They know what they need to know");
-  app.add_flag("--told", options->told, "The client knows whom to call");
-  app.add_option("--on", options->on, "The day of that, if not today")->type_name("WHEN");
-  add_scope_option(app, options->scope,
+  syntax.required("client", "CLIENT", options->client,
+                  "A client; 'me': whoever has nobody; a colleague: their clients");
+  syntax.required("who", "WHO", options->who, "Who stands in; 'me' for a client of a colleague's");
+  syntax.argument("period", "PERIOD", options->period, "For these days only");
+  syntax.flag("--agreed", options->agreed, "They said yes");
+  syntax.flag("--briefed", options->briefed, "They know what they need to know");
+  syntax.flag("--told", options->told, "The client knows whom to call");
+  syntax.option("--on", "WHEN", options->on, "The day of that, if not today");
+  add_scope_option(syntax, options->scope,
                    "Only for this need; may be given again; all: for everything");
-  app.add_option("--rank", options->rank, "1 is asked first")->type_name("N");
-  app.add_option("--note", options->note, "Terms, keys, where the documents are")
-      ->type_name("TEXT");
+  syntax.option("--rank", "N", options->rank, "1 is asked first");
+  syntax.option("--note", "TEXT", options->note, "Terms, keys, where the documents are");
   return [options](Session& session) { arrange(session, *options); };
 }
 

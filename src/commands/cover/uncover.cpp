@@ -3,8 +3,6 @@
 #include "stead/dates.h"
 #include "stead/names.h"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <iterator>
 
@@ -118,18 +116,17 @@ void end_arrangement(Session& session, const Options& options) {
 
 }  // namespace
 
-Action uncover_command(CLI::App& app) {
+Action uncover_command(Syntax& syntax) {
   auto options = std::make_shared<Options>();
-  app.footer(
+  syntax.example(
       "$ stead uncover acme bo\n"
       "Bo Lind no longer stands in for Acme Dental, from Mon 2026-08-10 to Fri\n"
       "2026-08-21.");
-  app.add_option("client", options->client, "The client, 'me', or a colleague")
-      ->type_name("CLIENT")
-      ->required();
-  app.add_option("rest", options->rest, "By whom, and for when, where there are several")
-      ->type_name("[WHO] [PERIOD]");
-  add_scope_option(app, options->scope, "The one for this need alone; all: the one for everything");
+  syntax.required("client", "CLIENT", options->client, "The client, 'me', or a colleague");
+  syntax.argument("rest", "[WHO] [PERIOD]", options->rest,
+                  "By whom, and for when, where there are several");
+  add_scope_option(syntax, options->scope,
+                   "The one for this need alone; all: the one for everything");
   return [options](Session& session) { end_arrangement(session, *options); };
 }
 

@@ -4,8 +4,6 @@
 #include "stead/dates.h"
 #include "stead/names.h"
 
-#include <CLI/CLI.hpp>
-
 namespace stead {
 namespace {
 
@@ -38,26 +36,19 @@ void away(Session& session, const Options& options) {
 
 }  // namespace
 
-Action who_command(CLI::App& app) {
+Action who_command(Syntax& syntax) {
   auto options = std::make_shared<Options>();
-  app.footer(
+  syntax.example(
       "$ stead who covers acme\n"
       "Sam Ortiz covers Acme Dental  Mon 2026-08-03\n"
       "…");
-  app.require_subcommand(1);
-  CLI::App* covers_app = app.add_subcommand("covers", "Who stands in for a client's owner");
-  covers_app->fallthrough();
-  covers_app->add_option("who", options->who, "A client, or somebody who works there")
-      ->type_name("WHO")
-      ->required();
-  covers_app->add_option("--on", options->on, "That day or period, not today")
-      ->type_name("DATE|PERIOD");
-  CLI::App* away_app =
-      app.add_subcommand("away", "Who is away, in the next four weeks if not said");
-  away_app->fallthrough();
-  away_app->add_option("period", options->period, "When")->type_name("PERIOD");
-  return [options, away_app](Session& session) {
-    if (away_app->parsed()) return away(session, *options);
+  Syntax covers_word = syntax.word("covers", "Who stands in for a client's owner");
+  covers_word.required("who", "WHO", options->who, "A client, or somebody who works there");
+  covers_word.option("--on", "DATE|PERIOD", options->on, "That day or period, not today");
+  Syntax away_word = syntax.word("away", "Who is away, in the next four weeks if not said");
+  away_word.argument("period", "PERIOD", options->period, "When");
+  return [options, away_word](Session& session) {
+    if (away_word.is_given()) return away(session, *options);
     covers(session, *options);
   };
 }

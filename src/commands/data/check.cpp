@@ -5,7 +5,6 @@
 #include "stead/store.h"
 #include "stead/tidy.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 namespace stead {
@@ -156,10 +155,10 @@ void run_check(Session& session) {
 
 }  // namespace
 
-Action check_command(CLI::App& app) {
+Action check_command(Syntax& syntax) {
   auto is_to_tidy = std::make_shared<bool>(false);
-  app.footer("$ stead check\nNo faults in 9 contacts, 2 promises and 2 interactions.");
-  app.add_flag("--tidy", *is_to_tidy, "Lay the book out anew: a record a line, in order");
+  syntax.example("$ stead check\nNo faults in 9 contacts, 2 promises and 2 interactions.");
+  syntax.flag("--tidy", *is_to_tidy, "Lay the book out anew: a record a line, in order");
   return [is_to_tidy](Session& session) {
     if (*is_to_tidy) return tidy(session);
     run_check(session);

@@ -7,8 +7,6 @@
 #include "stead/scanner.h"
 #include "stead/text.h"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 
 namespace stead {
@@ -239,14 +237,13 @@ void edit_book(Session& session) {
 
 }  // namespace
 
-Action edit_command(CLI::App& app) {
+Action edit_command(Syntax& syntax) {
   auto who = std::make_shared<std::string>();
-  app.footer(
+  syntax.example(
       "$ stead edit ana\n"
       "~ contact ana-ruiz: title CTO → CIO");
-  app.add_option("who", *who,
-                 "A contact, or the id of a promise or an interaction; else the whole book")
-      ->type_name("WHO|ID");
+  syntax.argument("who", "WHO|ID", *who,
+                  "A contact, or the id of a promise or an interaction; else the whole book");
   return [who](Session& session) {
     if (who->empty()) return edit_book(session);
     edit_record(session, record_named(session.book(), *who));

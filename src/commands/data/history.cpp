@@ -2,7 +2,6 @@
 #include "commands/data/change_words.h"
 #include "stead/store.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -89,16 +88,15 @@ std::size_t read_count(const std::string& text) {
 
 }  // namespace
 
-Action history_command(CLI::App& app) {
+Action history_command(Syntax& syntax) {
   auto count = std::make_shared<std::string>();
-  app.footer(
+  syntax.example(
       "$ stead keep ana -q\n"
       "$ stead history\n"
       "Mon 2026-08-03 10:15  stead keep ana -q\n"
       "                      ~ promise k7q2wd4: status nothing → kept\n"
       "                      ~ promise k7q2wd4: closed nothing → 2026-08-03");
-  app.add_option("count", *count, "How many steps, the newest first; 20 if not said")
-      ->type_name("N");
+  syntax.argument("count", "N", *count, "How many steps, the newest first; 20 if not said");
   return [count](Session& session) {
     const std::vector<Step> steps = journal_of(session).steps(digest(session.book().text()));
     session.show(history_of(steps, read_count(*count)));

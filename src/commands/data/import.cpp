@@ -2,8 +2,6 @@
 #include "stead/friends.h"
 #include "stead/nearest.h"
 
-#include <CLI/CLI.hpp>
-
 #include <fmt/ranges.h>
 
 #include <array>
@@ -60,15 +58,12 @@ const Kind& kind_named(const std::string& name) {
 
 }  // namespace
 
-Action import_command(CLI::App& app) {
+Action import_command(Syntax& syntax) {
   auto options = std::make_shared<Options>();
-  app.footer("$ stead import friends friends.md --dry-run\n…");
-  app.add_option("kind", options->kind, "friends: the Markdown file of the program friends")
-      ->type_name("friends")
-      ->required();
-  app.add_option("file", options->file, "The file; '-' is standard input")
-      ->type_name("FILE")
-      ->required();
+  syntax.example("$ stead import friends friends.md --dry-run\n…");
+  syntax.required("kind", "friends", options->kind,
+                  "friends: the Markdown file of the program friends");
+  syntax.required("file", "FILE", options->file, "The file; '-' is standard input");
   return [options](Session& session) {
     const Kind& kind = kind_named(options->kind);
     const std::string name = options->file == "-" ? "standard input" : options->file;

@@ -3,8 +3,6 @@
 #include "stead/record.h"
 #include "stead/sample.h"
 
-#include <CLI/CLI.hpp>
-
 namespace stead {
 namespace {
 
@@ -69,12 +67,11 @@ void init(Session& session, const Options& options) {
 
 }  // namespace
 
-Action init_command(CLI::App& app) {
+Action init_command(Syntax& syntax) {
   auto options = std::make_shared<Options>();
-  app.footer("$ stead init \"Jan Hale\"\nThe book of Jan Hale is at book.json.");
-  app.add_option("name", options->name, "Your name; else the one of your account")
-      ->type_name("NAME");
-  app.add_flag("--sample", options->sample, "Begin with a sample practice to try things on");
+  syntax.example("$ stead init \"Jan Hale\"\nThe book of Jan Hale is at book.json.");
+  syntax.argument("name", "NAME", options->name, "Your name; else the one of your account");
+  syntax.flag("--sample", options->sample, "Begin with a sample practice to try things on");
   return [options](Session& session) { init(session, *options); };
 }
 

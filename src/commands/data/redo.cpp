@@ -4,12 +4,10 @@
 #include "stead/journal.h"
 #include "stead/store.h"
 
-#include <CLI/CLI.hpp>
-
 namespace stead {
 
-Action redo_command(CLI::App& app) {
-  app.footer(
+Action redo_command(Syntax& syntax) {
+  syntax.example(
       "$ stead keep ana -q\n"
       "$ stead undo -q\n"
       "$ stead redo\n"

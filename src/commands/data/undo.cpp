@@ -4,12 +4,10 @@
 #include "stead/journal.h"
 #include "stead/store.h"
 
-#include <CLI/CLI.hpp>
-
 namespace stead {
 
-Action undo_command(CLI::App& app) {
-  app.footer(
+Action undo_command(Syntax& syntax) {
+  syntax.example(
       "$ stead keep ana -q\n"
       "$ stead undo\n"
       "Took back: stead keep ana -q\n"

@@ -2,8 +2,6 @@
 #include "cli/embedded.h"
 #include "stead/nearest.h"
 
-#include <CLI/CLI.hpp>
-
 #include <array>
 
 namespace stead {
@@ -23,15 +21,14 @@ std::string_view script_for(const std::string& shell) {
 
 }  // namespace
 
-Action completion_command(CLI::App& app) {
+Action completion_command(Syntax& syntax) {
   auto shell = std::make_shared<std::string>();
-  app.footer(
+  syntax.example(
       "$ stead completion bash\n"
       "# Completion of stead for bash: stead itself answers what may stand there.\n"
       "…");
-  app.add_option("shell", *shell, "Yours; as in: source <(stead completion bash)")
-      ->type_name("bash|zsh|fish")
-      ->required();
+  syntax.required("shell", "bash|zsh|fish", *shell,
+                  "Yours; as in: source <(stead completion bash)");
   return [shell](Session& session) { session.print(script_for(*shell)); };
 }
 

@@ -1,7 +1,6 @@
 #include "cli/command.h"
 #include "stead/dates.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 namespace stead {
@@ -70,15 +69,13 @@ std::string to_json(const DateAnswer& answer) {
 
 }  // namespace
 
-Action date_command(CLI::App& app) {
+Action date_command(Syntax& syntax) {
   auto expression = std::make_shared<std::vector<std::string>>();
-  app.footer(
+  syntax.example(
       "$ stead date fri\n"
       "in a log       Fri 2026-07-31  3 days ago, week 31\n"
       "as a due date  Fri 2026-08-07  in 4 days, week 32");
-  app.add_option("expression", *expression, "A day, a time or a period")
-      ->type_name("EXPR")
-      ->required();
+  syntax.required("expression", "EXPR", *expression, "A day, a time or a period");
   return [expression](Session& session) {
     const DateExplanation explanation =
         explain_date(session.text_argument(*expression, "the date"), session.now);

@@ -4,8 +4,6 @@
 #include "cli/embedded.h"
 #include "cli/extensions.h"
 
-#include <CLI/CLI.hpp>
-
 namespace stead {
 namespace {
 
@@ -99,14 +97,14 @@ void help(Session& session, const Options& options) {
 
 }  // namespace
 
-Action help_command(CLI::App& app) {
+Action help_command(Syntax& syntax) {
   auto options = std::make_shared<Options>();
-  app.footer(
+  syntax.example(
       "$ stead help who\n"
       "…");
-  app.add_option("name", options->name, "A command, 'book' for the file or 'json' for --json")
-      ->type_name("COMMAND|book|json");
-  app.add_flag("--schema", options->schema, "With 'book': print its JSON Schema");
+  syntax.argument("name", "COMMAND|book|json", options->name,
+                  "A command, 'book' for the file or 'json' for --json");
+  syntax.flag("--schema", options->schema, "With 'book': print its JSON Schema");
   return [options](Session& session) { help(session, *options); };
 }
 

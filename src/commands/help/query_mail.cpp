@@ -5,7 +5,6 @@
 #include "stead/text.h"
 
 #include <fmt/ranges.h>
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 
@@ -65,16 +64,16 @@ void query(Session& session, const Options& options) {
 
 }  // namespace
 
-Action query_mail_command(CLI::App& app) {
+Action query_mail_command(Syntax& syntax) {
   const auto options = std::make_shared<Options>();
-  app.footer(
+  syntax.example(
       "$ stead query-mail jo\n"
       "stead: 1 address\n"
       "jo@example.org\tJo Park\tAcme Dental");
-  app.add_option("words", options->words, "Of a name or an address; without any: all there are")
-      ->type_name("WORDS");
-  app.add_option("--for", options->program, "Which program asks; mutt, if not said")
-      ->type_name(fmt::format("{}", fmt::join(kPrograms, "|")));
+  syntax.argument("words", "WORDS", options->words,
+                  "Of a name or an address; without any: all there are");
+  syntax.option("--for", fmt::format("{}", fmt::join(kPrograms, "|")), options->program,
+                "Which program asks; mutt, if not said");
   return [options](Session& session) { query(session, *options); };
 }
 

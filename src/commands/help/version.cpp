@@ -1,11 +1,9 @@
 #include "cli/command.h"
 
-#include <CLI/CLI.hpp>
-
 namespace stead {
 
-Action version_command(CLI::App& app) {
-  app.footer(fmt::format("$ stead version\nstead {}", version()));
+Action version_command(Syntax& syntax) {
+  syntax.example(fmt::format("$ stead version\nstead {}", version()));
   return [](Session& session) {
     if (session.format == Format::json) {
       session.print(

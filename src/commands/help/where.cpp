@@ -2,7 +2,6 @@
 #include "stead/book_place.h"
 #include "stead/draft.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -93,8 +92,8 @@ std::string to_json(const WhereReport& report) {
 
 }  // namespace
 
-Action where_command(CLI::App& app) {
-  app.footer(
+Action where_command(Syntax& syntax) {
+  syntax.example(
       "$ stead where\n"
       "book     book.json\n"
       "…");

@@ -6,8 +6,6 @@
 #include "stead/nearest.h"
 #include "stead/text.h"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 
 namespace stead {
@@ -74,14 +72,13 @@ Text echo(const Book& book, const Contact& added) {
 
 }  // namespace
 
-Action add_command(CLI::App& app) {
+Action add_command(Syntax& syntax) {
   auto options = std::make_shared<Options>();
-  app.add_option("name", options->words, "The name as people say it, and fields of your own")
-      ->type_name("NAME")
-      ->required();
-  add_field_options(app, contact_options(), options->typed);
-  app.add_flag("--new", options->is_new, "Even where somebody has that name already");
-  app.footer(
+  syntax.required("name", "NAME", options->words,
+                  "The name as people say it, and fields of your own");
+  add_field_options(syntax, contact_options(), options->typed);
+  syntax.flag("--new", options->is_new, "Even where somebody has that name already");
+  syntax.example(
       "$ stead add Cem Ay --org acme --phone '+49 30 1234' --tag colleague\n"
       "Added Cem Ay, handle cem-ay: org Acme Dental; phone +49 30 1234; tag colleague.");
   return [options](Session& session) {

@@ -1,10 +1,6 @@
 #include "cli/command.h"
 #include "stead/names.h"
 
-#include <CLI/CLI.hpp>
-
-#include <algorithm>
-
 namespace stead {
 namespace {
 
@@ -38,12 +34,10 @@ void archive(const std::string& id, Session& session) {
 
 }  // namespace
 
-Action archive_command(CLI::App& app) {
+Action archive_command(Syntax& syntax) {
   auto who = std::make_shared<std::string>();
-  app.add_option("who", *who, "Whom; several with commas between them")
-      ->type_name("WHO")
-      ->required();
-  app.footer(
+  syntax.required("who", "WHO", *who, "Whom; several with commas between them");
+  syntax.example(
       "$ stead archive delta\n"
       "Archived Delta GmbH: hidden from lists and reports; the history stays. Bring\n"
       "back: stead set delta-gmbh --unset archived");

@@ -2,8 +2,6 @@
 
 #include "commands/people/field_readers.h"
 
-#include <CLI/CLI.hpp>
-
 namespace stead {
 
 std::span<const FieldOption> contact_options() {
@@ -79,29 +77,24 @@ bool TypedFields::empty() const {
          std::ranges::all_of(values, [](const auto& typed) { return typed.second.empty(); });
 }
 
-void add_field_options(CLI::App& app, std::span<const FieldOption> options, TypedFields& typed) {
+void add_field_options(Syntax& syntax, std::span<const FieldOption> options, TypedFields& typed) {
   for (const FieldOption& field : options) {
     std::string names = fmt::format("--{}", field.name);
-    if (app.get_option_no_throw(names) != nullptr) continue;
+    if (syntax.has(names)) continue;
     if (!field.also.empty()) names += fmt::format(",--{}", field.also);
     auto& values = typed.values[std::string(field.name)];
     if (field.value.empty()) {
-      app.add_flag_function(
-          names, [&values](std::int64_t) { values = {"true"}; }, std::string(field.help));
+      syntax.flag(
+          names, [&values] { values = {"true"}; }, std::string(field.help));
     } else {
-      app.add_option(names, values, std::string(field.help))
-          ->type_name(std::string(field.value))
-          ->allow_extra_args(false)
-          ->take_all();
+      syntax.option(names, std::string(field.value), values, std::string(field.help));
     }
   }
 }
 
-void add_unset_option(CLI::App& app, TypedFields& typed) {
-  app.add_option("--unset", typed.unset, "Empty a field, or take one value out of a list")
-      ->type_name("FIELD[=VALUE]")
-      ->allow_extra_args(false)
-      ->take_all();
+void add_unset_option(Syntax& syntax, TypedFields& typed) {
+  syntax.option("--unset", "FIELD[=VALUE]", typed.unset,
+                "Empty a field, or take one value out of a list");
 }
 
 }  // namespace stead

@@ -39,10 +39,10 @@ struct TypedFields {
 };
 
 /// Declares an option for each field, once for those of one name; `typed` must outlive the parse.
-void add_field_options(CLI::App& app, std::span<const FieldOption> options, TypedFields& typed);
+void add_field_options(Syntax& syntax, std::span<const FieldOption> options, TypedFields& typed);
 
 /// Declares `--unset`.
-void add_unset_option(CLI::App& app, TypedFields& typed);
+void add_unset_option(Syntax& syntax, TypedFields& typed);
 
 /// Changes the record as it was said: first what is taken out, then what is put in. Throws Error
 /// (usage) for a field that such a record does not have, and for a value that is none.

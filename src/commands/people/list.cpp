@@ -4,8 +4,6 @@
 #include "stead/filter.h"
 #include "stead/nearest.h"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 
 namespace stead {
@@ -56,15 +54,14 @@ ContactListRequest read_request(const Options& options, const Book& book, const 
 
 }  // namespace
 
-Action list_command(CLI::App& app) {
+Action list_command(Syntax& syntax) {
   auto options = std::make_shared<Options>();
-  app.add_option("filter", options->filter, "Words, or terms such as tag:client, quiet:30d")
-      ->type_name("FILTER");
-  app.add_option("--fields", options->fields, "What to show, with commas: name,phone,last,badge")
-      ->type_name("FIELDS");
-  app.add_option("--sort", options->sort, "By which field; -FIELD turns it round")
-      ->type_name("FIELD");
-  app.footer(
+  syntax.argument("filter", "FILTER", options->filter,
+                  "Words, or terms such as tag:client, quiet:30d");
+  syntax.option("--fields", "FIELDS", options->fields,
+                "What to show, with commas: name,phone,last,badge");
+  syntax.option("--sort", "FIELD", options->sort, "By which field; -FIELD turns it round");
+  syntax.example(
       "$ stead list tag:colleague --fields name,phone --sort -name\n"
       "Name       Phone\n"
       "Sam Ortiz  +1 555 0100\n"

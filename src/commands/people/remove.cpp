@@ -3,10 +3,6 @@
 #include "stead/removal.h"
 #include "stead/text.h"
 
-#include <CLI/CLI.hpp>
-
-#include <algorithm>
-
 namespace stead {
 namespace {
 
@@ -138,15 +134,14 @@ void remove_interaction(const std::string& id, const Options& options, Session& 
 
 }  // namespace
 
-Action remove_command(CLI::App& app) {
+Action remove_command(Syntax& syntax) {
   auto options = std::make_shared<Options>();
-  app.add_option("who", options->who, "A contact, or the id of a promise or an interaction")
-      ->type_name("WHO|ID")
-      ->required();
-  app.add_flag("--with-history", options->with_history,
-               "A contact with all that is about nobody else");
-  app.add_flag("--forget", options->forget, "Out of the journal too: then it cannot be undone");
-  app.footer(
+  syntax.required("who", "WHO|ID", options->who,
+                  "A contact, or the id of a promise or an interaction");
+  syntax.flag("--with-history", options->with_history,
+              "A contact with all that is about nobody else");
+  syntax.flag("--forget", options->forget, "Out of the journal too: then it cannot be undone");
+  syntax.example(
       "$ stead remove p6d\n"
       "Removed what was logged on Thu 2026-07-30 10:00 with Jo Park: 'talked about\n"
       "backups'.");

@@ -3,8 +3,6 @@
 #include "stead/names.h"
 #include "stead/text.h"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 
 namespace stead {
@@ -40,12 +38,12 @@ bool rename(Contact& contact, const std::string& name, bool keep_old) {
 
 }  // namespace
 
-Action rename_command(CLI::App& app) {
+Action rename_command(Syntax& syntax) {
   auto options = std::make_shared<Options>();
-  app.add_option("who", options->who, "Whom")->type_name("WHO")->required();
-  app.add_option("name", options->words, "The new name")->type_name("NAME")->required();
-  app.add_flag("--forget-old", options->forget_old, "The old name was wrong: do not keep it");
-  app.footer(
+  syntax.required("who", "WHO", options->who, "Whom");
+  syntax.required("name", "NAME", options->words, "The new name");
+  syntax.flag("--forget-old", options->forget_old, "The old name was wrong: do not keep it");
+  syntax.example(
       "$ stead rename joanna Joanna Berg\n"
       "Joanna Wit is now Joanna Berg. 'Joanna Wit' still finds them, and so does the\n"
       "handle joanna-wit.");

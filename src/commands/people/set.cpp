@@ -4,8 +4,6 @@
 #include "stead/names.h"
 #include "stead/text.h"
 
-#include <CLI/CLI.hpp>
-
 namespace stead {
 namespace {
 
@@ -42,26 +40,25 @@ void change(const TypedFields& typed, const Record& before, Session& session) {
 }
 
 /// With a line for each, help would not fit on a screen.
-void put_into_a_group(CLI::App& app, std::span<const FieldOption> options) {
-  for (const FieldOption& field : options) {
-    app.get_option("--" + std::string(field.name))->group("Of a contact, as in 'stead add --help'");
-  }
+void put_into_a_group(Syntax& syntax, std::span<const FieldOption> options) {
+  std::vector<std::string> names;
+  for (const FieldOption& field : options) names.push_back("--" + std::string(field.name));
+  syntax.group("Of a contact, as in 'stead add --help'", names);
 }
 
 }  // namespace
 
-Action set_command(CLI::App& app) {
+Action set_command(Syntax& syntax) {
   auto options = std::make_shared<Options>();
-  app.add_option("who", options->who, "A contact, or the id of a promise or an interaction")
-      ->type_name("WHO|ID")
-      ->required();
-  app.add_option("fields", options->typed.own, "Fields of your own")->type_name("KEY=VALUE");
-  add_unset_option(app, options->typed);
-  add_field_options(app, contact_options(), options->typed);
-  put_into_a_group(app, contact_options());
-  add_field_options(app, interaction_options(), options->typed);
-  add_field_options(app, promise_options(), options->typed);
-  app.footer(
+  syntax.required("who", "WHO|ID", options->who,
+                  "A contact, or the id of a promise or an interaction");
+  syntax.argument("fields", "KEY=VALUE", options->typed.own, "Fields of your own");
+  add_unset_option(syntax, options->typed);
+  add_field_options(syntax, contact_options(), options->typed);
+  put_into_a_group(syntax, contact_options());
+  add_field_options(syntax, interaction_options(), options->typed);
+  add_field_options(syntax, promise_options(), options->typed);
+  syntax.example(
       "$ stead set ana --title CIO --tag vip --unset born badge=4711\n"
       "Ana Ruiz: title CIO (was CTO); born taken out (was 05-14); tag vip; badge 4711.");
   return [options](Session& session) {

@@ -3,8 +3,6 @@
 #include "stead/names.h"
 #include "stead/record_cards.h"
 
-#include <CLI/CLI.hpp>
-
 namespace stead {
 namespace {
 
@@ -15,13 +13,12 @@ struct Options {
 
 }  // namespace
 
-Action show_command(CLI::App& app) {
+Action show_command(Syntax& syntax) {
   const auto options = std::make_shared<Options>();
-  app.add_option("who", options->who, "A contact, or the id of a promise or an interaction")
-      ->type_name("WHO|ID")
-      ->required();
-  app.add_flag("--all", options->all, "Of a contact also what is over, and no longer true");
-  app.footer(
+  syntax.required("who", "WHO|ID", options->who,
+                  "A contact, or the id of a promise or an interaction");
+  syntax.flag("--all", options->all, "Of a contact also what is over, and no longer true");
+  syntax.example(
       "$ stead show k7q\n"
       "migration estimate  promise k7q2wd4\n"
       "\n"

@@ -2,8 +2,6 @@
 #include "commands/record/sentences.h"
 #include "stead/promise_life.h"
 
-#include <CLI/CLI.hpp>
-
 namespace stead {
 namespace {
 
@@ -22,13 +20,13 @@ Text broken_sentence(Session& session, const Promise& promise, const std::option
 
 }  // namespace
 
-Action break_command(CLI::App& app) {
+Action break_command(Syntax& syntax) {
   const auto closing = std::make_shared<Closing>();
-  app.footer(
+  syntax.example(
       "$ stead break ana\n"
       "Not delivered: migration estimate, to Ana Ruiz (Acme Dental), due Fri\n"
       "2026-07-31. They have not been told.");
-  add_closing_options(app, *closing, "When that was clear; looks back; else today");
+  add_closing_options(syntax, *closing, "When that was clear; looks back; else today");
   return
       [closing](Session& session) { close_promises(session, *closing, "broken", broken_sentence); };
 }

@@ -5,8 +5,6 @@
 #include "stead/names.h"
 #include "stead/promise_life.h"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 
 namespace stead {
@@ -24,12 +22,10 @@ void make_next(Session& session, const Promise& closed) {
 
 }  // namespace
 
-void add_closing_options(CLI::App& app, Closing& closing, const std::string& on_help) {
-  app.add_option("promise", closing.promise,
-                 "WHO and words of it where there are several, or its id")
-      ->type_name("PROMISE")
-      ->required();
-  app.add_option("--on", closing.on, on_help)->type_name("WHEN");
+void add_closing_options(Syntax& syntax, Closing& closing, const std::string& on_help) {
+  syntax.required("promise", "PROMISE", closing.promise,
+                  "WHO and words of it where there are several, or its id");
+  syntax.option("--on", "WHEN", closing.on, on_help);
 }
 
 std::optional<When> time_said(Session& session, const std::string& on) {

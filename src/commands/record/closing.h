@@ -18,7 +18,7 @@ struct Closing {
 };
 
 /// Declares PROMISE and --on; `on_help` is the help of the latter.
-void add_closing_options(CLI::App& app, Closing& closing, const std::string& on_help);
+void add_closing_options(Syntax& syntax, Closing& closing, const std::string& on_help);
 
 /// The time that --on says, with a hint where it is still to come; nothing where it is not given.
 std::optional<When> time_said(Session& session, const std::string& on);

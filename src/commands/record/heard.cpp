@@ -5,8 +5,6 @@
 #include "stead/names.h"
 #include "stead/text.h"
 
-#include <CLI/CLI.hpp>
-
 namespace stead {
 namespace {
 
@@ -79,20 +77,17 @@ void retire(Session& session, const Options& options) {
 
 }  // namespace
 
-Action heard_command(CLI::App& app) {
+Action heard_command(Syntax& syntax) {
   const auto options = std::make_shared<Options>();
-  app.footer(
+  syntax.example(
       "$ stead heard ana wants one page, not ten\n"
       "Heard from Ana Ruiz (Acme Dental): wants one page, not ten.");
-  app.add_option("words", options->words, "From whom, and what matters to them; - reads it")
-      ->type_name("WHO [TEXT]")
-      ->required();
-  app.add_option("--on", options->on, "When it was said, or ceased to be true; else today")
-      ->type_name("WHEN");
-  app.add_option("--retire", options->retired,
-                 "What these words name is no longer true; it is kept")
-      ->type_name("HEARD");
-  app.add_flag("--new", options->create, "Add whoever is not in the book yet");
+  syntax.required("words", "WHO [TEXT]", options->words,
+                  "From whom, and what matters to them; - reads it");
+  syntax.option("--on", "WHEN", options->on, "When it was said, or ceased to be true; else today");
+  syntax.option("--retire", "HEARD", options->retired,
+                "What these words name is no longer true; it is kept");
+  syntax.flag("--new", options->create, "Add whoever is not in the book yet");
   return [options](Session& session) {
     options->retired.empty() ? hear(session, *options) : retire(session, *options);
   };

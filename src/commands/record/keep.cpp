@@ -3,8 +3,6 @@
 #include "stead/names.h"
 #include "stead/promise_life.h"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 
 namespace stead {
@@ -65,14 +63,13 @@ void keep_parts(Session& session, const Options& options) {
 
 }  // namespace
 
-Action keep_command(CLI::App& app) {
+Action keep_command(Syntax& syntax) {
   const auto options = std::make_shared<Options>();
-  app.footer(
+  syntax.example(
       "$ stead keep bo\n"
       "Kept 2 days early: VPN credentials, from Bo Lind, due Wed 2026-08-05.");
-  add_closing_options(app, options->closing, "When it was kept; looks back; else today");
-  app.add_option("--part", options->part, "Only this part is done; it stays open")
-      ->type_name("TEXT");
+  add_closing_options(syntax, options->closing, "When it was kept; looks back; else today");
+  syntax.option("--part", "TEXT", options->part, "Only this part is done; it stays open");
   return [options](Session& session) {
     if (!options->part.empty()) return keep_parts(session, *options);
     close_promises(session, options->closing, "kept", kept_sentence);

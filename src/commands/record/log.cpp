@@ -8,10 +8,7 @@
 #include "stead/text.h"
 #include "stead/via.h"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
-#include <array>
 #include <sstream>
 
 namespace stead {
@@ -310,44 +307,37 @@ class Logging {
   Interaction log_;
 };
 
-void add_list(CLI::App& app, const char* name, std::vector<std::string>& values,
-              const char* description, const char* type) {
-  app.add_option(name, values, description)->type_name(type)->allow_extra_args(false)->take_all();
-}
-
 }  // namespace
 
-Action log_command(CLI::App& app) {
+Action log_command(Syntax& syntax) {
   const auto options = std::make_shared<Options>();
-  app.footer(
+  syntax.example(
       "$ stead log ana agreed the cut-over is on Friday\n"
       "Logged with Ana Ruiz (Acme Dental), Mon 2026-08-03. Take it back: stead undo");
-  app.add_option("who", options->who, "With whom; several are ana,bo")->type_name("WHO");
-  app.add_option("text", options->text, "What happened. 'yesterday: …' says when; - reads it")
-      ->type_name("TEXT");
-  app.add_option("--via", options->via, "call, mail, meeting, chat, visit, note or another word")
-      ->type_name("VIA");
-  app.add_option("--at", options->at, "When it was; looks back")->type_name("WHEN");
-  app.add_flag("--from-them", options->from_them, "They spoke to you");
-  app.add_flag("--to-them", options->to_them, "You spoke to them");
-  add_list(app, "--about", options->about, "Who was talked about, as @HANDLE in the text", "WHO");
-  app.add_option("--for", options->for_client, "The client whose matter it was")
-      ->type_name("CLIENT");
-  app.add_flag("--needs-reply", options->needs_reply, "They wait for your answer");
-  app.add_flag("--urgent", options->urgent, "The answer comes before all others");
-  app.add_option("--went", options->went, "How it was for them")->type_name("well|badly");
-  add_list(app, "--promise", options->extras.promised, "What you promised; may end in 'by DATE'",
-           "TEXT");
-  add_list(app, "--they-promise", options->extras.promised_by_them, "What they promised you",
-           "TEXT");
-  add_list(app, "--heard", options->extras.heard, "What matters to the first named", "TEXT");
-  app.add_option("--again", options->extras.again, "Remind me to get back to them")
-      ->type_name("DATE");
-  app.add_flag("--amend", options->amend, "Change the last log: its text, or what options say");
-  app.add_flag("--new", options->create, "Add whoever is not in the book yet");
-  for (const char* name : {"--from-them", "--to-them", "--needs-reply", "--urgent"}) {
-    app.get_option(name)->group("Who spoke, and who waits");  // help is to fit on a screen
-  }
+  syntax.argument("who", "WHO", options->who, "With whom; several are ana,bo");
+  syntax.argument("text", "TEXT", options->text,
+                  "What happened. 'yesterday: …' says when; - reads it");
+  syntax.option("--via", "VIA", options->via,
+                "call, mail, meeting, chat, visit, note or another word");
+  syntax.option("--at", "WHEN", options->at, "When it was; looks back");
+  syntax.flag("--from-them", options->from_them, "They spoke to you");
+  syntax.flag("--to-them", options->to_them, "You spoke to them");
+  syntax.option("--about", "WHO", options->about, "Who was talked about, as @HANDLE in the text");
+  syntax.option("--for", "CLIENT", options->for_client, "The client whose matter it was");
+  syntax.flag("--needs-reply", options->needs_reply, "They wait for your answer");
+  syntax.flag("--urgent", options->urgent, "The answer comes before all others");
+  syntax.option("--went", "well|badly", options->went, "How it was for them");
+  syntax.option("--promise", "TEXT", options->extras.promised,
+                "What you promised; may end in 'by DATE'");
+  syntax.option("--they-promise", "TEXT", options->extras.promised_by_them,
+                "What they promised you");
+  syntax.option("--heard", "TEXT", options->extras.heard, "What matters to the first named");
+  syntax.option("--again", "DATE", options->extras.again, "Remind me to get back to them");
+  syntax.flag("--amend", options->amend, "Change the last log: its text, or what options say");
+  syntax.flag("--new", options->create, "Add whoever is not in the book yet");
+  // Help is to fit on a screen.
+  syntax.group("Who spoke, and who waits",
+               {"--from-them", "--to-them", "--needs-reply", "--urgent"});
   return [options](Session& session) {
     Logging logging(session, *options);
     options->amend ? logging.amend() : logging.add();

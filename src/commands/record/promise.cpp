@@ -3,8 +3,6 @@
 #include "commands/record/sentences.h"
 #include "stead/dates.h"
 
-#include <CLI/CLI.hpp>
-
 namespace stead {
 namespace {
 
@@ -129,26 +127,21 @@ void reopen(Session& session, const Options& options) {
 
 }  // namespace
 
-Action promise_command(CLI::App& app) {
+Action promise_command(Syntax& syntax) {
   const auto options = std::make_shared<Options>();
-  app.footer(
+  syntax.example(
       "$ stead promise ana migration estimate --by fri\n"
       "You promised Ana Ruiz (Acme Dental): migration estimate, due Fri 2026-08-07.");
-  app.add_option("words", options->words, "To whom, and what; with --from only what; - reads it")
-      ->type_name("[WHO] TEXT");
-  app.add_option("--from", options->from, "They promised you; the words are the text")
-      ->type_name("WHO");
-  app.add_option("--by", options->by, "When it is due; looks ahead")->type_name("DATE");
-  app.add_option("--for", options->for_whom, "Whom or which client it concerns")
-      ->type_name("CLIENT");
-  app.add_option("--every", options->every, "It repeats, counted from --by: 2w, 1mon")
-      ->type_name("SPAN");
-  app.add_option("--on,--made", options->made, "When it was made; looks back; else today")
-      ->type_name("WHEN");
-  app.add_option("--reopen", options->reopened,
-                 "Open a closed one again: WHO and words of it, or id")
-      ->type_name("CLOSED");
-  app.add_flag("--new", options->create, "Add whoever is not in the book yet");
+  syntax.argument("words", "[WHO] TEXT", options->words,
+                  "To whom, and what; with --from only what; - reads it");
+  syntax.option("--from", "WHO", options->from, "They promised you; the words are the text");
+  syntax.option("--by", "DATE", options->by, "When it is due; looks ahead");
+  syntax.option("--for", "CLIENT", options->for_whom, "Whom or which client it concerns");
+  syntax.option("--every", "SPAN", options->every, "It repeats, counted from --by: 2w, 1mon");
+  syntax.option("--on,--made", "WHEN", options->made, "When it was made; looks back; else today");
+  syntax.option("--reopen", "CLOSED", options->reopened,
+                "Open a closed one again: WHO and words of it, or id");
+  syntax.flag("--new", options->create, "Add whoever is not in the book yet");
   return [options](Session& session) {
     if (!options->reopened.empty()) return reopen(session, *options);
     Promising(session, *options).add();

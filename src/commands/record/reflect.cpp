@@ -4,10 +4,6 @@
 #include "stead/heard_names.h"
 #include "stead/names.h"
 
-#include <CLI/CLI.hpp>
-
-#include <algorithm>
-
 namespace stead {
 namespace {
 
@@ -50,16 +46,14 @@ void reflect_to(Session& session, const std::string& handle, const std::string& 
 
 }  // namespace
 
-Action reflect_command(CLI::App& app) {
+Action reflect_command(Syntax& syntax) {
   const auto options = std::make_shared<Options>();
-  app.footer(
+  syntax.example(
       "$ stead reflect acme fridays\n"
       "You said it back to Acme Dental: no changes on Fridays, said in March.");
-  app.add_option("words", options->words, "To whom, and words of what they said; - reads them")
-      ->type_name("WHO [HEARD]")
-      ->required();
-  app.add_option("--on", options->on, "When you said it back; looks back; else today")
-      ->type_name("WHEN");
+  syntax.required("words", "WHO [HEARD]", options->words,
+                  "To whom, and words of what they said; - reads them");
+  syntax.option("--on", "WHEN", options->on, "When you said it back; looks back; else today");
   return [options](Session& session) {
     const std::vector<std::string> words(options->words.begin() + 1, options->words.end());
     const std::string text = session.text_argument(words, "what was said back");

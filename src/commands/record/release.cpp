@@ -1,8 +1,6 @@
 #include "commands/record/closing.h"
 #include "commands/record/sentences.h"
 
-#include <CLI/CLI.hpp>
-
 namespace stead {
 namespace {
 
@@ -16,12 +14,12 @@ Text released_sentence(Session& session, const Promise& promise, const std::opti
 
 }  // namespace
 
-Action release_command(CLI::App& app) {
+Action release_command(Syntax& syntax) {
   const auto closing = std::make_shared<Closing>();
-  app.footer(
+  syntax.example(
       "$ stead release bo\n"
       "No longer wanted: VPN credentials, from Bo Lind, due Wed 2026-08-05.");
-  add_closing_options(app, *closing, "When it was released; looks back; else today");
+  add_closing_options(syntax, *closing, "When it was released; looks back; else today");
   return [closing](Session& session) {
     close_promises(session, *closing, "released", released_sentence);
   };

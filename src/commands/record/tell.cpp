@@ -4,8 +4,6 @@
 #include "stead/names.h"
 #include "stead/promise_life.h"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 
 namespace stead {
@@ -136,20 +134,17 @@ class Noting {
 
 }  // namespace
 
-Action tell_command(CLI::App& app) {
+Action tell_command(Syntax& syntax) {
   const auto options = std::make_shared<Options>();
-  app.footer(
+  syntax.example(
       "$ stead tell bo he needs two days more --by fri\n"
       "Bo Lind told you in time: he needs two days more. VPN credentials, now due Fri\n"
       "2026-08-07, was Wed 2026-08-05.");
-  app.add_option("words", options->words,
-                 "Which promise, and what was said of it; on theirs: they told you; - reads it")
-      ->type_name("PROMISE [TEXT]")
-      ->required();
-  app.add_option("--by", options->by, "The date is moved; 'none' takes it away; else it stays")
-      ->type_name("DATE|none");
-  app.add_option("--on", options->on, "When it was said; looks back; else today")
-      ->type_name("WHEN");
+  syntax.required("words", "PROMISE [TEXT]", options->words,
+                  "Which promise, and what was said of it; on theirs: they told you; - reads it");
+  syntax.option("--by", "DATE|none", options->by,
+                "The date is moved; 'none' takes it away; else it stays");
+  syntax.option("--on", "WHEN", options->on, "When it was said; looks back; else today");
   return [options](Session& session) {
     const PromisesToTellOf named = promises_to_tell_of(session.book(), options->words);
     Noting telling(session, *options, session.text_argument(named.words, "what was told"));

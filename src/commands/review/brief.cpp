@@ -3,8 +3,6 @@
 #include "stead/names.h"
 #include "stead/record.h"
 
-#include <CLI/CLI.hpp>
-
 namespace stead {
 namespace {
 
@@ -17,17 +15,15 @@ std::optional<int> offset_there(const Session& session, const std::string& handl
 
 }  // namespace
 
-Action brief_command(CLI::App& app) {
+Action brief_command(Syntax& syntax) {
   const auto who = std::make_shared<std::string>();
-  app.footer(
+  syntax.example(
       "$ stead brief sam\n"
       "Sam Ortiz\n"
       "\n"
       "phone  +1 555 0100\n"
       "tags   colleague");
-  app.add_option("who", *who, "A person, or an organisation with its people")
-      ->type_name("WHO")
-      ->required();
+  syntax.required("who", "WHO", *who, "A person, or an organisation with its people");
   return [who](Session& session) {
     const std::string handle = contact_named(session.book(), *who, Archived::found);
     if (handle == "me") {

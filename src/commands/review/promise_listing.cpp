@@ -5,8 +5,6 @@
 #include "stead/names.h"
 #include "stead/text.h"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 
 namespace stead {
@@ -71,15 +69,15 @@ void mention_unknown(Session& session, const std::vector<std::string>& terms) {
 
 }  // namespace
 
-void add_listing_options(CLI::App& app, PromiseListing& listing) {
-  app.add_option("filter", listing.filter, "A name, words of the text, or for:acme, since:aug …")
-      ->type_name("[WHO] [FILTER]");
-  app.add_flag("--late", listing.late, "Only those past their date; status 1 when there are any");
-  app.add_option("--due", listing.due, "Only those due then; looks ahead: ..fri, next week")
-      ->type_name("PERIOD");
-  app.add_flag("--closed", listing.closed,
-               "Closed ones, the last first; in sum how all were kept, and told: in time (by the "
-               "date due then), late (after it) or never");
+void add_listing_options(Syntax& syntax, PromiseListing& listing) {
+  syntax.argument("filter", "[WHO] [FILTER]", listing.filter,
+                  "A name, words of the text, or for:acme, since:aug …");
+  syntax.flag("--late", listing.late, "Only those past their date; status 1 when there are any");
+  syntax.option("--due", "PERIOD", listing.due,
+                "Only those due then; looks ahead: ..fri, next week");
+  syntax.flag("--closed", listing.closed,
+              "Closed ones, the last first; in sum how all were kept, and told: in time (by the "
+              "date due then), late (after it) or never");
 }
 
 bool list_promises(Session& session, const PromiseListing& listing, PromiseListRequest::Side side) {

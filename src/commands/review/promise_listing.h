@@ -18,7 +18,7 @@ struct PromiseListing {
   bool closed = false;
 };
 
-void add_listing_options(CLI::App& app, PromiseListing& listing);
+void add_listing_options(Syntax& syntax, PromiseListing& listing);
 
 /// Shows the promises of a side. True where late ones were asked for and there are some.
 bool list_promises(Session& session, const PromiseListing& listing, PromiseListRequest::Side side);

@@ -1,7 +1,5 @@
 #include "commands/review/promise_listing.h"
 
-#include <CLI/CLI.hpp>
-
 namespace stead {
 namespace {
 
@@ -23,18 +21,18 @@ Side side_of(const Options& options) {
 
 }  // namespace
 
-Action promises_command(CLI::App& app) {
+Action promises_command(Syntax& syntax) {
   const auto options = std::make_shared<Options>();
-  app.footer(
+  syntax.example(
       "$ stead promises --late\n"
       "Promises  1\n"
       "\n"
       "Late  1\n"
       "  k7q2wd4  to Ana Ruiz: migration estimate  Fri 2026-07-31, 3 days late\n"
       "           they have not been told");
-  add_listing_options(app, options->listing);
-  app.add_flag("--mine", options->mine, "Only what you promised");
-  app.add_flag("--theirs", options->theirs, "Only what was promised to you");
+  add_listing_options(syntax, options->listing);
+  syntax.flag("--mine", options->mine, "Only what you promised");
+  syntax.flag("--theirs", options->theirs, "Only what was promised to you");
   return [options](Session& session) {
     if (list_promises(session, options->listing, side_of(*options))) session.status = Status::no;
   };

@@ -2,23 +2,17 @@
 #include "stead/search_hits.h"
 #include "stead/text.h"
 
-#include <CLI/CLI.hpp>
-
-#include <algorithm>
-
 namespace stead {
 
-Action search_command(CLI::App& app) {
+Action search_command(Syntax& syntax) {
   const auto words = std::make_shared<std::vector<std::string>>();
-  app.footer(
+  syntax.example(
       "$ stead search dns\n"
       "Found  1\n"
       "\n"
       "What happened  1\n"
       "  Mon 2026-07-06 16:00  mail from Ana Ruiz: asks about DNS");
-  app.add_option("words", *words, "All of them have to occur; 'two words' as they stand")
-      ->type_name("WORDS")
-      ->required();
+  syntax.required("words", "WORDS", *words, "All of them have to occur; 'two words' as they stand");
   return [words](Session& session) {
     for (const std::string& word : *words) {
       require_clean(word, "the word");

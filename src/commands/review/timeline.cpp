@@ -5,7 +5,6 @@
 #include "stead/text.h"
 
 #include <fmt/ranges.h>
-#include <CLI/CLI.hpp>
 
 namespace stead {
 namespace {
@@ -79,9 +78,9 @@ TimelineRequest read_words(const Session& session, const std::vector<std::string
 
 }  // namespace
 
-Action timeline_command(CLI::App& app) {
+Action timeline_command(Syntax& syntax) {
   const auto options = std::make_shared<Options>();
-  app.footer(
+  syntax.example(
       "$ stead timeline ana july\n"
       "Timeline of Ana Ruiz  Wed 2026-07-01 to Fri 2026-07-31\n"
       "\n"
@@ -90,9 +89,9 @@ Action timeline_command(CLI::App& app) {
       "  Mon 2026-07-20        promised: migration estimate, for Acme Dental, due Fri\n"
       "                        2026-07-31\n"
       "  Mon 2026-07-06 16:00  mail from them: asks about DNS, answer wanted");
-  app.add_option("words", options->words, "Of whom, and when; either may be left out")
-      ->type_name("[WHO] [PERIOD]");
-  app.add_flag("--ids", options->ids, "Show the ids, to change or remove what is wrong");
+  syntax.argument("words", "[WHO] [PERIOD]", options->words,
+                  "Of whom, and when; either may be left out");
+  syntax.flag("--ids", options->ids, "Show the ids, to change or remove what is wrong");
   return [options](Session& session) {
     TimelineRequest request = read_words(session, options->words);
     request.ids = options->ids;

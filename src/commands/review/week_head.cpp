@@ -3,8 +3,6 @@
 #include "stead/store.h"
 #include "stead/weekly.h"
 
-#include <CLI/CLI.hpp>
-
 namespace stead {
 namespace {
 
@@ -30,7 +28,7 @@ void welcome(Session& session) {
 
 }  // namespace
 
-Action week_head_command(CLI::App&) {
+Action week_head_command(Syntax&) {
   return [](Session& session) {
     auto reader = BookReader::open(session.paths.book);
     if (!reader) return welcome(session);

@@ -2,8 +2,6 @@
 #include "cli/command.h"
 #include "stead/dates.h"
 
-#include <CLI/CLI.hpp>
-
 namespace stead {
 namespace {
 
@@ -25,11 +23,11 @@ void weekly(Session& session, const Options& options) {
 
 }  // namespace
 
-Action weekly_command(CLI::App& app) {
+Action weekly_command(Syntax& syntax) {
   auto options = std::make_shared<Options>();
-  app.footer("$ stead weekly next week\n…");
-  app.add_option("period", options->period, "Another period than this week")->type_name("PERIOD");
-  app.add_flag("--if-any", options->if_any, "Print nothing when there is nothing to do");
+  syntax.example("$ stead weekly next week\n…");
+  syntax.argument("period", "PERIOD", options->period, "Another period than this week");
+  syntax.flag("--if-any", options->if_any, "Print nothing when there is nothing to do");
   return [options](Session& session) { weekly(session, *options); };
 }
 
