@@ -80,7 +80,7 @@ bool is_of(const json& value, const Member& member) {
   const auto& text = value.get_ref<const std::string&>();
   if (has_type(types, "day") && std::regex_match(text, day)) return true;
   if (has_type(types, "when") && std::regex_match(text, when)) return true;
-  for (const char* type : {"text", "handle", "id", "span"}) {
+  for (const char* type : {"text", "handle", "id", "span", "work"}) {
     if (has_type(types, type)) return true;
   }
   // An empty text says that there is none.
@@ -144,8 +144,8 @@ std::string full_practice() {
   return R"({
 "stead": 1,
 "contacts": [
-{"id":"acme","name":"Acme Dental","kind":"org","tags":["client"],"needs":["network"],"every":"2w","cover":[{"by":"sam-ortiz","agreed":"2026-05-02","briefed":"2026-05-10","client_told":"2026-05-10","scope":["network"],"note":"keys with Jo"},{"by":"bo-lind","from":"2026-08-10","to":"2026-08-21","offered":"2026-08-03"}],"custom":{"badge":"4711"}},
-{"id":"ana-ruiz","name":"Ana Ruiz","org":"acme","title":"CTO","every":"1w","phone":["+34 600 111 222"],"tz":"Europe/Madrid","heard":[{"text":"no changes on Fridays","on":"2026-07-02"},{"text":"one page","reflected":"2026-07-09"}]},
+{"id":"acme","name":"Acme Dental","kind":"org","tags":["client"],"needs":["network"],"every":"2w","reply_within":"1d","cover":[{"by":"sam-ortiz","agreed":"2026-05-02","briefed":"2026-05-10","client_told":"2026-05-10","scope":["network"],"note":"keys with Jo"},{"by":"bo-lind","from":"2026-08-10","to":"2026-08-21","offered":"2026-08-03"}],"custom":{"badge":"4711"}},
+{"id":"ana-ruiz","name":"Ana Ruiz","org":"acme","title":"CTO","every":"1w","reply_within":"4h","phone":["+34 600 111 222"],"tz":"Europe/Madrid","heard":[{"text":"no changes on Fridays","on":"2026-07-02"},{"text":"one page","reflected":"2026-07-09"}]},
 {"id":"bo-lind","name":"Bo Lind","phone":["+46 70 111 22 33"],"email":["bo@example.org"],"tags":["colleague"],"skills":["backups"],"away":[{"from":"2026-08-01","to":"2026-08-07","why":"leave"},{"from":"2026-08-25"}]},
 {"id":"borealis","name":"Borealis","kind":"org","tags":["client"],"client_of":"bo-lind","cover":[{"by":"me","from":"2026-08-01","to":"2026-08-07","agreed":"2026-07-20"}]},
 {"id":"delta-gmbh","name":"Delta GmbH","kind":"org","tags":["client"],"every":"1mon","cover":[{"by":"bo-lind","offered":"2026-08-01"}]},
@@ -163,9 +163,14 @@ std::string full_practice() {
 {"id":"f2","by":"me","to":"bo-lind","text":"lunch","made":"2026-07-20"}
 ],
 "interactions": [
+{"id":"r2","at":"2026-06-01","with":["ana-ruiz"],"from":"them","needs_reply":true,"text":"a date?"},
+{"id":"s2","at":"2026-07-01","with":["sam-ortiz"],"from":"them","needs_reply":true},
+{"id":"t2","at":"2026-07-01T11:00+02:00","with":["acme"],"via":"mail","from":"them","needs_reply":true},
+{"id":"u2","at":"2026-07-02","with":["sam-ortiz"],"from":"me"},
 {"id":"m3x8r7vd","at":"2026-07-06T16:00+02:00","with":["ana-ruiz"],"via":"mail","from":"them","needs_reply":true,"urgent":true,"went":"well","text":"asks about DNS"},
 {"id":"p6d3h8wc","at":"2026-07-30T10:00+02:00","with":["acme"],"about":["delta-gmbh"],"for":"borealis","via":"call","by":"bo-lind","text":"talked about backups"},
-{"id":"q6d3h8wc","at":"2026-07-31","with":["bo-lind"],"via":"note","text":"covered","deed":{"kind":"cover","dir":"got","amount":"2d"}}
+{"id":"q6d3h8wc","at":"2026-07-31","with":["bo-lind"],"via":"note","text":"covered","deed":{"kind":"cover","dir":"got","amount":"2d"}},
+{"id":"v2","at":"2026-08-01","with":["sam-ortiz"],"from":"them","needs_reply":true}
 ]
 }
 )";
@@ -203,6 +208,7 @@ const std::vector<std::string> kCommands{
     "brief bo",
     "brief borealis",
     "brief eta",
+    "brief sam",
     "promises",
     "promises --closed",
     "waiting",
@@ -228,6 +234,10 @@ const std::vector<std::string> kCommands{
     "who covers eta",
     "who covers eta --on 20aug",
     "who away aug..sep",
+    "who waits",
+    "who waits --answered",
+    "who waits eta --answered",
+    "who waits sam",
     "history",
     "check",
     "check --tidy",

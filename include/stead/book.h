@@ -46,6 +46,9 @@ class Book {
   /// Nothing where `text` cannot be taken for that: the whole text has to be opened then.
   static std::optional<Book> front(std::string_view text, std::string file);
 
+  /// Does it have the interactions, too?
+  bool is_whole() const { return section(Collection::interactions).brackets.end != 0; }
+
   const std::string& file() const { return file_; }
   std::string_view text() const { return text_; }
 

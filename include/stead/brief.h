@@ -4,6 +4,7 @@
 #include "stead/contact_card.h"
 #include "stead/covering.h"
 #include "stead/document.h"
+#include "stead/replies.h"
 #include "stead/time.h"
 #include "stead/weekly.h"
 
@@ -55,6 +56,9 @@ struct Brief {
   std::vector<BriefHeard> heard;    ///< Theirs and of their org; what is not reflected first.
   std::vector<Promise> promises;    ///< The open ones with or about them, by due date.
   std::vector<Waiting> waiting;     ///< For an answer of mine.
+  std::optional<ReplyLimit> limit;  ///< How soon the contact expects one.
+  ReplySums replies;                ///< How soon they had one, until now.
+  int working_day = 480;            ///< Its minutes.
   std::vector<Interaction> talks;   ///< The last three; no notes.
   std::optional<Covering> cover;    ///< Of a client, for today.
   std::vector<HelpSum> help;        ///< By kind and unit.

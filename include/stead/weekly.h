@@ -5,6 +5,7 @@
 #include "stead/document.h"
 #include "stead/promise_life.h"
 #include "stead/time.h"
+#include "stead/waiting.h"
 
 #include <cstddef>
 #include <optional>
@@ -28,18 +29,6 @@ struct DuePromise {
   Telling told = Telling::never;
 
   bool operator==(const DuePromise&) const = default;
-};
-
-/// Somebody who waits for an answer from me; book-fields, "Meaning" 2.
-struct Waiting {
-  std::string id;  ///< Of the interaction that asks.
-  std::string who;
-  std::string name;
-  When at;
-  std::string text;
-  bool urgent = false;
-
-  bool operator==(const Waiting&) const = default;
 };
 
 /// Somebody to be in contact with again: the last contact is `every` ago by the end of the period.
@@ -129,7 +118,8 @@ struct WeeklyReport {
   Day today;
   Period period;
   Period ahead;                         ///< Where absences are looked for.
-  std::vector<Waiting> waiting;         ///< Urgent ones first, then by time.
+  int working_day = 480;                ///< Its minutes; what is counted as working time is by it.
+  std::vector<Waiting> waiting;         ///< As `waiting_in` has them.
   std::vector<DuePromise> promises;     ///< Both sides', by due date.
   std::vector<Reconnect> reconnect;     ///< Urgent ones first, then by last contact.
   std::vector<WeeklyAbsence> absences;  ///< By first day.

@@ -108,6 +108,9 @@ class Session {
   /// For a command whose access is `place` and that, called so, writes after all: from here on
   /// there is a book, and it is held.
   void hold_book();
+  /// For a command whose access is `front` and that, called so, needs interactions after all: from
+  /// here on the book has them.
+  void read_whole_book();
 
   /// All bytes of a file that somebody named, `-` being standard input; read once, and never while
   /// the book is held: others would wait for whoever writes into the pipe. Throws Error (usage)
@@ -199,10 +202,15 @@ class EditWanted : public std::runtime_error {
   std::string offered_;
 };
 
-/// The same for a book that is to be written.
+/// The same for a book of which more is needed than the command's access says.
 class BookWanted : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  explicit BookWanted(Access access)
+      : std::runtime_error("more of the book is needed"), access_(access) {}
+  Access access() const { return access_; }
+
+ private:
+  Access access_;
 };
 
 template <typename Report>

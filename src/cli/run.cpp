@@ -110,8 +110,8 @@ class CommandRun {
       editing_.emplace(world_, paths_, wanted);
       progress_.draft = editing_->folder();
       is_edit_wanted_ = true;
-    } catch (const BookWanted&) {
-      access_ = Access::write;
+    } catch (const BookWanted& wanted) {
+      access_ = wanted.access();
     }
     return false;
   }

@@ -134,7 +134,11 @@ void Session::ask_for_any(const std::string& question, const TakeAnswer& take) {
 }
 
 void Session::hold_book() {
-  if (book_ == nullptr) throw BookWanted("the book is to be written");
+  if (book_ == nullptr) throw BookWanted(Access::write);
+}
+
+void Session::read_whole_book() {
+  if (!book_->is_whole()) throw BookWanted(Access::read);
 }
 
 void Session::take_input(const std::string& file, std::string bytes) {

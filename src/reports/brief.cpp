@@ -2,7 +2,6 @@
 
 #include "reports/card_words.h"
 #include "reports/handle_set.h"
-#include "reports/waiting.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
@@ -191,8 +190,13 @@ class BriefMaker {
   }
 
   void find_waiting() {
-    brief_.waiting = waiting_in(book_);
+    brief_.waiting = waiting_in(book_, brief_.now);
     std::erase_if(brief_.waiting, [this](const Waiting& each) { return !concerns(each.who); });
+    const WorkingTime working(book_.me(), brief_.now);
+    brief_.working_day = working.day_length();
+    brief_.limit = reply_limit_of(book_, brief_.contact);
+    const auto is_theirs = [this](std::string_view handle) { return theirs_.has(handle); };
+    brief_.replies = sums_of(replies_in(book_, brief_.now, is_theirs), working);
   }
 
   void find_talks() {

@@ -130,6 +130,8 @@ class BriefPage {
     if (all > kWaiting) text += fmt::format(" (1 of {})", all);
     text += " since " + long_date(waiting.at.day);
     if (waiting.urgent) text += ", urgent";
+    const Text until = until_words(waiting, brief_.now.today, brief_.working_day);
+    if (!until.empty()) text += ", " + until;
     if (!waiting.text.empty()) text += ": " + digest(waiting.text, kOneLine);
     return {std::move(text), Tone::bad};
   }
@@ -154,6 +156,7 @@ class BriefPage {
     if (!contact_.client_of.empty()) add("client of", name(contact_.client_of));
     add("people", people());
     add("note", digest(contact_.note, kOneLine));
+    add("answers", answers());
     add("cover", cover());
     add("help", help());
     if (!fields.fields.empty()) page_.add(std::move(fields));
@@ -167,6 +170,12 @@ class BriefPage {
                             time.minute % 60),
                 Tone::strong) +
            fmt::format(", {} ({})", difference(time.offset - brief_.now.time.offset), brief_.zone);
+  }
+
+  /// `expected within 4h; you answered 4 of 5 in time, …`.
+  Text answers() const {
+    Text limit = brief_.limit ? Text("expected within " + in_words(*brief_.limit)) : Text();
+    return joined({std::move(limit), Text(in_words(brief_.replies, brief_.working_day))}, "; ");
   }
 
   Text people() const {

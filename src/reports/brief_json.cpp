@@ -42,10 +42,7 @@ Json heard_json(const BriefHeard& each) {
           {"reflected", or_null(each.heard.reflected)}};
 }
 
-Json waiting_json(const Waiting& waiting) {
-  return {{"interaction", waiting.id},   {"who", waiting.who},   {"name", waiting.name},
-          {"at", to_string(waiting.at)}, {"text", waiting.text}, {"urgent", waiting.urgent}};
-}
+Json waiting_json(const Waiting& waiting) { return Json::parse(to_json(waiting)); }
 
 Json talk_json(const Interaction& talk) {
   return {{"id", talk.id},   {"at", to_string(talk.at)}, {"with", talk.with},
@@ -99,6 +96,7 @@ std::string to_json(const Brief& brief) {
                   {"away", away_json(brief.away)},
                   {"people", list_of(brief.people, person_json)},
                   {"waiting", list_of(brief.waiting, waiting_json)},
+                  {"replies", Json::parse(to_json(brief.replies, brief.limit))},
                   {"heard", list_of(brief.heard, heard_json)},
                   {"promises", list_of(brief.promises, promise_json)},
                   {"talks", list_of(brief.talks, talk_json)},

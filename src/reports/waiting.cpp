@@ -1,4 +1,4 @@
-#include "reports/waiting.h"
+#include "stead/waiting.h"
 
 #include "stead/contact_times.h"
 #include "stead/sort_by.h"
@@ -31,22 +31,6 @@ struct Answers {
   }
 };
 
-/// Each question that was asked, once for each person who asks.
-std::vector<Waiting> questions_in(const Book& book) {
-  std::vector<Waiting> questions;
-  for (const std::size_t i : book.holding(Collection::interactions, "\"needs_reply\"")) {
-    const Interaction interaction = book.interaction(i);
-    if (!interaction.needs_reply || interaction.from != "them") continue;
-    for (const std::string& handle : interaction.with) {
-      const Contact* contact = book.contact(handle);
-      if (contact == nullptr || contact->archived || contact->id == "me") continue;
-      questions.push_back({interaction.id, contact->id, contact->name, interaction.at,
-                           interaction.text, interaction.urgent});
-    }
-  }
-  return questions;
-}
-
 /// The answers to those who ask, looked for from the newest interaction back.
 std::map<std::size_t, Answers> answers_to(const Book& book, const std::vector<Waiting>& questions) {
   std::map<std::size_t, Answers> answers;
@@ -71,18 +55,85 @@ std::map<std::size_t, Answers> answers_to(const Book& book, const std::vector<Wa
   return answers;
 }
 
+/// Says until when they expect the answer, and for how long that is over.
+void find_limit(Waiting& question, const Book& book, const WorkingTime& working, const Now& now) {
+  const Contact& contact = *book.contact(question.who);
+  if (!contact.phone.empty()) question.phone = contact.phone.front();
+  question.limit = reply_limit_of(book, contact);
+  if (!question.limit) return;
+  question.due = working.end_of(question.limit->within, question.at);
+  question.late = question.due && before(*question.due, now.moment());
+  if (question.late) question.over = working.between(*question.due, now.moment());
+}
+
 }  // namespace
 
-std::vector<Waiting> waiting_in(const Book& book) {
+std::vector<Waiting> questions_in(const Book& book) {
+  std::vector<Waiting> questions;
+  for (const std::size_t i : book.holding(Collection::interactions, "\"needs_reply\"")) {
+    const Interaction interaction = book.interaction(i);
+    if (!interaction.needs_reply || interaction.from != "them") continue;
+    for (const std::string& handle : interaction.with) {
+      const Contact* contact = book.contact(handle);
+      if (contact == nullptr || contact->id == "me") continue;
+      questions.push_back({.id = interaction.id,
+                           .who = contact->id,
+                           .name = contact->name,
+                           .phone = {},
+                           .at = interaction.at,
+                           .text = interaction.text,
+                           .urgent = interaction.urgent,
+                           .limit = {},
+                           .due = {},
+                           .late = false,
+                           .over = {}});
+    }
+  }
+  return questions;
+}
+
+std::vector<Waiting> waiting_in(const Book& book, const Now& now) {
   std::vector<Waiting> questions = questions_in(book);
+  std::erase_if(questions, [&](const Waiting& question) {
+    return book.contact(question.who)->archived.has_value();
+  });
   const std::map<std::size_t, Answers> answers = answers_to(book, questions);
   std::erase_if(questions, [&](const Waiting& question) {
     return answers.at(*book.find_contact(question.who)).has_one_not_before(question.at);
   });
-  sort_by(questions, [](const Waiting& question) {
-    return std::tuple(!question.urgent, question.at.day, question.at.instant());
+  const WorkingTime working(book.me(), now);
+  for (Waiting& question : questions) find_limit(question, book, working, now);
+  sort_by(questions, [&](const Waiting& question) {
+    const When due = question.due.value_or(When{kLastDay, {}});
+    return std::tuple(!question.urgent, !question.late, -working.minutes_of(question.over), due.day,
+                      due.instant(), question.at.day, question.at.instant());
   });
   return questions;
+}
+
+std::optional<When> answer_due(const Book& book, const Now& now,
+                               const std::vector<std::string>& who, const When& asked) {
+  const WorkingTime working(book.me(), now);
+  std::optional<When> first;
+  for (const std::string& handle : who) {
+    const Contact* contact = book.contact(handle);
+    const auto limit = contact == nullptr ? std::nullopt : reply_limit_of(book, *contact);
+    const auto due = limit ? working.end_of(limit->within, asked) : std::nullopt;
+    if (due && (!first || before(*due, *first))) first = due;
+  }
+  return first;
+}
+
+Text until_words(const Waiting& waiting, Day today, int working_day) {
+  if (!waiting.due) return {};
+  if (waiting.late) {
+    return {waiting.over.count == 0 ? "just over" : in_words(waiting.over, working_day) + " over",
+            Tone::bad};
+  }
+  const std::string due = long_date(*waiting.due);
+  if (waiting.due->day != today) return {"by " + due};
+  constexpr std::size_t kDate = 14;  // of `Mon 2026-08-03 13:00`
+  return {waiting.due->time ? "by " + due.substr(kDate + 1) : "by today", Tone::warning};
 }
 
 }  // namespace stead

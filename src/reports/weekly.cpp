@@ -2,7 +2,6 @@
 
 #include "reports/done.h"
 #include "reports/reconnect.h"
-#include "reports/waiting.h"
 #include "stead/sort_by.h"
 
 #include <algorithm>
@@ -161,12 +160,13 @@ WeeklyReport weekly_report(const Book& book, const Now& now, std::optional<Perio
   WeeklyReport report{.today = now.today,
                       .period = page.period,
                       .ahead = page.ahead,
+                      .working_day = WorkingTime(book.me(), now).day_length(),
                       .waiting = {},
                       .promises = promises_due(book, now, page.due),
                       .reconnect = {},
                       .absences = absences_in(book, page.ahead),
                       .done = {}};
-  if (page.is_current) report.waiting = waiting_in(book);
+  if (page.is_current) report.waiting = waiting_in(book, now);
   if (!page.is_past) report.reconnect = reconnect_in(book, now.today, page.due);
   if (page.done) report.done = done_in(book, *page.done);
   return report;

@@ -53,13 +53,13 @@ void add_section(Document& document, const std::string& heading, const std::vect
   document.add(Paragraph{more(things.size() - rows, all)});
 }
 
-Item waiting_item(const Waiting& waiting, Day today) {
+Item waiting_item(const Waiting& waiting, const WeeklyReport& report) {
   Text text = Text(waiting.name, Tone::strong);
   if (waiting.urgent) text += Text(" (urgent)", Tone::bad);
   if (!waiting.text.empty()) text += ": " + Text(waiting.text);
-  const int days = static_cast<int>((today - waiting.at.day).count());
+  const int days = static_cast<int>((report.today - waiting.at.day).count());
   return {.text = text,
-          .aside = {},
+          .aside = until_words(waiting, report.today, report.working_day),
           .below = {command(fmt::format("stead log {} answered", waiting.who))},
           .lead = days == 0  ? Text("today")
                   : days < 0 ? Text(long_date(waiting.at.day))
@@ -293,8 +293,8 @@ Document to_document(const WeeklyReport& report) {
   Document document;
   document.add(title(title_of(report), own(words(report.period))));
   if (!report.asks_for_something()) document.add(Paragraph{quiet_words(report)});
-  add_section(document, "Waiting for your answer", report.waiting, "stead weekly --json",
-              [&](const Waiting& waiting) { return waiting_item(waiting, report.today); });
+  add_section(document, "Waiting for your answer", report.waiting, "stead who waits",
+              [&](const Waiting& waiting) { return waiting_item(waiting, report); });
   add_promises(document, report);
   add_section(document, "Reconnect with", report.reconnect, "stead weekly --json", reconnect_item);
   add_section(document, "Away until " + long_date(report.ahead.last), report.absences,

@@ -25,10 +25,7 @@ Json json_of(Period period) {
   return {{"from", to_string(period.first)}, {"to", to_string(period.last)}};
 }
 
-Json json_of(const Waiting& waiting) {
-  return {{"interaction", waiting.id},   {"who", waiting.who},   {"name", waiting.name},
-          {"at", to_string(waiting.at)}, {"text", waiting.text}, {"urgent", waiting.urgent}};
-}
+Json json_of(const Waiting& waiting) { return Json::parse(to_json(waiting)); }
 
 std::string_view word_for(Telling telling) {
   switch (telling) {

@@ -3,6 +3,7 @@
 #include "stead/covering.h"
 #include "stead/dates.h"
 #include "stead/names.h"
+#include "stead/replies.h"
 
 namespace stead {
 namespace {
@@ -11,6 +12,7 @@ struct Options {
   std::string who;
   std::string on;
   std::vector<std::string> period;
+  bool answered = false;
 };
 
 void covers(Session& session, const Options& options) {
@@ -34,6 +36,15 @@ void away(Session& session, const Options& options) {
   session.show(absences_report(session.book(), period));
 }
 
+void waits(Session& session, const Options& options) {
+  session.read_whole_book();
+  RepliesRequest request{.who = {}, .answered = options.answered};
+  if (!options.who.empty()) {
+    request.who = contact_named(session.book(), options.who, Archived::found);
+  }
+  session.show(replies_report(session.book(), session.now, request));
+}
+
 }  // namespace
 
 Action who_command(Syntax& syntax) {
@@ -47,8 +58,13 @@ Action who_command(Syntax& syntax) {
   covers_word.option("--on", "DATE|PERIOD", options->on, "That day or period, not today");
   Syntax away_word = syntax.word("away", "Who is away, in the next four weeks if not said");
   away_word.argument("period", "PERIOD", options->period, "When");
-  return [options, away_word](Session& session) {
+  Syntax waits_word =
+      syntax.word("waits", "Who waits for your answer, longest over their limit first");
+  waits_word.argument("who", "WHO", options->who, "Only they, and of an organisation its people");
+  waits_word.flag("--answered", options->answered, "How soon you answered, per person and in all");
+  return [options, away_word, waits_word](Session& session) {
     if (away_word.is_given()) return away(session, *options);
+    if (waits_word.is_given()) return waits(session, *options);
     covers(session, *options);
   };
 }

@@ -7,6 +7,7 @@
 #include "stead/record.h"
 #include "stead/text.h"
 #include "stead/via.h"
+#include "stead/waiting.h"
 
 #include <algorithm>
 #include <sstream>
@@ -97,7 +98,9 @@ class Logging {
     if (!log_.for_client.empty()) text += ", for " + people(session_, {log_.for_client});
     if (!log_.went.empty()) text += ", it went " + log_.went;
     if (log_.needs_reply) {
+      const auto due = answer_due(session_.book(), session_.now, log_.with, log_.at);
       text += log_.urgent ? ", an answer is urgent" : ", an answer is expected";
+      if (due) text += " by " + Text(long_date(*due), Tone::strong);
     }
     return text;
   }

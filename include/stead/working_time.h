@@ -1,0 +1,70 @@
+#pragma once
+
+#include "stead/contact.h"
+#include "stead/record.h"
+#include "stead/time.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stead {
+
+/// How long it took in working time: minutes, or whole working days where no more is known.
+struct Worked {
+  std::int64_t count = 0;
+  bool whole_days = false;
+
+  bool operator==(const Worked&) const = default;
+};
+
+/// When the owner works: the hours of `me`, `mon-fri 09:00-17:00` where it has none, without the
+/// time of its absences. All is counted on the owner's own clock, so a day on which that clock is
+/// changed is as long as any other.
+class WorkingTime {
+ public:
+  WorkingTime(const Contact& me, const Now& now);
+
+  /// How many minutes a working day has.
+  int day_length() const { return hours_.to - hours_.from; }
+
+  /// The working time from `from` to `to`: in minutes where both have a time of day, else in whole
+  /// working days, which are those after the first day up to and with the last. None where `to` is
+  /// not after `from`.
+  Worked between(const When& from, const When& to) const;
+
+  /// When a limit that begins at `from` is over, a `d` being as many minutes as a working day has.
+  /// With a time of day where `from` has one; else it is the last day on which it can be over.
+  /// Nothing where that is past the calendar, or behind an absence without an end.
+  std::optional<When> end_of(Work limit, const When& from) const;
+
+  /// In minutes, to compare by.
+  std::int64_t minutes_of(Work work) const;
+  std::int64_t minutes_of(Worked worked) const;
+
+ private:
+  /// Minutes of the owner's clock, from the first of 1970 on.
+  using Minute = std::int64_t;
+  struct Stretch {
+    Minute begin;
+    Minute end;
+  };
+
+  Minute on_the_clock(const When& when) const;
+  void add_absence(const Absence& absence);
+  std::int64_t hours_before(Minute at) const;
+  std::int64_t worked(Minute from, Minute to) const;
+  std::int64_t weekdays_before(std::int64_t day) const;
+  std::int64_t days_worked(Day after, Day last) const;
+
+  Now now_;
+  Hours hours_;
+  std::vector<Stretch> away_;  ///< By time, none touches another.
+};
+
+/// `20min`, `3h 20min`, `2d 1h`, and `2 working days` of what is known to the day alone. A `d` has
+/// `day_length` minutes; beside days, minutes are left out.
+std::string in_words(Worked worked, int day_length);
+
+}  // namespace stead

@@ -1,0 +1,165 @@
+#include "stead/replies.h"
+
+#include "reports/handle_set.h"
+#include "stead/contact_times.h"
+#include "stead/sort_by.h"
+#include "stead/text.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace stead {
+namespace {
+
+/// What may answer somebody: an interaction of the book.
+struct Answer {
+  When at;
+  std::size_t index = 0;
+};
+
+using AnswersByPerson = std::map<std::size_t, std::vector<Answer>>;
+
+/// All that may answer those who asked, found from the newest interaction back to the first
+/// question.
+AnswersByPerson answers_to(const Book& book, const std::vector<Waiting>& questions) {
+  AnswersByPerson answers;
+  Day first = kLastDay;
+  for (const Waiting& question : questions) {
+    answers[*book.find_contact(question.who)];
+    first = std::min(first, question.at.day);
+  }
+  if (questions.empty()) return answers;
+  book.newest_first([&](std::size_t index, const Meeting& meeting) {
+    if (meeting.at.day + kClocksApart < first) return false;
+    if (meeting.via == "note" || meeting.from == "them") return true;
+    for (const std::string_view handle : meeting.with) {
+      const auto person = book.find_contact(handle);
+      const auto found = person ? answers.find(*person) : answers.end();
+      if (found != answers.end()) found->second.push_back({meeting.at, index});
+    }
+    return true;
+  });
+  for (auto& [person, all] : answers) {
+    // On one day, what has a time is known not to be before the question.
+    sort_by(all, [](const Answer& answer) {
+      return std::tuple(answer.at.day, !answer.at.time, answer.at.instant(), answer.index);
+    });
+  }
+  return answers;
+}
+
+const Answer* answer_to(const Waiting& question, const std::vector<Answer>& answers) {
+  // Of those before it many may be, but few on its day.
+  const auto near = std::ranges::lower_bound(answers, question.at.day - kClocksApart, {},
+                                             [](const Answer& answer) { return answer.at.day; });
+  const auto found = std::find_if(
+      near, answers.end(), [&](const Answer& answer) { return !before(answer.at, question.at); });
+  return found == answers.end() ? nullptr : &*found;
+}
+
+Reply reply_to(const Book& book, const Waiting& question, const Answer& answer,
+               const WorkingTime& working) {
+  Reply reply{.question = question.id,
+              .answer = std::string(book.id(Collection::interactions, answer.index)),
+              .who = question.who,
+              .name = question.name,
+              .asked = question.at,
+              .answered = answer.at,
+              .took = working.between(question.at, answer.at),
+              .within = {},
+              .in_time = false};
+  const auto limit = reply_limit_of(book, *book.contact(question.who));
+  if (!limit) return reply;
+  reply.within = limit->within;
+  const auto due = working.end_of(limit->within, question.at);
+  reply.in_time = !due || !before(*due, answer.at);
+  return reply;
+}
+
+/// The contact, and of an org whoever works there.
+HandleSet theirs(const Book& book, std::string_view who) {
+  HandleSet handles;
+  handles.add(who);
+  if (book.contact(who)->is_org()) {
+    for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
+      const ContactNames names = book.names(i);
+      if (!names.org.empty() && book.canonical(names.org) == who) handles.add(names.id);
+    }
+  }
+  return handles;
+}
+
+std::vector<PersonReplies> by_person(const Book& book, const std::vector<Reply>& replies,
+                                     const WorkingTime& working) {
+  std::map<std::string, std::vector<Reply>> of_person;
+  for (const Reply& reply : replies) of_person[reply.who].push_back(reply);
+  std::vector<PersonReplies> people;
+  for (const auto& [who, theirs] : of_person) {
+    people.push_back({who, theirs.front().name, reply_limit_of(book, *book.contact(who)),
+                      sums_of(theirs, working)});
+  }
+  sort_by(people, [](const PersonReplies& person) {
+    const std::size_t late = person.sums.with_limit - person.sums.in_time;
+    return std::tuple(-static_cast<std::int64_t>(late), fold(person.name));
+  });
+  return people;
+}
+
+}  // namespace
+
+std::vector<Reply> replies_in(const Book& book, const Now& now,
+                              const std::function<bool(std::string_view)>& is_wanted) {
+  std::vector<Waiting> questions = questions_in(book);
+  std::erase_if(questions, [&](const Waiting& question) { return !is_wanted(question.who); });
+  const AnswersByPerson answers = answers_to(book, questions);
+  const WorkingTime working(book.me(), now);
+  std::vector<Reply> replies;
+  for (const Waiting& question : questions) {
+    const Answer* answer = answer_to(question, answers.at(*book.find_contact(question.who)));
+    if (answer != nullptr) replies.push_back(reply_to(book, question, *answer, working));
+  }
+  sort_by(replies,
+          [](const Reply& reply) { return std::tuple(reply.asked.day, reply.asked.instant()); });
+  return replies;
+}
+
+ReplySums sums_of(const std::vector<Reply>& replies, const WorkingTime& working) {
+  ReplySums sums{
+      .answered = replies.size(), .with_limit = 0, .in_time = 0, .median = {}, .slowest = {}};
+  if (replies.empty()) return sums;
+  std::vector<const Reply*> by_length;
+  for (const Reply& reply : replies) {
+    by_length.push_back(&reply);
+    sums.with_limit += reply.within ? 1U : 0U;
+    sums.in_time += reply.within && reply.in_time ? 1U : 0U;
+  }
+  sort_by(by_length, [&](const Reply* reply) { return working.minutes_of(reply->took); });
+  sums.median = *by_length[(by_length.size() - 1) / 2];
+  const auto slowest = std::ranges::max_element(
+      replies, {}, [&](const Reply& reply) { return working.minutes_of(reply.took); });
+  sums.slowest = *slowest;
+  return sums;
+}
+
+RepliesReport replies_report(const Book& book, const Now& now, const RepliesRequest& request) {
+  const WorkingTime working(book.me(), now);
+  const HandleSet wanted = request.who.empty() ? HandleSet() : theirs(book, request.who);
+  const auto is_wanted = [&](std::string_view handle) {
+    return request.who.empty() || wanted.has(handle);
+  };
+  RepliesReport report{.now = now,
+                       .working_day = working.day_length(),
+                       .whom = request.who.empty() ? "" : book.name_of(request.who),
+                       .answered = request.answered,
+                       .waiting = waiting_in(book, now),
+                       .sums = {},
+                       .people = {},
+                       .replies = replies_in(book, now, is_wanted)};
+  std::erase_if(report.waiting, [&](const Waiting& waiting) { return !is_wanted(waiting.who); });
+  report.sums = sums_of(report.replies, working);
+  if (request.answered) report.people = by_person(book, report.replies, working);
+  return report;
+}
+
+}  // namespace stead
