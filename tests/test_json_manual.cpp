@@ -238,6 +238,7 @@ const std::vector<std::string> kCommands{
     "who waits --answered",
     "who waits eta --answered",
     "who waits sam",
+    "who waits acme",
     "history",
     "check",
     "check --tidy",

@@ -71,7 +71,7 @@ TEST_CASE("log takes every detail of an interaction") {
   CHECK(result == Result{0,
                          "Logged a mail from Ana Ruiz (Acme Dental), Mon 2026-08-03, about Sam "
                          "Ortiz and\nDelta GmbH, for Acme Dental, it went badly, an answer is "
-                         "urgent. Take it back:\nstead undo\n",
+                         "urgent by Tue\n2026-08-04. Take it back: stead undo\n",
                          ""});
   CHECK(
       new_lines(stead) ==

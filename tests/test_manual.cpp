@@ -79,14 +79,15 @@ std::string label_of(const CLI::Option& option) {
   return option.get_expected_min() > 0 ? label + ' ' + option.get_type_name() : label;
 }
 
+/// A page tells once of what several words of a command take.
 std::multiset<std::string> labels_of(const Parser& parser) {
-  std::multiset<std::string> labels;
+  std::set<std::string> labels;
   for (const CLI::App* app : apps_of(parser)) {
     for (const CLI::Option* option : app->get_options()) {
       if (option->get_name() != "--help") labels.insert(label_of(*option));
     }
   }
-  return labels;
+  return {labels.begin(), labels.end()};
 }
 
 /// Every name that the command takes as an option, those of all commands included.

@@ -85,7 +85,8 @@ RepliesReport replies_report(const Book& book, const Now& now, const RepliesRequ
 /// answers.
 std::string in_words(const ReplySums& sums, int working_day);
 
-/// The JSON object that reports have of them, and of how soon the answer is expected; stead-json(7).
+/// The JSON object that reports have of them, and of how soon the answer is expected;
+/// stead-json(7).
 std::string to_json(const ReplySums& sums, const std::optional<ReplyLimit>& limit);
 
 Document to_document(const RepliesReport& report);

@@ -48,13 +48,19 @@ Text in_time_cell(const ReplySums& sums) {
           sums.in_time == sums.with_limit ? Tone::good : Tone::warning};
 }
 
+/// `3h 20min`, or `2 days` of what is known to the day alone.
+Text length_cell(const Worked& took, int working_day) {
+  if (!took.whole_days) return {in_words(took, working_day)};
+  return {fmt::format("{} day{}", took.count, took.count == 1 ? "" : "s")};
+}
+
 std::vector<Text> row_of(Text name, const ReplySums& sums, std::string expects, int working_day) {
   return {std::move(name),
           Text(std::to_string(sums.answered)),
           in_time_cell(sums),
-          Text(in_words(sums.median->took, working_day)),
-          Text(in_words(sums.slowest->took, working_day)),
-          Text(long_date(sums.slowest->asked.day), Tone::faint),
+          length_cell(sums.median->took, working_day),
+          length_cell(sums.slowest->took, working_day),
+          Text(to_string(sums.slowest->asked.day), Tone::faint),
           Text(std::move(expects), Tone::faint)};
 }
 

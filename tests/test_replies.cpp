@@ -1,0 +1,293 @@
+#include "stead/replies.h"
+
+#include "harness.h"
+#include "week_of.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+using stead::Book;
+using stead::RepliesReport;
+using stead::Reply;
+using stead::Waiting;
+using stead::test::Harness;
+using stead::test::Result;
+
+/// A book of these contacts and interactions.
+std::string book_of(const std::string& contacts, const std::string& interactions) {
+  return "{\n\"stead\": 1,\n\"contacts\": [\n" + contacts + "\n],\n\"promises\": [\n],\n" +
+         "\"interactions\": [\n" + interactions + "\n]\n}\n";
+}
+
+const std::string kPeople =
+    R"({"id":"acme","name":"Acme","kind":"org","reply_within":"4h"},
+{"id":"ana","name":"Ana","org":"acme","was":["ana-old"]},
+{"id":"bo","name":"Bo","reply_within":"1d"},
+{"id":"cem","name":"Cem","tags":["client"]},
+{"id":"me","name":"Me","rules":[{"tag":"client","every":"1mon"},{"tag":"client","reply_within":"2h"}]},
+{"id":"sam","name":"Sam"})";
+
+std::string asks(const std::string& id, const std::string& at, const std::string& with,
+                 const std::string& more = "") {
+  return R"({"id":")" + id + R"(","at":")" + at + R"(","with":[")" + with +
+         R"("],"from":"them","needs_reply":true)" + more + "}";
+}
+
+std::string meets(const std::string& id, const std::string& at, const std::string& with,
+                  const std::string& more = "") {
+  return R"({"id":")" + id + R"(","at":")" + at + R"(","with":[")" + with + "\"]" + more + "}";
+}
+
+/// `question answer took`, a line for each reply, with `in time` or `late`.
+std::string replies_of(const std::string& interactions) {
+  const std::string text = book_of(kPeople, interactions);
+  const Book book = Book::strict(text, "book.json");
+  std::string lines;
+  for (const Reply& reply :
+       replies_in(book, stead::test::morning_of(stead::test::kMonday), [](auto) { return true; })) {
+    lines += reply.who + ' ' + reply.question + ' ' + reply.answer + ", " +
+             in_words(reply.took, 480) +
+             (!reply.within   ? ""
+              : reply.in_time ? ", in time"
+                              : ", late") +
+             '\n';
+  }
+  return lines;
+}
+
+TEST_CASE("the next interaction that is no note and not from them answers a question") {
+  const std::string question = asks("q", "2026-07-31T18:00+02:00", "ana");
+  const auto answered_by = [&](const std::string& more) {
+    return replies_of(question + ",\n" + more);
+  };
+  CHECK(answered_by(meets("a", "2026-08-03T11:00+02:00", "ana")) == "ana q a, 2h, in time\n");
+  CHECK(answered_by(meets("a", "2026-08-03T13:00+02:00", "ana")) == "ana q a, 4h, in time\n");
+  CHECK(answered_by(meets("a", "2026-08-03T13:01+02:00", "ana")) == "ana q a, 4h 1min, late\n");
+  CHECK(answered_by(meets("a", "2026-08-03T11:00+02:00", "ana-old")) == "ana q a, 2h, in time\n");
+  CHECK(answered_by(meets("a", "2026-08-03T11:00+02:00", "ana", R"(,"via":"note")")) == "");
+  CHECK(answered_by(meets("a", "2026-08-03T11:00+02:00", "ana", R"(,"from":"them")")) == "");
+  CHECK(answered_by(meets("a", "2026-08-03T11:00+02:00", "bo")) == "");
+  CHECK(answered_by(meets("a", "2026-07-31T17:59+02:00", "ana")) == "");
+  CHECK(answered_by(meets("a", "2026-08-03T11:00+02:00", "ana", R"(,"by":"sam")")) ==
+        "ana q a, 2h, in time\n");
+  CHECK(answered_by(meets("a", "2026-08-03T11:00+02:00", "ana", R"(,"from":"me")") + ",\n" +
+                    meets("b", "2026-08-03T12:00+02:00", "ana")) == "ana q a, 2h, in time\n");
+}
+
+TEST_CASE("where a time of day is missing, whole working days are counted") {
+  CHECK(replies_of(asks("q", "2026-07-31", "ana") + ",\n" + meets("a", "2026-08-03", "ana")) ==
+        "ana q a, 1 working day, in time\n");
+  CHECK(replies_of(asks("q", "2026-07-31", "ana") + ",\n" + meets("a", "2026-08-04", "ana")) ==
+        "ana q a, 2 working days, late\n");
+  CHECK(replies_of(asks("q", "2026-07-31T09:00+02:00", "ana") + ",\n" +
+                   meets("a", "2026-07-31", "ana")) == "ana q a, 0 working days, in time\n");
+  CHECK(replies_of(asks("q", "2026-07-31T09:00+02:00", "ana") + ",\n" +
+                   meets("a", "2026-08-03", "ana")) == "ana q a, 1 working day, late\n");
+  // Of two answers on the day the one with a time is sure to come after the question.
+  CHECK(replies_of(asks("q", "2026-07-31T09:00+02:00", "ana") + ",\n" +
+                   meets("a", "2026-07-31", "ana") + ",\n" +
+                   meets("b", "2026-07-31T10:00+02:00", "ana")) == "ana q b, 1h, in time\n");
+}
+
+TEST_CASE("the limit is their own, else that of their org, else that of a rule") {
+  const std::string text = book_of(kPeople, "");
+  const Book book = Book::strict(text, "book.json");
+  const auto limit = [&](const char* who) {
+    const auto found = reply_limit_of(book, *book.contact(who));
+    return found ? in_words(*found) : "";
+  };
+  CHECK(limit("acme") == "4h");
+  CHECK(limit("ana") == "4h (as Acme)");
+  CHECK(limit("bo") == "1d");
+  CHECK(limit("cem") == "2h (rule for client)");
+  CHECK(limit("sam") == "");
+}
+
+TEST_CASE("a rule for an organisation's tag holds for its people") {
+  const std::string text = book_of(
+      R"({"id":"acme","name":"Acme","kind":"org","tags":["client"]},
+{"id":"ana","name":"Ana","org":"acme"},
+{"id":"me","name":"Me","rules":[{"tag":"client","reply_within":"2h"}]})",
+      "");
+  const Book book = Book::strict(text, "book.json");
+  CHECK(in_words(*reply_limit_of(book, *book.contact("ana"))) == "2h (rule for client)");
+}
+
+TEST_CASE("urgent ones come first, then the longest over, then the least left, then the others") {
+  const std::string text =
+      book_of(kPeople, asks("q1", "2026-07-30T09:00+02:00", "sam") + ",\n" +
+                           asks("q2", "2026-07-31T18:00+02:00", "ana") + ",\n" +
+                           asks("q3", "2026-07-31T18:00+02:00", "bo") + ",\n" +
+                           asks("q4", "2026-07-29T09:00+02:00", "cem") + ",\n" +
+                           asks("q5", "2026-08-02", "sam", R"(,"urgent":true)") + ",\n" +
+                           asks("q6", "2026-07-29T10:00+02:00", "bo"));
+  std::string order;
+  const Book book = Book::strict(text, "book.json");
+  for (const Waiting& one : waiting_in(book, stead::test::morning_of(stead::test::kMonday))) {
+    order += one.id + ' ' + until_words(one, stead::test::kMonday, 480).plain() + '\n';
+  }
+  CHECK(order == "q5 \nq4 2d 7h over\nq6 2d over\nq2 by 13:00\nq3 by 17:00\nq1 \n");
+}
+
+/// One thing of a random life with one person, of which every time of day is known.
+struct Event {
+  int minute = 0;  ///< Since Monday, 2026-03-23 00:00 UTC.
+  enum Kind { asks, answers, note, theirs, by_other } kind = asks;
+};
+
+std::string time_of(int minute) {
+  const stead::Day day = stead::Day{std::chrono::year{2026} / 3 / 23} + stead::Days{minute / 1440};
+  return stead::to_string(stead::When{day, stead::TimeOfDay{minute % 1440, 0}});
+}
+
+TEST_CASE(
+    "who waits, who was answered and after how long: the same as from the days as they went") {
+  std::mt19937 dice(4);
+  const auto roll = [&dice](int sides) {
+    return static_cast<int>(dice() % static_cast<unsigned>(sides));
+  };
+  const stead::Now now{
+      stead::Day{std::chrono::year{2026} / 6 / 1}, {0, 0}, [](stead::Day, int) { return 0; }};
+  for (int round = 0; round < 200; ++round) {
+    std::vector<std::pair<std::string, Event>> events;
+    for (const char* who : {"ana", "bo", "sam"}) {
+      for (int i = roll(12); i > 0; --i) {
+        events.push_back({who, {roll(60 * 1440), static_cast<Event::Kind>(roll(5))}});
+      }
+    }
+    std::ranges::stable_sort(events, {}, [](const auto& event) { return event.second.minute; });
+    // As it went: a person's open questions, each of which the next answer closes.
+    std::string lines;
+    std::map<std::string, std::vector<std::pair<std::string, int>>> open;
+    std::vector<std::string> replied;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      const auto& [who, event] = events[i];
+      const std::string id = "i" + std::to_string(100 + i);
+      const std::string at = time_of(event.minute);
+      lines += lines.empty() ? "" : ",\n";
+      switch (event.kind) {
+        case Event::asks:
+          lines += asks(id, at, who);
+          open[who].push_back({id, event.minute});
+          continue;
+        case Event::note: lines += meets(id, at, who, R"(,"via":"note")"); continue;
+        case Event::theirs: lines += meets(id, at, who, R"(,"from":"them")"); continue;
+        case Event::answers: lines += meets(id, at, who, R"(,"via":"call")"); break;
+        case Event::by_other: lines += meets(id, at, who, R"(,"by":"acme")"); break;
+      }
+      for (const auto& [question, asked] : open[who]) {
+        int worked = 0;
+        for (int minute = asked; minute < event.minute; ++minute) {
+          const bool weekday = minute / 1440 % 7 < 5;
+          worked += weekday && 540 <= minute % 1440 && minute % 1440 < 1020 ? 1 : 0;
+        }
+        replied.push_back(question + ' ' + id + ' ' + std::to_string(worked));
+      }
+      open[who].clear();
+    }
+    std::vector<std::string> unanswered;
+    for (const auto& [who, questions] : open) {
+      for (const auto& [question, asked] : questions) unanswered.push_back(question);
+    }
+    const std::string text = book_of(kPeople, lines);
+    const Book book = Book::strict(text, "book.json");
+    const RepliesReport report = replies_report(book, now, {.who = {}, .answered = true});
+    std::vector<std::string> found;
+    std::vector<std::string> waiting;
+    for (const Reply& reply : report.replies) {
+      found.push_back(reply.question + ' ' + reply.answer + ' ' + std::to_string(reply.took.count));
+    }
+    for (const Waiting& one : report.waiting) waiting.push_back(one.id);
+    for (auto* list : {&found, &waiting, &replied, &unanswered}) std::ranges::sort(*list);
+    CAPTURE(text);
+    CHECK(found == replied);
+    CHECK(waiting == unanswered);
+    CHECK(report.sums.answered == replied.size());
+    std::size_t of_people = 0;
+    for (const stead::PersonReplies& person : report.people) of_people += person.sums.answered;
+    CHECK(of_people == replied.size());
+  }
+}
+
+TEST_CASE("sums are of replies that there were") {
+  const std::string text = book_of(
+      kPeople, asks("q1", "2026-07-27T09:00+02:00", "ana") + ",\n" +
+                   meets("a1", "2026-07-27T10:00+02:00", "ana") + ",\n" +
+                   asks("q2", "2026-07-28T09:00+02:00", "ana") + ",\n" +
+                   meets("a2", "2026-07-28T15:00+02:00", "ana") + ",\n" +
+                   asks("q3", "2026-07-29", "sam") + ",\n" + meets("a3", "2026-07-31", "sam"));
+  const Book book = Book::strict(text, "book.json");
+  const auto report = replies_report(book, stead::test::morning_of(stead::test::kMonday),
+                                     {.who = {}, .answered = true});
+  CHECK(report.sums.answered == 3);
+  CHECK(report.sums.with_limit == 2);
+  CHECK(report.sums.in_time == 1);
+  CHECK(report.sums.median->question == "q2");
+  CHECK(report.sums.slowest->question == "q3");
+  CHECK(in_words(report.sums, 480) ==
+        "you answered 1 of 2 in time, the median after 6h, the slowest after 2 working days");
+  REQUIRE(report.people.size() == 2);
+  CHECK(report.people[0].name == "Ana");  // late once
+  CHECK(report.people[0].sums.median->question == "q1");
+  CHECK(in_words(report.people[1].sums, 480) == "you answered 1 time, after 2 working days");
+  CHECK(in_words(stead::ReplySums{}, 480) == "");
+}
+
+TEST_CASE("who waits shows one contact, or an organisation with its people, archived or not") {
+  Harness stead(stead::test::small_practice());
+  stead.run("log sam --from-them --needs-reply does it run again?");
+  CHECK(stead.run("who waits acme").out ==
+        "Waiting for your answer  Acme Dental\n"
+        "\n"
+        "4 weeks  Ana Ruiz  +34 600 111 222  18d 6h over\n"
+        "         Mon 2026-07-06 16:00: asks about DNS\n"
+        "         expects an answer within 4h (as Acme Dental)\n"
+        "         stead log ana-ruiz answered\n");
+  CHECK(stead.run("who waits bo-lind") ==
+        Result{0, "Waiting for your answer  Bo Lind\n\nNobody waits for you.\n", ""});
+  stead.run("archive jo-park");
+  CHECK(stead.run("who waits jo-park").status == 0);
+  CHECK(stead.run("who waits nobody").status == 2);
+  CHECK(stead.run("who waits").out.find("Sam Ortiz") != std::string::npos);
+}
+
+TEST_CASE("who waits --answered says so when there is nothing to tell") {
+  Harness stead(stead::test::small_practice());
+  CHECK(stead.run("who waits --answered") ==
+        Result{0, "How soon you answered\n\nNo question has been answered yet.\n", ""});
+}
+
+TEST_CASE("a log that needs an answer says by when, where that is known") {
+  Harness stead(stead::test::small_practice());
+  CHECK(stead.run("log ana --via mail --at '2026-07-31 18:00' --from-them --needs-reply is it up?")
+            .out ==
+        "Logged a mail from Ana Ruiz (Acme Dental), Fri 2026-07-31 18:00, an answer is\n"
+        "expected by Mon 2026-08-03 13:00. Take it back: stead undo\n");
+  CHECK(stead.run("log sam --from-them --needs-reply is it up?").out ==
+        "Logged from Sam Ortiz, Mon 2026-08-03, an answer is expected. Take it back:\n"
+        "stead undo\n");
+}
+
+TEST_CASE("a hostile number of questions and answers is looked through at once") {
+  std::string interactions;
+  for (int i = 0; i < 20000; ++i) {
+    const std::string id = std::to_string(100000 + i);
+    interactions += (i == 0 ? "" : ",\n") + asks("q" + id, "0001-01-01", "ana") + ",\n" +
+                    meets("a" + id, "9999-12-31", "ana");
+  }
+  const std::string text = book_of(kPeople, interactions);
+  const Book book = Book::strict(text, "book.json");
+  const auto report = replies_report(book, stead::test::morning_of(stead::test::kMonday), {});
+  CHECK(report.sums.answered == 20000);
+  CHECK(report.waiting.empty());
+}
+
+}  // namespace
