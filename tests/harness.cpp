@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <ostream>
 #include <sstream>
 
 namespace stead::test {
@@ -29,6 +30,10 @@ std::filesystem::path new_folder() {
 }
 
 }  // namespace
+
+std::ostream& operator<<(std::ostream& out, const Result& result) {
+  return out << "status " << result.status << '\n' << result.out << "---\n" << result.err;
+}
 
 Harness::Harness() : folder_(new_folder()) {
   environment = {{"HOME", folder_.string()},

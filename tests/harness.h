@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <iosfwd>
 #include <map>
 #include <optional>
 #include <string>
@@ -22,6 +23,9 @@ struct Result {
 
   bool operator==(const Result&) const = default;
 };
+
+/// What a failed comparison shows of it.
+std::ostream& operator<<(std::ostream& out, const Result& result);
 
 /// stead in a folder of its own, on a day that does not change: Mon 2026-08-03 at 10:15, two hours
 /// east of UTC. It runs whole commands in process; random ids come from a fixed sequence.

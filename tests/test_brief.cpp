@@ -146,11 +146,12 @@ TEST_CASE("of an organisation the page has its people, and what concerns them") 
                "! Ana Ruiz waits for your answer since Mon 2026-07-06, 18d 6h over: asks about\n"
                "  DNS\n"
                "\n"
-               "tags     client\n"
-               "people   Ana Ruiz (CTO), Jo Park\n"
-               "answers  expected within 4h\n"
-               "cover    Sam Ortiz, +1 555 0100, covers only a part, the client does not know\n"
-               "         whom to call\n"
+               "tags      client\n"
+               "people    Ana Ruiz (CTO), Jo Park\n"
+               "answers   expected within 4h\n"
+               "in touch  every 2 weeks, the last time 4 days ago\n"
+               "cover     Sam Ortiz, +1 555 0100, covers only a part, the client does not know\n"
+               "          whom to call\n"
                "\n"
                "What matters\n"
                "  Ana Ruiz: wants one page, not ten, said 3 weeks ago, not yet reflected\n"
@@ -336,7 +337,8 @@ TEST_CASE("who stands in is said of clients and their people, and of nobody else
   CHECK(brief_of(text, "ana-ruiz").cover->client == "acme");
   CHECK(brief_of(text, "acme").cover->answer()->who == "sam-ortiz");
   CHECK(brief_of(text, "delta-gmbh").cover->answer() == nullptr);
-  CHECK(has(page_of(brief_of(text, "delta-gmbh")), "cover  nobody: stead who covers delta-gmbh\n"));
+  CHECK(has(page_of(brief_of(text, "delta-gmbh")),
+            "cover     nobody: stead who covers delta-gmbh\n"));
   CHECK(brief_of(text, "sam-ortiz").cover == std::nullopt);
 }
 

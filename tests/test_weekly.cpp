@@ -165,29 +165,51 @@ std::optional<When> last_with(const Practice& practice, const Contact& who) {
   return last;
 }
 
-/// The cadence as the practice above has it: `client` goes before `slow`.
-std::optional<Span> every_of(const Contact& who) {
+/// A person's rhythm, by the set of weeks with contact; kMonday's is week 0.
+std::optional<Span> rhythm_of(const Practice& practice, const Contact& who, Day today) {
+  std::set<int> weeks;
+  for (const Interaction& one : practice.interactions) {
+    if (one.via == "note" || one.by == "bo" || !practice.is_with(one, who.id)) continue;
+    weeks.insert(static_cast<int>((one.at.day - (kMonday - Days{700})).count() / 7) - 100);
+  }
+  if (weeks.size() < 5) return std::nullopt;
+  std::multiset<int> gaps;
+  for (auto week = std::next(weeks.begin()); week != weeks.end(); ++week) {
+    gaps.insert(*week - *std::prev(week));
+  }
+  const int median = *std::next(gaps.begin(), static_cast<std::ptrdiff_t>(gaps.size() / 2));
+  if (static_cast<int>((today - kMonday).count() / 7) - *weeks.rbegin() > 8 * median) {
+    return std::nullopt;
+  }
+  return Span{median, Span::Unit::week};
+}
+
+/// The cadence as the practice above has it: `client` goes before `slow`, and that before what a
+/// person's rhythm is.
+std::optional<Span> every_of(const Practice& practice, const Contact& who, Day today) {
   if (who.every) return who.every;
   if (who.has_tag("client")) return Span{1, Span::Unit::week};
   if (who.has_tag("slow")) return Span{1, Span::Unit::month};
-  return std::nullopt;
+  return who.is_org() ? std::nullopt : rhythm_of(practice, who, today);
 }
 
-bool is_urgent(const Contact& who, Day last, Day today) {
-  const bool by_slow_rule = !who.every && !who.has_tag("client");
+bool is_urgent(const Contact& who, Span every, Day last, Day today) {
   if (who.at_most) return add(last, *who.at_most) < today;
-  return (by_slow_rule ? last + Days{35} : add(last, *every_of(who), 2)) < today;
+  const bool by_slow_rule = !who.every && !who.has_tag("client") && who.has_tag("slow");
+  return (by_slow_rule ? last + Days{35} : add(last, every, 2)) < today;
 }
 
 Lines reconnect_of(const Practice& practice, Day today, Day until) {
   Lines lines;
   for (const Contact& who : practice.contacts) {
-    const auto every = every_of(who);
+    const auto every = every_of(practice, who, today);
     const bool quiet = !who.snoozed.empty() && today < who.snoozed[0].second;
     if (who.id == "me" || who.archived || quiet || !every) continue;
     const auto last = last_with(practice, who);
     if (last && add(last->day, *every) > until) continue;
-    lines.insert(who.id + (!last ? " never" : is_urgent(who, last->day, today) ? " urgent" : ""));
+    lines.insert(who.id + (!last                                      ? " never"
+                           : is_urgent(who, *every, last->day, today) ? " urgent"
+                                                                      : ""));
   }
   return lines;
 }

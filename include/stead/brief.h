@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stead/book.h"
+#include "stead/cadence.h"
 #include "stead/contact_card.h"
 #include "stead/covering.h"
 #include "stead/document.h"
@@ -60,6 +61,8 @@ struct Brief {
   ReplySums replies;                ///< How soon they had one, until now.
   int working_day = 480;            ///< Its minutes.
   std::vector<Interaction> talks;   ///< The last three; no notes.
+  std::optional<Cadence> cadence;   ///< How often there is contact, as is set or as a rule,
+  std::optional<When> last;         ///< and when it was the last time; "Meaning" 1.
   std::optional<Covering> cover;    ///< Of a client, for today.
   std::vector<HelpSum> help;        ///< By kind and unit.
 };

@@ -68,7 +68,4 @@ bool needs_telling(const Promise& promise, const Now& now);
 /// the promise does not repeat, or the calendar ends.
 std::optional<Promise> next_of_series(const Promise& promise);
 
-/// A span as it is said of something that repeats: `every month`, `every 2 weeks`.
-std::string every(Span span);
-
 }  // namespace stead

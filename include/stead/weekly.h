@@ -2,6 +2,7 @@
 
 #include "stead/absences.h"
 #include "stead/book.h"
+#include "stead/cadence.h"
 #include "stead/document.h"
 #include "stead/promise_life.h"
 #include "stead/time.h"
@@ -31,16 +32,17 @@ struct DuePromise {
   bool operator==(const DuePromise&) const = default;
 };
 
-/// Somebody to be in contact with again: the last contact is `every` ago by the end of the period.
+/// Somebody to be in contact with again: the last contact is one `cadence.every` ago by the end of
+/// the period.
 struct Reconnect {
   std::string who;
   std::string name;
   std::string phone;
   std::optional<When> last;  ///< Absent: there was none yet.
-  std::optional<Day> due;    ///< `last` and `every`; absent with it.
-  Span every;
+  std::optional<Day> due;    ///< `last` and `cadence.every`; absent with it.
+  Cadence cadence;
   int days_quiet = 0;   ///< From the last contact to today.
-  bool urgent = false;  ///< Quiet longer than `at_most`, else than twice `every`.
+  bool urgent = false;  ///< Quiet longer than `cadence` has it at most.
 
   bool operator==(const Reconnect&) const = default;
 };

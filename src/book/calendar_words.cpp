@@ -23,4 +23,11 @@ std::string length_of(int days) {
   return count(days / 365, "year");
 }
 
+std::string every(Span span) {
+  constexpr std::array<std::string_view, 4> kUnits{"day", "week", "month", "year"};
+  const std::string_view unit = kUnits[static_cast<std::size_t>(span.unit)];
+  return span.count == 1 ? fmt::format("every {}", unit)
+                         : fmt::format("every {} {}s", span.count, unit);
+}
+
 }  // namespace stead

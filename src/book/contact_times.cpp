@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::string_view kOrg = "\"org\"";
 
-bool is_contact(const Book& book, const Meeting& meeting) {
-  return meeting.is_contact() || (meeting.via != "note" && book.canonical(meeting.by) == "me");
-}
-
 /// The contact at `index`, and for an org all who work there, in ascending order.
 std::vector<std::size_t> counted_for(const Book& book, std::size_t index) {
   const ContactNames contact = book.names(index);
@@ -43,6 +39,10 @@ void take_later(std::optional<When>& last, const When& at) {
 }
 
 }  // namespace
+
+bool is_contact(const Book& book, const Meeting& meeting) {
+  return meeting.is_contact() || (meeting.via != "note" && book.canonical(meeting.by) == "me");
+}
 
 LastContacts::LastContacts(const Book& book, Day since)
     : book_(book),

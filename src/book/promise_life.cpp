@@ -103,11 +103,4 @@ std::optional<Promise> next_of_series(const Promise& promise) {
   return following;
 }
 
-std::string every(Span span) {
-  constexpr std::array<std::string_view, 4> kUnits{"day", "week", "month", "year"};
-  const std::string_view unit = kUnits[static_cast<std::size_t>(span.unit)];
-  return span.count == 1 ? fmt::format("every {}", unit)
-                         : fmt::format("every {} {}s", span.count, unit);
-}
-
 }  // namespace stead

@@ -2,6 +2,7 @@
 
 #include "reports/card_words.h"
 #include "reports/handle_set.h"
+#include "stead/contact_times.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
@@ -108,6 +109,7 @@ class BriefMaker {
     find_promises();
     find_waiting();
     find_talks();
+    find_cadence();
     find_cover();
     brief_.help = Ledger(book_, theirs_).sums();
     return std::move(brief_);
@@ -208,6 +210,11 @@ class BriefMaker {
       add_names(brief_.names, book_, talk);
       return brief_.talks.size() < kTalks;
     });
+  }
+
+  void find_cadence() {
+    brief_.cadence = cadence_of(book_, brief_.contact, brief_.now.today);
+    brief_.last = last_contact(book_, brief_.contact.id);
   }
 
   void find_cover() {

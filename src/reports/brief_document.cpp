@@ -1,5 +1,6 @@
 #include "reports/card_words.h"
 #include "stead/brief.h"
+#include "stead/calendar_words.h"
 #include "stead/heard_age.h"
 #include "stead/text.h"
 
@@ -157,6 +158,7 @@ class BriefPage {
     add("people", people());
     add("note", digest(contact_.note, kOneLine));
     add("answers", answers());
+    add("in touch", in_touch());
     add("cover", cover());
     add("help", help());
     if (!fields.fields.empty()) page_.add(std::move(fields));
@@ -176,6 +178,21 @@ class BriefPage {
   Text answers() const {
     Text limit = brief_.limit ? Text("expected within " + in_words(*brief_.limit)) : Text();
     return joined({std::move(limit), Text(in_words(brief_.replies, brief_.working_day))}, "; ");
+  }
+
+  /// `every 2 weeks (rule for client), the last time 5 weeks ago`.
+  Text in_touch() const {
+    if (!brief_.cadence) return {};
+    const Text how_often(in_words(*brief_.cadence));
+    if (!brief_.last) return how_often + ", " + Text("no contact yet", Tone::warning);
+    const Day today = brief_.now.today;
+    const int days = static_cast<int>((today - brief_.last->day).count());
+    const bool is_due = add(brief_.last->day, brief_.cadence->every) <= today;
+    return how_often + ", the last time " +
+           Text(days < 0    ? long_date(brief_.last->day)
+                : days == 0 ? "today"
+                            : length_of(days) + " ago",
+                is_due ? Tone::warning : Tone::plain);
   }
 
   Text people() const {

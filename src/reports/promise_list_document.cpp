@@ -1,4 +1,5 @@
 #include "reports/card_words.h"
+#include "stead/calendar_words.h"
 #include "stead/promise_list.h"
 
 #include <fmt/format.h>

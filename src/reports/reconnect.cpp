@@ -13,28 +13,13 @@
 namespace stead {
 namespace {
 
-struct Cadence {
-  Span every;
-  std::optional<Span> at_most;
-};
-
-/// What the contact itself says, else the first rule for one of its tags.
-std::optional<Cadence> cadence_of(const Contact& contact, const std::vector<Rule>& rules) {
-  if (contact.every) return Cadence{*contact.every, contact.at_most};
-  for (const Rule& rule : rules) {
-    if (!rule.every || !contact.has_tag(rule.tag)) continue;
-    return Cadence{*rule.every, contact.at_most ? contact.at_most : rule.at_most};
-  }
-  return std::nullopt;
-}
-
 bool is_snoozed(const Contact& contact, Day today) {
   return std::ranges::any_of(contact.snoozed, [&](const auto& snoozed) {
     return snoozed.first == "reconnect" && today < snoozed.second;
   });
 }
 
-/// Could the record's contact have a cadence? Most have none and need not be read.
+/// Could the record's contact have a cadence that is set? Most have none and need not be read.
 bool may_have_cadence(std::string_view record, const std::vector<Rule>& rules) {
   return may_hold(record, "\"every\"") || std::ranges::any_of(rules, [&](const Rule& rule) {
            return rule.every && may_hold(record, rule.tag);
@@ -47,15 +32,23 @@ struct InTouch {
   Cadence cadence;
 };
 
-/// All of them, but those that are left alone today.
-std::vector<InTouch> kept_in_touch(const Book& book, Day today) {
+/// Those for whom a cadence is set, and those with whom the next contact is due by `last` as their
+/// rhythm has it; nobody who is left alone today.
+std::vector<InTouch> kept_in_touch(const Book& book, Day today, Day last) {
   const std::vector<Rule>& rules = book.me().rules;
+  const Rhythms rhythms(book, today);
   std::vector<InTouch> kept;
   for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
-    if (!may_have_cadence(book.record(Collection::contacts, i), rules)) continue;
+    auto rhythm = rhythms.of(i);
+    if (rhythm && last < add(rhythm->last_week, rhythm->every)) rhythm.reset();
+    if (!rhythm && !may_have_cadence(book.record(Collection::contacts, i), rules)) continue;
     const Contact& contact = book.contact(i);
     if (contact.archived || contact.id == "me" || is_snoozed(contact, today)) continue;
-    if (const auto cadence = cadence_of(contact, rules)) kept.push_back({i, *cadence});
+    if (const auto cadence = set_cadence_of(contact, rules)) {
+      kept.push_back({i, *cadence});
+    } else if (rhythm && !contact.is_org()) {
+      kept.push_back({i, learned(*rhythm, contact)});
+    }
   }
   return kept;
 }
@@ -67,7 +60,7 @@ Reconnect reconnect_with(const Contact& contact, const Cadence& cadence,
                       .phone = contact.phone.empty() ? "" : contact.phone.front(),
                       .last = last,
                       .due = {},
-                      .every = cadence.every};
+                      .cadence = cadence};
   if (!last) return reconnect;
   reconnect.due = add(last->day, cadence.every);
   reconnect.days_quiet = static_cast<int>((today - last->day).count());
@@ -80,7 +73,7 @@ Reconnect reconnect_with(const Contact& contact, const Cadence& cadence,
 }  // namespace
 
 std::vector<Reconnect> reconnect_in(const Book& book, Day today, Period due) {
-  const std::vector<InTouch> kept = kept_in_touch(book, today);
+  const std::vector<InTouch> kept = kept_in_touch(book, today, due.last);
   std::vector<std::size_t> indices;
   std::ranges::transform(kept, std::back_inserter(indices), &InTouch::index);
   const LastContacts last(book, indices);

@@ -95,9 +95,11 @@ Item reconnect_item(const Reconnect& person) {
   const Text quiet = !person.last            ? Text("no contact yet")
                      : person.days_quiet > 0 ? Text(length_of(person.days_quiet))
                                              : Text(long_date(person.last->day));
+  const bool is_learned = person.cadence.source == Cadence::Source::learned;
   return {.text = text,
           .aside = command(fmt::format("stead log {} called", person.who)),
-          .below = {},
+          .below = is_learned ? std::vector{Text(in_words(person.cadence), Tone::faint)}
+                              : std::vector<Text>{},
           .lead = person.urgent ? Text(quiet.plain(), Tone::warning) : quiet};
 }
 

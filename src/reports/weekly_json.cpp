@@ -55,7 +55,8 @@ Json json_of(const Reconnect& person) {
           {"name", person.name},
           {"phone", person.phone},
           {"last", or_null(person.last)},
-          {"every", to_string(person.every)},
+          {"every", to_string(person.cadence.every)},
+          {"every_from", word_of(person.cadence.source)},
           {"due", or_null(person.due)},
           {"days_quiet", person.last ? Json(person.days_quiet) : Json(nullptr)},
           {"urgent", person.urgent}};

@@ -1,5 +1,6 @@
 #include "commands/record/sentences.h"
 
+#include "stead/calendar_words.h"
 #include "stead/dates.h"
 #include "stead/names.h"
 #include "stead/promise_life.h"
