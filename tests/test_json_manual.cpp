@@ -145,7 +145,7 @@ std::string full_practice() {
 "stead": 1,
 "contacts": [
 {"id":"acme","name":"Acme Dental","kind":"org","tags":["client"],"needs":["network"],"every":"2w","reply_within":"1d","cover":[{"by":"sam-ortiz","agreed":"2026-05-02","briefed":"2026-05-10","client_told":"2026-05-10","scope":["network"],"note":"keys with Jo"},{"by":"bo-lind","from":"2026-08-10","to":"2026-08-21","offered":"2026-08-03"}],"custom":{"badge":"4711"}},
-{"id":"ana-ruiz","name":"Ana Ruiz","org":"acme","title":"CTO","every":"1w","reply_within":"4h","phone":["+34 600 111 222"],"tz":"Europe/Madrid","heard":[{"text":"no changes on Fridays","on":"2026-07-02"},{"text":"one page","reflected":"2026-07-09"}]},
+{"id":"ana-ruiz","name":"Ana Ruiz","org":"acme","title":"CTO","every":"1w","reply_within":"4h","phone":["+34 600 111 222"],"tz":"Europe/Madrid","heard":[{"text":"no changes on Fridays","on":"2026-07-02"},{"text":"one page","reflected":"2026-07-09"},{"text":"hates calls"}]},
 {"id":"bo-lind","name":"Bo Lind","phone":["+46 70 111 22 33"],"email":["bo@example.org"],"tags":["colleague"],"skills":["backups"],"away":[{"from":"2026-08-01","to":"2026-08-07","why":"leave"},{"from":"2026-08-25"}]},
 {"id":"borealis","name":"Borealis","kind":"org","tags":["client"],"client_of":"bo-lind","cover":[{"by":"me","from":"2026-08-01","to":"2026-08-07","agreed":"2026-07-20"}]},
 {"id":"delta-gmbh","name":"Delta GmbH","kind":"org","tags":["client"],"every":"1mon","cover":[{"by":"bo-lind","offered":"2026-08-01"}]},

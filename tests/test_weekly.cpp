@@ -3,6 +3,7 @@
 #include "harness.h"
 #include "stead/book.h"
 #include "stead/edits.h"
+#include "stead/text.h"
 #include "week_of.h"
 
 #include <doctest/doctest.h>
@@ -94,6 +95,14 @@ Practice random_practice(Dice& dice) {
     if (dice.one_in(4)) contact.at_most = Span{1 + dice.below(40), Span::Unit::day};
     if (dice.one_in(6)) contact.archived = kMonday;
     if (dice.one_in(5)) contact.snoozed = {{"reconnect", kMonday + Days{dice.below(4) - 2}}};
+    if (dice.one_in(5)) contact.snoozed.emplace_back("reflect", kMonday + Days{dice.below(4) - 2});
+    for (int n = dice.below(4); n > 0; --n) {
+      Heard heard{.text = dice.one_of<std::string>({"tea", "Tea", "no calls"})};
+      if (!dice.one_in(4)) heard.on = kMonday - Days{dice.below(30)};
+      if (dice.one_in(3)) heard.reflected = kMonday;
+      if (dice.one_in(5)) heard.retired = kMonday;
+      contact.heard.push_back(heard);
+    }
   }
   for (int i = 0; i < dice.below(9); ++i) {
     const bool mine = dice.one_in(2);
@@ -203,7 +212,8 @@ Lines reconnect_of(const Practice& practice, Day today, Day until) {
   Lines lines;
   for (const Contact& who : practice.contacts) {
     const auto every = every_of(practice, who, today);
-    const bool quiet = !who.snoozed.empty() && today < who.snoozed[0].second;
+    const bool quiet = !who.snoozed.empty() && who.snoozed[0].first == "reconnect" &&
+                       today < who.snoozed[0].second;
     if (who.id == "me" || who.archived || quiet || !every) continue;
     const auto last = last_with(practice, who);
     if (last && add(last->day, *every) > until) continue;
@@ -212,6 +222,21 @@ Lines reconnect_of(const Practice& practice, Day today, Day until) {
                                                                       : ""));
   }
   return lines;
+}
+
+/// What was not said back: each text once for each who said it.
+Lines unreflected_of(const Practice& practice, Day today) {
+  std::set<std::string> lines;
+  for (const Contact& who : practice.contacts) {
+    const bool is_quiet = std::ranges::any_of(who.snoozed, [&](const auto& kind_and_day) {
+      return kind_and_day.first == "reflect" && today < kind_and_day.second;
+    });
+    if (who.archived || is_quiet) continue;
+    for (const Heard& heard : who.heard) {
+      if (!heard.retired && !heard.reflected) lines.insert(who.id + " " + fold(heard.text));
+    }
+  }
+  return {lines.begin(), lines.end()};
 }
 
 struct Figures {
@@ -272,6 +297,12 @@ TEST_CASE("the figures of the week are those of a plain count over the records")
     }
     CHECK(reconnect == reconnect_of(practice, today, sunday));
 
+    Lines unreflected;
+    for (const Unreflected& one : report.unreflected) {
+      unreflected.insert(one.who + " " + fold(one.text));
+    }
+    CHECK(unreflected == unreflected_of(practice, today));
+
     const Figures figures = done_of(practice, {kMonday - Days{7}, kMonday - Days{1}});
     REQUIRE(report.done.has_value());
     CHECK(report.done->contacts == figures.contacts);
@@ -285,8 +316,21 @@ TEST_CASE("the figures of the week are those of a plain count over the records")
     std::set<std::string> ended;
     for (const ClosedPromise& one : report.done->ended) ended.insert(one.id + one.status);
     CHECK(ended == figures.ended);
-    CHECK(report.asks_for_something() == !(waiting.empty() && due.empty() && reconnect.empty()));
+    CHECK(report.asks_for_something() ==
+          !(waiting.empty() && due.empty() && reconnect.empty() && unreflected.empty()));
   }
+}
+
+TEST_CASE("what was not said back is listed from the newest on, with the words that name it") {
+  const std::string text =
+      R"({"stead":1,"contacts":[{"id":"ana","name":"Ana","heard":[{"text":"hates calls","on":"2026-05-01"},{"text":"likes tea","on":"2026-08-01"},{"text":"Likes tea","on":"2026-07-01"}]},
+{"id":"bo","name":"Bo","heard":[{"text":"no mail"},{"text":"old","on":"2026-01-01","retired":"2026-02-01"},{"text":"said","reflected":"2026-02-01"}]},
+{"id":"me","name":"Me"}],"promises":[],"interactions":[]})";
+  const std::vector<Unreflected> expected{
+      {"ana", "Ana", "Likes tea", day_from("2026-08-01"), false},
+      {"ana", "Ana", "hates calls", day_from("2026-05-01"), false},
+      {"bo", "Bo", "no mail", {}, true}};
+  CHECK(week_of(text, kMonday).unreflected == expected);
 }
 
 TEST_CASE("a page for each part of the week: what it looks back and ahead to") {
@@ -377,7 +421,7 @@ TEST_CASE("the page tells how promises ended, and counts follow-ups among no pro
     CAPTURE(line);
     REQUIRE(stead.run(line).status == 0);
   }
-  const std::string page = stead.run("weekly --now 2026-08-10").out;
+  const std::string page = stead.run("weekly 2026-08-03..2026-08-09 --now 2026-08-10").out;
   CHECK(page.substr(page.find("Done  ")) ==
         "Done  Mon 2026-08-03 to Sun 2026-08-09\n"
         "  In contact with nobody. You kept 1 promise.\n"

@@ -47,6 +47,17 @@ struct Reconnect {
   bool operator==(const Reconnect&) const = default;
 };
 
+/// Something that a contact said, that matters, and that was not yet said back to them.
+struct Unreflected {
+  std::string who;
+  std::string name;
+  std::string text;
+  std::optional<Day> on;  ///< Said on.
+  bool is_only = false;   ///< Is there nothing else of theirs that was not said back?
+
+  bool operator==(const Unreflected&) const = default;
+};
+
 /// Days on which nobody has agreed to stand in for a client while somebody is away.
 struct CoverGap {
   std::string client;
@@ -119,17 +130,18 @@ struct Done {
 struct WeeklyReport {
   Day today;
   Period period;
-  Period ahead;                         ///< Where absences are looked for.
-  int working_day = 480;                ///< Its minutes; what is counted as working time is by it.
-  std::vector<Waiting> waiting;         ///< As `waiting_in` has them.
-  std::vector<DuePromise> promises;     ///< Both sides', by due date.
-  std::vector<Reconnect> reconnect;     ///< Urgent ones first, then by last contact.
-  std::vector<WeeklyAbsence> absences;  ///< By first day.
+  Period ahead;                          ///< Where absences are looked for.
+  int working_day = 480;                 ///< Its minutes; what is counted as working time is by it.
+  std::vector<Waiting> waiting;          ///< As `waiting_in` has them.
+  std::vector<DuePromise> promises;      ///< Both sides', by due date.
+  std::vector<Reconnect> reconnect;      ///< Urgent ones first, then by last contact.
+  std::vector<Unreflected> unreflected;  ///< The newest first.
+  std::vector<WeeklyAbsence> absences;   ///< By first day.
   std::optional<Done> done;
 
   bool operator==(const WeeklyReport&) const = default;
   std::size_t gaps() const;
-  /// Is there anything due, waiting, to reconnect, or a gap in cover?
+  /// Is there anything due, waiting, to reconnect, to say back, or a gap in cover?
   bool asks_for_something() const;
 };
 

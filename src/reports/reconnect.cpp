@@ -1,5 +1,6 @@
 #include "reports/reconnect.h"
 
+#include "reports/snoozed.h"
 #include "stead/contact_times.h"
 #include "stead/record.h"
 #include "stead/sort_by.h"
@@ -12,12 +13,6 @@
 
 namespace stead {
 namespace {
-
-bool is_snoozed(const Contact& contact, Day today) {
-  return std::ranges::any_of(contact.snoozed, [&](const auto& snoozed) {
-    return snoozed.first == "reconnect" && today < snoozed.second;
-  });
-}
 
 /// Could the record's contact have a cadence that is set? Most have none and need not be read.
 bool may_have_cadence(std::string_view record, const std::vector<Rule>& rules) {
@@ -43,7 +38,8 @@ std::vector<InTouch> kept_in_touch(const Book& book, Day today, Day last) {
     if (rhythm && last < add(rhythm->last_week, rhythm->every)) rhythm.reset();
     if (!rhythm && !may_have_cadence(book.record(Collection::contacts, i), rules)) continue;
     const Contact& contact = book.contact(i);
-    if (contact.archived || contact.id == "me" || is_snoozed(contact, today)) continue;
+    if (contact.archived || contact.id == "me" || is_snoozed(contact.snoozed, "reconnect", today))
+      continue;
     if (const auto cadence = set_cadence_of(contact, rules)) {
       kept.push_back({i, *cadence});
     } else if (rhythm && !contact.is_org()) {

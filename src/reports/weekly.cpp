@@ -2,6 +2,7 @@
 
 #include "reports/done.h"
 #include "reports/reconnect.h"
+#include "reports/unreflected.h"
 #include "stead/sort_by.h"
 
 #include <algorithm>
@@ -152,7 +153,8 @@ std::size_t WeeklyReport::gaps() const {
 }
 
 bool WeeklyReport::asks_for_something() const {
-  return !waiting.empty() || !promises.empty() || !reconnect.empty() || gaps() > 0;
+  return !waiting.empty() || !promises.empty() || !reconnect.empty() || !unreflected.empty() ||
+         gaps() > 0;
 }
 
 WeeklyReport weekly_report(const Book& book, const Now& now, std::optional<Period> period) {
@@ -164,9 +166,13 @@ WeeklyReport weekly_report(const Book& book, const Now& now, std::optional<Perio
                       .waiting = {},
                       .promises = promises_due(book, now, page.due),
                       .reconnect = {},
+                      .unreflected = {},
                       .absences = absences_in(book, page.ahead),
                       .done = {}};
-  if (page.is_current) report.waiting = waiting_in(book, now);
+  if (page.is_current) {
+    report.waiting = waiting_in(book, now);
+    report.unreflected = unreflected_in(book, now.today);
+  }
   if (!page.is_past) report.reconnect = reconnect_in(book, now.today, page.due);
   if (page.done) report.done = done_in(book, *page.done);
   return report;

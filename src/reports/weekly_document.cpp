@@ -11,7 +11,10 @@
 namespace stead {
 namespace {
 
+// How much of each list there is room for, so that a full week is a page of 64 lines.
 constexpr std::size_t kMostRows = 8;
+constexpr std::size_t kMostToSayBack = 2;
+constexpr std::size_t kMostDone = 3;
 constexpr std::size_t kMostGaps = 4;
 
 /// How many of a list are shown: one more than the most is shown rather than counted.
@@ -42,11 +45,11 @@ Text more(std::size_t count, std::string where) {
 /// A section of a page: the first of the things in it, and where to find the rest.
 template <typename Thing, typename ItemOf>
 void add_section(Document& document, const std::string& heading, const std::vector<Thing>& things,
-                 const std::string& all, ItemOf item_of) {
+                 const std::string& all, ItemOf item_of, std::size_t most = kMostRows) {
   if (things.empty()) return;
   document.add(section(heading, things.size()));
   Items items;
-  const std::size_t rows = shown_of(things.size(), kMostRows);
+  const std::size_t rows = shown_of(things.size(), most);
   for (std::size_t i = 0; i < rows; ++i) items.items.push_back(item_of(things[i]));
   document.add(std::move(items));
   if (rows == things.size()) return;
@@ -101,6 +104,25 @@ Item reconnect_item(const Reconnect& person) {
           .below = is_learned ? std::vector{Text(in_words(person.cadence), Tone::faint)}
                               : std::vector<Text>{},
           .lead = person.urgent ? Text(quiet.plain(), Tone::warning) : quiet};
+}
+
+Item unreflected_item(const Unreflected& thing, Day today) {
+  Item item{.text = Text(thing.name, Tone::strong) + ": " + Text(thing.text),
+            .aside = {},
+            .below = {},
+            .lead = {}};
+  const std::string reflect = "stead reflect " + thing.who;
+  if (thing.is_only) {
+    item.aside = command(reflect);
+  } else {
+    item.below.push_back(command(reflect + " " + shell_word(thing.text)));
+  }
+  if (!thing.on) return item;
+  const int days = static_cast<int>((today - *thing.on).count());
+  item.lead = days == 0  ? Text("today")
+              : days < 0 ? Text(long_date(*thing.on))
+                         : Text(length_of(days));
+  return item;
 }
 
 void add_gap(Item& item, const CoverGap& gap, const Absence& absence) {
@@ -239,7 +261,7 @@ std::string figures(const Done& done) {
   return text;
 }
 
-void add_done(Document& document, const Done& done) {
+void add_done(Document& document, const Done& done, std::size_t most) {
   const std::vector<DoneRow> rows = rows_of(done);
   document.add(section("Done", own(words(done.period))));
   if (rows.empty()) {
@@ -247,7 +269,7 @@ void add_done(Document& document, const Done& done) {
     return;
   }
   document.add(Paragraph{Text(figures(done), Tone::faint)});
-  const std::size_t shown_rows = shown_of(rows.size(), kMostRows);
+  const std::size_t shown_rows = shown_of(rows.size(), most);
   Items items;
   for (std::size_t i = 0; i < shown_rows; ++i) {
     items.items.push_back({.text = rows[i].text,
@@ -299,9 +321,14 @@ Document to_document(const WeeklyReport& report) {
               [&](const Waiting& waiting) { return waiting_item(waiting, report); });
   add_promises(document, report);
   add_section(document, "Reconnect with", report.reconnect, "stead weekly --json", reconnect_item);
+  add_section(
+      document, "Say back what you heard", report.unreflected, "stead weekly --json",
+      [&](const Unreflected& thing) { return unreflected_item(thing, report.today); },
+      kMostToSayBack);
   add_section(document, "Away until " + long_date(report.ahead.last), report.absences,
               "stead who away", absence_item);
-  if (report.done) add_done(document, *report.done);
+  const bool is_past = report.period.last < report.today;
+  if (report.done) add_done(document, *report.done, is_past ? kMostRows : kMostDone);
   return document;
 }
 
@@ -325,6 +352,9 @@ Document weekly_head(const WeeklyReport& report) {
   note(due, Tone::plain, count_of(due, "promise is due", "promises are due"));
   note(report.reconnect.size(), Tone::plain,
        count_of(report.reconnect.size(), "person to reconnect with", "people to reconnect with"));
+  note(
+      report.unreflected.size(), Tone::plain,
+      count_of(report.unreflected.size(), "thing", "things") + " you heard and have not said back");
   note(report.gaps(), Tone::bad, count_of(report.gaps(), "gap in cover", "gaps in cover"));
   document.add(Paragraph{Text("The whole page: ", Tone::faint) + command("stead weekly")});
   return document;

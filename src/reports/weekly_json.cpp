@@ -62,6 +62,11 @@ Json json_of(const Reconnect& person) {
           {"urgent", person.urgent}};
 }
 
+Json json_of(const Unreflected& thing) {
+  return {
+      {"who", thing.who}, {"name", thing.name}, {"text", thing.text}, {"on", or_null(thing.on)}};
+}
+
 Json json_of(const CoverGap& gap) {
   return {{"client", gap.client},
           {"name", gap.name},
@@ -133,6 +138,7 @@ std::string to_json(const WeeklyReport& report) {
                   {"waiting", list_of(report.waiting, all)},
                   {"promises", list_of(report.promises, all)},
                   {"reconnect", list_of(report.reconnect, all)},
+                  {"unreflected", list_of(report.unreflected, all)},
                   {"absences", list_of(report.absences, all)},
                   {"done", report.done ? json_of(*report.done) : Json(nullptr)}};
   return json.dump(2) + '\n';
