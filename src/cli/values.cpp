@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/extensions.h"
 #include "stead/dates.h"
+#include "stead/deed.h"
 #include "stead/filter.h"
 #include "stead/name_offers.h"
 #include "stead/text.h"
@@ -24,6 +25,12 @@ constexpr auto kSpans = std::to_array<Described>({{"1w", "a week"},
                                                   {"1mon", "a month"},
                                                   {"3mon", "3 months"},
                                                   {"1y", "a year"}});
+constexpr auto kAmounts = std::to_array<Described>({{"1h", "an hour"},
+                                                    {"3h", "3 hours"},
+                                                    {"1d", "a day"},
+                                                    {"5d", "5 days"},
+                                                    {"1w", "a week"},
+                                                    {"2x", "twice"}});
 constexpr auto kTimes = std::to_array<Described>(
     {{"30min", "half an hour"}, {"1h", "an hour"}, {"4h", "4 hours"}, {"1d", "a working day"}});
 constexpr std::array<std::string_view, 7> kWeekdays{"mon", "tue", "wed", "thu",
@@ -112,6 +119,7 @@ class Values {
   }
   void spans() { described(kSpans); }
   void times() { described(kTimes); }
+  void amounts() { described(kAmounts); }
 
   // Filters.
 
@@ -146,6 +154,9 @@ class Values {
   void ways() {
     for (const std::string_view way : kKnownVia) candidates_.add(way);
   }
+  void deed_kinds() {
+    for (const std::string_view kind : kKnownDeeds) candidates_.add(kind);
+  }
   void formats() {
     for (const std::string_view format : kFormats) candidates_.add_name(format, "");
   }
@@ -167,9 +178,11 @@ class Values {
 std::span<const Values::Kind> Values::kinds() {
   static constexpr auto kKinds = std::to_array<Kind>({
       {"ADDRESS", [](Values&) {}},
+      {"AMOUNT", [](Values& v) { v.amounts(); }},
       {"CLIENT", [](Values& v) { v.book_.clients(); }},
       {"CLOSED", [](Values& v) { v.book_.closed_promises(); }},
       {"COMMAND", [](Values& v) { v.command_names(); }},
+      {"CONTACT", [](Values& v) { v.book_.people(); }},
       {"DATE", [](Values& v) { v.coming_days(); }},
       {"DAY", [](Values&) {}},
       {"DAY=TEXT", [](Values&) {}},
@@ -185,6 +198,7 @@ std::span<const Values::Kind> Values::kinds() {
       {"HOURS", [](Values&) {}},
       {"ID", [](Values& v) { v.book_.ids(); }},
       {"KEY=VALUE", [](Values& v) { v.book_.own_fields(); }},
+      {"KIND", [](Values& v) { v.deed_kinds(); }},
       {"N", [](Values&) {}},
       {"NAME", [](Values&) {}},
       {"NEED", [](Values& v) { v.book_.skills(); }},

@@ -1,6 +1,7 @@
 #include "reports/card_words.h"
 #include "stead/brief.h"
 #include "stead/calendar_words.h"
+#include "stead/deed.h"
 #include "stead/heard_age.h"
 #include "stead/text.h"
 
@@ -65,24 +66,13 @@ std::string difference(int minutes) {
                      minutes > 0 ? "ahead of" : "behind");
 }
 
-/// `5 days`, `once`, `3 times`.
-std::string help_words(std::int64_t thousandths, Amount::Unit unit) {
-  std::string number = to_string(Amount{thousandths, unit});
-  number.pop_back();
-  if (unit == Amount::Unit::times) return number == "1" ? "once" : number + " times";
-  const std::string_view name = unit == Amount::Unit::hour  ? "hour"
-                                : unit == Amount::Unit::day ? "day"
-                                                            : "week";
-  return fmt::format("{} {}{}", number, name, number == "1" ? "" : "s");
-}
-
 /// `cover: you gave 5 days, they gave 3 days`.
 std::string help_words(const HelpSum& sum) {
-  const std::string gave = help_words(sum.gave, sum.unit);
+  const std::string gave = in_words(Amount{sum.gave, sum.unit});
   if (sum.gave == sum.got) return fmt::format("{}: even, {} each", sum.kind, gave);
   std::vector<std::string> parts;
   if (sum.gave > 0) parts.push_back("you gave " + gave);
-  if (sum.got > 0) parts.push_back("they gave " + help_words(sum.got, sum.unit));
+  if (sum.got > 0) parts.push_back("they gave " + in_words(Amount{sum.got, sum.unit}));
   return fmt::format("{}: {}", sum.kind, fmt::join(parts, ", "));
 }
 
