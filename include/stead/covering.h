@@ -128,6 +128,9 @@ std::vector<CoverStretch> covering_in(const Agreements& agreements, std::string_
 /// The contacts tagged `client` that are mine and not archived, by handle.
 std::vector<std::string> my_clients(const Book& book);
 
+/// What somebody knows of what a client needs; all that they know where it says no needs.
+std::vector<std::string> useful_skills(const Contact& client, const Contact& who);
+
 /// Somebody who could be asked where nobody covers.
 struct Possible {
   std::string who;

@@ -105,8 +105,8 @@ class Session {
   /// Can questions be asked?
   bool can_ask() const { return world.in_is_terminal && world.err_is_terminal; }
 
-  /// For a command whose access is `place` and that, called so, writes after all: from here on
-  /// there is a book, and it is held.
+  /// For a command whose access is `place` or `read` and that, called so, writes after all: from
+  /// here on there is a book, and it is held.
   void hold_book();
   /// For a command whose access is `front` and that, called so, needs interactions after all: from
   /// here on the book has them.
@@ -143,7 +143,7 @@ class Session {
   std::string manual_page;
 
   // For `run` alone.
-  void begin(const Book* book, Edits* edits);
+  void begin(const Book* book, Edits* edits, bool is_held = false);
   void answer(const std::string& question, std::string text);
   void take_input(const std::string& file, std::string bytes);
   void take_edited(Edited edited) { edited_ = std::move(edited); }
@@ -153,6 +153,7 @@ class Session {
  private:
   const Book* book_ = nullptr;
   Edits* edits_ = nullptr;
+  bool is_held_ = false;
   /// Part of the output, and what stands there where the change cannot be undone.
   struct Offer {
     std::size_t begin;

@@ -189,7 +189,7 @@ class CommandRun {
       try {
         book.emplace(Book::strict(old, paths_.book.string()));
         Edits edits(*book, world_.random);
-        session_.begin(&*book, &edits);
+        session_.begin(&*book, &edits, true);
         action_(session_);
         changes_ = edits.changes();
       } catch (const Error& error) {

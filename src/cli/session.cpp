@@ -15,9 +15,10 @@ Session::Session(const World& the_world, const GlobalOptions& the_options, const
       format(read_format(options)),
       style(output_style(world, options)) {}
 
-void Session::begin(const Book* book, Edits* edits) {
+void Session::begin(const Book* book, Edits* edits, bool is_held) {
   book_ = book;
   edits_ = edits;
+  is_held_ = is_held;
   out_.clear();
   offers_.clear();
   err_.clear();
@@ -134,7 +135,7 @@ void Session::ask_for_any(const std::string& question, const TakeAnswer& take) {
 }
 
 void Session::hold_book() {
-  if (book_ == nullptr) throw BookWanted(Access::write);
+  if (!is_held_) throw BookWanted(Access::write);
 }
 
 void Session::read_whole_book() {

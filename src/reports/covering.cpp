@@ -276,9 +276,6 @@ std::vector<std::string> my_clients(const Book& book) {
   return clients;
 }
 
-namespace {
-
-/// What somebody knows of what a client needs; all of it where the client says no needs.
 std::vector<std::string> useful_skills(const Contact& client, const Contact& who) {
   if (client.needs.empty()) return who.skills;
   std::vector<std::string> skills;
@@ -287,6 +284,8 @@ std::vector<std::string> useful_skills(const Contact& client, const Contact& who
   });
   return skills;
 }
+
+namespace {
 
 std::vector<Possible> possible_stand_ins(const Book& book, const Covering& covering,
                                          Period period) {

@@ -1,0 +1,191 @@
+#include "reports/plan_days.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace stead {
+namespace {
+
+constexpr std::string_view kMe = "me";
+
+NearMiss near_miss(const Contact& who) { return {who.id, who.name, who.phone}; }
+
+}  // namespace
+
+PlanDays::PlanDays(const Book& book, Period period) : book_(book), period_(period) {
+  for (const std::string& id : my_clients(book)) clients_.push_back(book.contact(id));
+  find_answers();
+  find_stand_ins();
+  find_load();
+}
+
+void PlanDays::find_answers() {
+  const Agreements agreements(book_);
+  for (const Contact* client : clients_) {
+    Answers& answers = answers_.emplace_back();
+    std::vector<std::size_t>& open = open_.emplace_back();
+    for (const CoverStretch& stretch : covering_in(agreements, client->id, period_)) {
+      const Candidate* found = stretch.covering.answer();
+      std::optional<Candidate> answer;
+      if (found != nullptr) {
+        answer = *found;
+        answer->doubts.clear();  // of no concern here, and not the same on all days
+      } else {
+        for (std::size_t day = number(stretch.period.first); day <= number(stretch.period.last);
+             ++day) {
+          open.push_back(day);
+        }
+      }
+      if (answers.empty() || answers.back().second != answer) {
+        answers.emplace_back(stretch.period, std::move(answer));
+      } else {
+        answers.back().first.last = stretch.period.last;
+      }
+    }
+  }
+}
+
+void PlanDays::find_stand_ins() {
+  std::set<std::size_t> found;
+  for (const std::size_t i : book_.holding(Collection::contacts, "colleague")) {
+    if (book_.contact(i).has_tag("colleague")) found.insert(i);
+  }
+  for (const Contact* client : clients_) {
+    for (const Cover& cover : client->cover) {
+      const auto who = book_.find_contact(cover.by);
+      if (cover.agreed && who) found.insert(*who);
+    }
+  }
+  for (const std::size_t i : found) {
+    const Contact& who = book_.contact(i);
+    if (who.archived || who.id == kMe) continue;
+    stand_ins_.push_back(&who);
+    std::vector<bool>& there = there_.emplace_back();
+    for (Day day = period_.first; day <= period_.last; day += Days(1)) {
+      there.push_back(std::ranges::none_of(
+          who.away, [&](const Absence& absence) { return absence.contains(day); }));
+    }
+  }
+}
+
+/// Every arrangement counts, agreed or only offered; and what falls to somebody from my own list.
+void PlanDays::find_load() {
+  std::map<std::string, std::vector<Load::Agreement>, std::less<>> arrangements;
+  for (const std::size_t i : book_.holding(Collection::contacts, "\"cover\"")) {
+    const Contact& client = book_.contact(i);
+    if (!client.has_tag("client") || client.archived) continue;
+    for (const Cover& cover : client.cover) {
+      const Period days{cover.from.value_or(kFirstDay), cover.to.value_or(kLastDay)};
+      if (days.last < days.first) continue;
+      arrangements[std::string(book_.canonical(cover.by))].push_back({i, days});
+    }
+  }
+  for (std::size_t client = 0; client < clients_.size(); ++client) {
+    for (const auto& [days, answer] : answers_[client]) {
+      if (!answer || !answer->by_owner) continue;
+      arrangements[answer->who].push_back({*book_.find_contact(clients_[client]->id), days});
+    }
+  }
+  for (const Contact* who : stand_ins_) {
+    const Load load(std::move(arrangements[who->id]));
+    std::vector<int>& by_day = load_.emplace_back();
+    for (Day day = period_.first; day <= period_.last; day += Days(1)) {
+      by_day.push_back(load.on(day));
+    }
+  }
+}
+
+std::vector<std::string> PlanDays::knows(std::size_t client, std::size_t who) const {
+  if (clients_[client]->needs.empty()) return {};
+  return useful_skills(*clients_[client], *stand_ins_[who]);
+}
+
+bool PlanDays::is_able(std::size_t client, std::size_t who) const {
+  if (clients_[client] == stand_ins_[who]) return false;
+  return clients_[client]->needs.empty() || !knows(client, who).empty();
+}
+
+bool PlanDays::has_room(std::size_t who, std::size_t day) const {
+  return !stand_ins_[who]->capacity || load_[who][day] < *stand_ins_[who]->capacity;
+}
+
+bool PlanDays::could(std::size_t client, std::size_t who, std::size_t day) const {
+  return is_there(who, day) && has_room(who, day) && is_able(client, who);
+}
+
+StandInRoom PlanDays::fullest_day(std::size_t who) const {
+  int load = 0;
+  for (const std::vector<std::size_t>& days : open_) {
+    for (const std::size_t day : days) {
+      if (is_there(who, day)) load = std::max(load, load_[who][day]);
+    }
+  }
+  const std::optional<int> capacity = stand_ins_[who]->capacity;
+  const int all = static_cast<int>(clients_.size());
+  return {load, capacity ? std::max(*capacity - load, 0) : all};
+}
+
+bool PlanDays::is_there_on(std::size_t who, Period days) const {
+  return std::ranges::none_of(stand_ins_[who]->away,
+                              [&](const Absence& absence) { return absence.overlaps(days); });
+}
+
+int PlanDays::most_load(std::size_t who, Period days) const {
+  const auto first = load_[who].begin() + static_cast<std::ptrdiff_t>(number(days.first));
+  const auto end = load_[who].begin() + static_cast<std::ptrdiff_t>(number(days.last)) + 1;
+  return *std::max_element(first, end);
+}
+
+/// The absence that is in the way last, and the first day after it and what follows it at once.
+PlanHelp::Back PlanDays::back(std::size_t who, Period days) const {
+  const Contact& contact = *stand_ins_[who];
+  PlanHelp::Back result{near_miss(contact), {}, {}, false};
+  for (Day day = days.first; day <= days.last; day += Days(1)) {
+    if (is_there(who, number(day))) result.full_otherwise = true;
+  }
+  std::vector<Absence> away = contact.away;
+  std::ranges::sort(away, {}, [](const Absence& absence) { return absence.from.day; });
+  for (const Absence& absence : away) {
+    const bool follows_at_once = result.back && absence.contains(*result.back);
+    if (!absence.overlaps(days) && !follows_at_once) continue;
+    result.absence = absence;
+    result.back = absence.to ? std::optional(absence.to->day + Days(1)) : std::nullopt;
+    if (!absence.to) break;
+  }
+  return result;
+}
+
+PlanHelp PlanDays::help(std::size_t client, Period days) const {
+  std::vector<PlanHelp::Back> backs;
+  std::vector<PlanHelp::Full> full;
+  std::vector<std::pair<int, const Contact*>> free;  // by load
+  bool nobody_knows = true;
+  for (std::size_t who = 0; who < stand_ins_.size(); ++who) {
+    const Contact& contact = *stand_ins_[who];
+    if (&contact == clients_[client]) continue;
+    const int load = most_load(who, days);
+    const bool is_there = is_there_on(who, days);
+    const bool knows = is_able(client, who);
+    if (knows) nobody_knows = false;
+    if (knows && is_there)
+      full.push_back({near_miss(contact), contact.capacity.value_or(0), load + 1});
+    if (knows && !is_there) backs.push_back(back(who, days));
+    const bool has_room = !contact.capacity || load < *contact.capacity;
+    if (!knows && is_there && has_room) free.emplace_back(load, &contact);
+  }
+  const auto back = std::ranges::min_element(backs, {}, [](const PlanHelp::Back& each) {
+    return std::pair(each.full_otherwise, each.back.value_or(kLastDay));
+  });
+  const auto fullest = std::ranges::min_element(
+      full, {}, [](const PlanHelp::Full& each) { return each.wanted - each.capacity; });
+  const auto freest =
+      std::ranges::min_element(free, {}, [](const auto& each) { return each.first; });
+  PlanHelp help{.nobody_knows = nobody_knows, .back = {}, .full = {}, .free = {}};
+  if (back != backs.end()) help.back = *back;
+  if (fullest != full.end()) help.full = *fullest;
+  if (freest != free.end()) help.free = near_miss(*freest->second);
+  return help;
+}
+
+}  // namespace stead

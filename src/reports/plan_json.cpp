@@ -1,0 +1,93 @@
+#include "stead/plan.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+
+namespace stead {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const std::optional<Day>& day) { return day ? Json(to_string(*day)) : Json(nullptr); }
+
+Json json_of(const Absence& absence) {
+  return {{"from", to_string(absence.from)},
+          {"to", absence.to ? Json(to_string(*absence.to)) : Json(nullptr)},
+          {"why", absence.why}};
+}
+
+Json json_of(const NearMiss& who) {
+  return {{"id", who.who}, {"name", who.name}, {"phone", who.phone}};
+}
+
+Json json_of(const PlanReason& reason) {
+  const bool is_known = reason.known.times > 0;
+  return {{"agreed", json_of(reason.agreed)},
+          {"knows", reason.knows},
+          {"knows_not", reason.knows_not},
+          {"known_times", reason.known.times},
+          {"known_since", is_known ? Json(to_string(reason.known.first)) : Json(nullptr)},
+          {"others", reason.others},
+          {"gave", reason.help.gave},
+          {"got", reason.help.got},
+          {"never_helped", reason.never_helped}};
+}
+
+Json json_of(const PlanHelp& help) {
+  Json json{{"nobody_knows", help.nobody_knows},
+            {"back", nullptr},
+            {"full", nullptr},
+            {"free", help.free ? json_of(*help.free) : Json(nullptr)}};
+  if (help.back) {
+    json["back"] = json_of(help.back->who);
+    json["back"]["away"] = json_of(help.back->absence);
+    json["back"]["on"] = json_of(help.back->back);
+    json["back"]["full_otherwise"] = help.back->full_otherwise;
+  }
+  if (help.full) {
+    json["full"] = json_of(help.full->who);
+    json["full"]["capacity"] = help.full->capacity;
+    json["full"]["wanted"] = help.full->wanted;
+  }
+  return json;
+}
+
+Json json_of(const PlanStretch& stretch) {
+  constexpr std::array kStates{"agreed", "asked", "proposed", "nobody"};
+  const bool is_nobody = stretch.who.empty();
+  return {{"from", to_string(stretch.days.first)},
+          {"to", to_string(stretch.days.last)},
+          {"state", kStates[static_cast<std::size_t>(stretch.state)]},
+          {"by", is_nobody ? Json(nullptr) : Json(stretch.who)},
+          {"name", is_nobody ? Json(nullptr) : Json(stretch.name)},
+          {"phone", stretch.phone},
+          {"email", stretch.email},
+          {"since", json_of(stretch.since)},
+          {"scope", stretch.scope},
+          {"reason", stretch.reason ? json_of(*stretch.reason) : Json(nullptr)},
+          {"help", stretch.help ? json_of(*stretch.help) : Json(nullptr)}};
+}
+
+}  // namespace
+
+std::string to_json(const PlanReport& report) {
+  Json json{{"schema", "stead.plan/1"},
+            {"from", to_string(report.period.first)},
+            {"to", to_string(report.period.last)},
+            {"away", report.away ? json_of(*report.away) : Json(nullptr)},
+            {"covered", !report.has_gaps()},
+            {"clients", Json::array()}};
+  for (const PlannedClient& client : report.clients) {
+    Json row{{"id", client.id},
+             {"name", client.name},
+             {"needs", client.needs},
+             {"stretches", Json::array()}};
+    for (const PlanStretch& stretch : client.stretches)
+      row["stretches"].push_back(json_of(stretch));
+    json["clients"].push_back(std::move(row));
+  }
+  return json.dump(2) + '\n';
+}
+
+}  // namespace stead
