@@ -14,7 +14,7 @@ namespace stead {
 /// How well somebody knows a client, as far as the log says.
 struct Known {
   int times = 0;  ///< How often they had to do with it.
-  Day first;      ///< When that began, where it was at least once.
+  Day first{};    ///< When that began, where it was at least once.
 
   bool operator==(const Known&) const = default;
 };

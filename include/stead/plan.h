@@ -116,8 +116,10 @@ struct PlanReport {
 /// What is in force stays: a day is open where `covering` knows nobody. A colleague (or whoever has
 /// agreed to stand in for a client of mine before) is proposed for open days only if they are not
 /// archived, not away on any of them, know at least one thing of what the client needs (all of
-/// them do where it says no needs), and have room on each: with what they are to cover on that day
-/// already, agreed or offered, and the rest of the plan, it is no more than their capacity.
+/// them do where it says no needs), and have room on each: with the clients for which they could be
+/// called on that day already, by an arrangement that is agreed or only offered, and the rest of
+/// the plan, it is no more than their capacity. Whoever knows a part of what the client needs is
+/// offered for that part.
 ///
 /// Preferred is, in this order: that there was any help between us ever; that they have agreed to
 /// stand in for the client before; that they know all that it needs; that they know it from the

@@ -15,13 +15,13 @@ NearMiss near_miss(const Contact& who) { return {who.id, who.name, who.phone}; }
 
 PlanDays::PlanDays(const Book& book, Period period) : book_(book), period_(period) {
   for (const std::string& id : my_clients(book)) clients_.push_back(book.contact(id));
-  find_answers();
+  const Agreements agreements(book);
+  find_answers(agreements);
   find_stand_ins();
-  find_load();
+  find_load(agreements);
 }
 
-void PlanDays::find_answers() {
-  const Agreements agreements(book_);
+void PlanDays::find_answers(const Agreements& agreements) {
   for (const Contact* client : clients_) {
     Answers& answers = answers_.emplace_back();
     std::vector<std::size_t>& open = open_.emplace_back();
@@ -69,22 +69,18 @@ void PlanDays::find_stand_ins() {
   }
 }
 
-/// Every arrangement counts, agreed or only offered; and what falls to somebody from my own list.
-void PlanDays::find_load() {
+/// Whoever could be called for a client has it, agreed or only offered, first choice or not; what
+/// is on its owner's list falls to the first choice alone.
+void PlanDays::find_load(const Agreements& agreements) {
   std::map<std::string, std::vector<Load::Agreement>, std::less<>> arrangements;
-  for (const std::size_t i : book_.holding(Collection::contacts, "\"cover\"")) {
+  for (const std::size_t i : book_.holding(Collection::contacts, "client")) {
     const Contact& client = book_.contact(i);
     if (!client.has_tag("client") || client.archived) continue;
-    for (const Cover& cover : client.cover) {
-      const Period days{cover.from.value_or(kFirstDay), cover.to.value_or(kLastDay)};
-      if (days.last < days.first) continue;
-      arrangements[std::string(book_.canonical(cover.by))].push_back({i, days});
-    }
-  }
-  for (std::size_t client = 0; client < clients_.size(); ++client) {
-    for (const auto& [days, answer] : answers_[client]) {
-      if (!answer || !answer->by_owner) continue;
-      arrangements[answer->who].push_back({*book_.find_contact(clients_[client]->id), days});
+    for (const auto& [days, covering] : covering_in(agreements, client.id, period_)) {
+      for (const Candidate& each : covering.candidates) {
+        const bool counts = !each.unfit && (!each.by_owner || &each == covering.answer());
+        if (counts) arrangements[each.who].push_back({i, days});
+      }
     }
   }
   for (const Contact* who : stand_ins_) {

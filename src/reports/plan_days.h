@@ -52,9 +52,9 @@ class PlanDays {
   PlanHelp help(std::size_t client, Period days) const;
 
  private:
-  void find_answers();
+  void find_answers(const Agreements& agreements);
   void find_stand_ins();
-  void find_load();
+  void find_load(const Agreements& agreements);
   bool is_there_on(std::size_t who, Period days) const;
   bool has_room(std::size_t who, std::size_t day) const;
   int most_load(std::size_t who, Period days) const;

@@ -28,7 +28,8 @@ Period read_days(Session& session, const Options& options) {
   }
   const Period days{std::max(period.first, today), period.last};
   if (add(days.first, {.count = 1, .unit = Span::Unit::year}) <= days.last) {
-    throw Error::usage("'{}' is longer than a year, and a plan goes by days", text)
+    const char* what = days.last == kLastDay ? "has no end" : "is longer than a year";
+    throw Error::usage("'{}' {}, and a plan goes by days", text, what)
         .with_hint(fmt::format("name its last day: stead plan {}..{}", to_string(days.first),
                                to_string(days.first + Days(13))));
   }
