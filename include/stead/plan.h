@@ -79,6 +79,7 @@ struct PlanStretch {
   std::vector<std::string> phone;
   std::vector<std::string> email;
   std::optional<Day> since;          ///< When it was agreed or offered, of what is in force.
+  bool by_owner = false;             ///< They were asked to take whatever has nobody.
   std::vector<std::string> scope;    ///< Only for these needs; empty: for all.
   std::optional<PlanReason> reason;  ///< With PlanState::proposed.
   std::optional<PlanHelp> help;      ///< With PlanState::nobody.
@@ -113,7 +114,8 @@ struct PlanReport {
 /// The best cover for all my clients on each day of the period, which has at most some hundred
 /// days.
 ///
-/// What is in force stays: a day is open where `covering` knows nobody. A colleague (or whoever has
+/// What is in force stays: a day is open where `covering` knows nobody, or only somebody who was
+/// asked to take whatever has nobody and has not agreed. A colleague (or whoever has
 /// agreed to stand in for a client of mine before) is proposed for open days only if they are not
 /// archived, not away on any of them, know at least one thing of what the client needs (all of
 /// them do where it says no needs), and have room on each: with the clients for which they could be

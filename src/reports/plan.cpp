@@ -179,6 +179,7 @@ class Planner {
             .phone = stand_in.phone,
             .email = stand_in.email,
             .since = {},
+            .by_owner = false,
             .scope = why.knows_not.empty() ? std::vector<std::string>() : why.knows,
             .reason = std::move(why),
             .help = {}};
@@ -193,21 +194,29 @@ class Planner {
             .phone = answer.phone,
             .email = answer.email,
             .since = agreed ? answer.cover.agreed : answer.cover.offered,
+            .by_owner = answer.by_owner,
             .scope = answer.cover.scope,
             .reason = {},
             .help = {}};
   }
 
-  /// The open days between two of a period that have the same stand-in, or nobody.
-  void add_open(std::vector<PlanStretch>& stretches, std::size_t client, Period open) const {
+  /// Days that the plan has left open. Who was asked to take whatever has nobody is somebody.
+  PlanStretch left_open(std::size_t client, const std::optional<Candidate>& answer,
+                        Period days) const {
+    if (answer) return in_force(*answer, days);
+    return {.days = days, .help = days_.help(client, days)};
+  }
+
+  /// The stretches of a period that is open.
+  void add_open(std::vector<PlanStretch>& stretches, std::size_t client, Period open,
+                const std::optional<Candidate>& answer) const {
     const Row& row = chosen_[client];
     for (Day first = open.first; first <= open.last;) {
       const std::optional<std::size_t> who = row[days_.number(first)];
       Day last = first;
       while (last < open.last && row[days_.number(last) + 1] == who) last += Days(1);
-      stretches.push_back(
-          who ? proposed(client, *who, {first, last})
-              : PlanStretch{.days = {first, last}, .help = days_.help(client, {first, last})});
+      const Period days{first, last};
+      stretches.push_back(who ? proposed(client, *who, days) : left_open(client, answer, days));
       first = last + Days(1);
     }
   }
@@ -215,10 +224,10 @@ class Planner {
   std::vector<PlanStretch> stretches(std::size_t client) const {
     std::vector<PlanStretch> stretches;
     for (const auto& [days, answer] : days_.answers(client)) {
-      if (answer) {
+      if (PlanDays::is_settled(answer)) {
         stretches.push_back(in_force(*answer, days));
       } else {
-        add_open(stretches, client, days);
+        add_open(stretches, client, days, answer);
       }
     }
     return stretches;

@@ -31,7 +31,8 @@ void PlanDays::find_answers(const Agreements& agreements) {
       if (found != nullptr) {
         answer = *found;
         answer->doubts.clear();  // of no concern here, and not the same on all days
-      } else {
+      }
+      if (!is_settled(answer)) {
         for (std::size_t day = number(stretch.period.first); day <= number(stretch.period.last);
              ++day) {
           open.push_back(day);
@@ -70,7 +71,7 @@ void PlanDays::find_stand_ins() {
 }
 
 /// Whoever could be called for a client has it, agreed or only offered, first choice or not; what
-/// is on its owner's list falls to the first choice alone.
+/// is on its owner's list falls to the first choice alone, if that has agreed.
 void PlanDays::find_load(const Agreements& agreements) {
   std::map<std::string, std::vector<Load::Agreement>, std::less<>> arrangements;
   for (const std::size_t i : book_.holding(Collection::contacts, "client")) {
@@ -78,7 +79,8 @@ void PlanDays::find_load(const Agreements& agreements) {
     if (!client.has_tag("client") || client.archived) continue;
     for (const auto& [days, covering] : covering_in(agreements, client.id, period_)) {
       for (const Candidate& each : covering.candidates) {
-        const bool counts = !each.unfit && (!each.by_owner || &each == covering.answer());
+        const bool is_first = &each == covering.answer();
+        const bool counts = !each.unfit && (!each.by_owner || (is_first && each.cover.agreed));
         if (counts) arrangements[each.who].push_back({i, days});
       }
     }

@@ -30,7 +30,11 @@ class PlanDays {
   /// Days with the same answer of `covering`, without a gap.
   using Answers = std::vector<std::pair<Period, std::optional<Candidate>>>;
   const Answers& answers(std::size_t client) const { return answers_[client]; }
-  /// The days without an answer.
+  /// Is that an answer to leave as it is? Who was only asked to take whatever has nobody is none.
+  static bool is_settled(const std::optional<Candidate>& answer) {
+    return answer && (answer->cover.agreed || !answer->by_owner);
+  }
+  /// The days without such an answer.
   const std::vector<std::size_t>& open(std::size_t client) const { return open_[client]; }
 
   /// What somebody knows of what the client needs; nothing where it says no needs.

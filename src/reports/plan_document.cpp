@@ -145,7 +145,9 @@ std::vector<Said> said_in(const PlanReport& report, PlanState state) {
 /// When and for what somebody agreed or was asked.
 std::string since_words(const PlanStretch& stretch, Day of_plan) {
   std::string since = stretch.state == PlanState::agreed ? "agreed" : "offered";
-  if (stretch.since) since += " in " + in_month(*stretch.since, of_plan);
+  if (stretch.by_owner) since += " to take whatever has nobody";
+  if (stretch.since)
+    since += (stretch.by_owner ? ", in " : " in ") + in_month(*stretch.since, of_plan);
   return since + (stretch.scope.empty() ? "" : ", for " + listed(stretch.scope) + " only");
 }
 

@@ -64,6 +64,7 @@ Json json_of(const PlanStretch& stretch) {
           {"phone", stretch.phone},
           {"email", stretch.email},
           {"since", json_of(stretch.since)},
+          {"by_owner", stretch.by_owner},
           {"scope", stretch.scope},
           {"reason", stretch.reason ? json_of(*stretch.reason) : Json(nullptr)},
           {"help", stretch.help ? json_of(*stretch.help) : Json(nullptr)}};
