@@ -149,10 +149,15 @@ std::string full_practice() {
 {"id":"bo-lind","name":"Bo Lind","phone":["+46 70 111 22 33"],"email":["bo@example.org"],"tags":["colleague"],"skills":["backups"],"away":[{"from":"2026-08-01","to":"2026-08-07","why":"leave"},{"from":"2026-08-25"}]},
 {"id":"borealis","name":"Borealis","kind":"org","tags":["client"],"client_of":"bo-lind","cover":[{"by":"me","from":"2026-08-01","to":"2026-08-07","agreed":"2026-07-20"}]},
 {"id":"delta-gmbh","name":"Delta GmbH","kind":"org","tags":["client"],"every":"1mon","cover":[{"by":"bo-lind","offered":"2026-08-01"}]},
-{"id":"eta","name":"Eta","kind":"org","tags":["client"],"away":[{"from":"2026-12-01"}]},
-{"id":"me","name":"Jan Hale","phone":["+49 30 1"],"away":[{"from":"2026-08-10","to":"2026-08-21","why":"family"}]},
+{"id":"eta","name":"Eta","kind":"org","tags":["client"],"cover":[{"by":"sam-ortiz","to":"2026-01-02","agreed":"2026-01-01"}],"away":[{"from":"2026-12-01"}]},
+{"id":"kim","name":"Kim","phone":["+49 30 2"],"tags":["colleague"],"skills":["storage"],"away":[{"from":"2026-08-10","to":"2026-08-30","why":"sea"},{"from":"2027-03-01"}]},
+{"id":"lee","name":"Lee","phone":["+49 30 3"],"tags":["colleague"],"skills":["storage"],"capacity":1},
+{"id":"me","name":"Jan Hale","phone":["+49 30 1"],"away":[{"from":"2026-08-10","to":"2026-08-21","why":"family"},{"from":"2027-03-01"}]},
 {"id":"old-co","name":"Old Co","kind":"org","archived":"2026-01-05"},
-{"id":"sam-ortiz","name":"Sam Ortiz","tags":["colleague"],"skills":["network"]}
+{"id":"sam-ortiz","name":"Sam Ortiz","phone":["+1 555 0100"],"tags":["colleague"],"skills":["network"],"away":[{"from":"2027-03-01"}]},
+{"id":"zeta","name":"Zeta","kind":"org","tags":["client"],"needs":["storage","tapes"]},
+{"id":"zoo","name":"Zoo","kind":"org","tags":["client"],"needs":["storage","tapes"]},
+{"id":"zulu","name":"Zulu","kind":"org","tags":["client"],"needs":["sewing"]}
 ],
 "promises": [
 {"id":"a2","by":"me","to":"ana-ruiz","for":"delta-gmbh","text":"estimate","made":"2026-07-20","due":"2026-07-31","every":"1mon","first_due":"2026-07-31","told":[{"on":"2026-07-29","text":"a day more","due_was":"2026-07-30","due":"2026-07-31"}],"parts":[{"on":"2026-07-29","text":"a draft"}]},
@@ -170,7 +175,7 @@ std::string full_practice() {
 {"id":"m3x8r7vd","at":"2026-07-06T16:00+02:00","with":["ana-ruiz"],"via":"mail","from":"them","needs_reply":true,"urgent":true,"went":"well","text":"asks about DNS"},
 {"id":"p6d3h8wc","at":"2026-07-30T10:00+02:00","with":["acme"],"about":["delta-gmbh"],"for":"borealis","via":"call","by":"bo-lind","text":"talked about backups"},
 {"id":"q6d3h8wc","at":"2026-07-31","with":["bo-lind"],"via":"note","text":"covered","deed":{"kind":"cover","dir":"got","amount":"2d"}},
-{"id":"v2","at":"2026-08-01","with":["sam-ortiz"],"from":"them","needs_reply":true}
+{"id":"v2","at":"2026-08-01","with":["sam-ortiz"],"about":["eta"],"from":"them","needs_reply":true}
 ]
 }
 )";
@@ -200,6 +205,11 @@ const std::vector<std::string> kCommands{
     "cover delta bo --agreed",
     "uncover delta bo",
     "away 1oct..2oct",
+    "plan 10aug..21aug",
+    "plan 10aug..21aug --apply",
+    "plan 10aug..21aug --ask",
+    "plan jan",
+    "plan 10mar..12mar",
     "import friends friends.md",
     "edit ana",
     "undo",

@@ -78,7 +78,7 @@ void plan(Session& session, const Options& options) {
   if (!report.has_gaps()) return;
   session.status = Status::no;
   if (options.apply || options.ask) {
-    session.hint(fmt::format("somebody is left with nobody: stead plan {}", period));
+    session.hint(fmt::format("a client has nobody on some day: stead plan {}", period));
   }
 }
 
