@@ -81,7 +81,7 @@ struct PlanStretch {
   std::optional<Day> since;          ///< When it was agreed or offered, of what is in force.
   bool by_owner = false;             ///< They were asked to take whatever has nobody.
   std::vector<std::string> scope;    ///< Only for these needs; empty: for all.
-  std::optional<PlanReason> reason;  ///< With PlanState::proposed.
+  std::optional<PlanReason> reason;  ///< With PlanState::proposed, and asked of colleagues.
   std::optional<PlanHelp> help;      ///< With PlanState::nobody.
 
   bool operator==(const PlanStretch&) const = default;

@@ -185,7 +185,17 @@ class Planner {
             .help = {}};
   }
 
-  static PlanStretch in_force(const Candidate& answer, Period days) {
+  /// Of who is asked already, the reason is said again; whoever is no colleague has none.
+  std::optional<PlanReason> reason_of_asked(std::size_t client, const Candidate& answer,
+                                            Period days) const {
+    if (answer.cover.agreed) return std::nullopt;
+    for (std::size_t who = 0; who < days_.stand_ins().size(); ++who) {
+      if (days_.stand_ins()[who]->id == answer.who) return reason(client, who, days);
+    }
+    return std::nullopt;
+  }
+
+  PlanStretch in_force(std::size_t client, const Candidate& answer, Period days) const {
     const bool agreed = answer.cover.agreed.has_value();
     return {.days = days,
             .state = agreed ? PlanState::agreed : PlanState::asked,
@@ -196,14 +206,14 @@ class Planner {
             .since = agreed ? answer.cover.agreed : answer.cover.offered,
             .by_owner = answer.by_owner,
             .scope = answer.cover.scope,
-            .reason = {},
+            .reason = reason_of_asked(client, answer, days),
             .help = {}};
   }
 
   /// Days that the plan has left open. Who was asked to take whatever has nobody is somebody.
   PlanStretch left_open(std::size_t client, const std::optional<Candidate>& answer,
                         Period days) const {
-    if (answer) return in_force(*answer, days);
+    if (answer) return in_force(client, *answer, days);
     return {.days = days, .help = days_.help(client, days)};
   }
 
@@ -225,7 +235,7 @@ class Planner {
     std::vector<PlanStretch> stretches;
     for (const auto& [days, answer] : days_.answers(client)) {
       if (PlanDays::is_settled(answer)) {
-        stretches.push_back(in_force(*answer, days));
+        stretches.push_back(in_force(client, *answer, days));
       } else {
         add_open(stretches, client, days, answer);
       }

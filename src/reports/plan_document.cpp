@@ -163,7 +163,7 @@ Item item_of(const PlanReport& report, const Said& said) {
   Item item{.text = Text(said.client.name, Tone::strong), .aside = reach(stretch)};
   const Tone tone = stretch.state == PlanState::agreed ? Tone::good : Tone::warning;
   if (!stretch.who.empty()) item.text += ": " + Text(stretch.name, tone);
-  if (!stretch.reason && !stretch.help) {
+  if (stretch.state == PlanState::agreed || stretch.state == PlanState::asked) {
     const std::string since = since_words(stretch, of_plan);
     item.below.emplace_back(days.empty() ? capital(since) : days + ": " + since, Tone::faint);
     return item;
