@@ -151,7 +151,9 @@ class Planner {
     }
   }
 
-  PlanReason reason(std::size_t client, std::size_t who, Period days) const {
+  /// `counted`: is the client itself in their load? It is not where they are to take whatever has
+  /// nobody.
+  PlanReason reason(std::size_t client, std::size_t who, Period days, bool counted = true) const {
     PlanReason reason{.never_helped = !acquaintance_.help(who).ever,
                       .agreed = agreed(client, who),
                       .knows = days_.knows(client, who),
@@ -164,7 +166,8 @@ class Planner {
       if (!is_known) reason.knows_not.push_back(need);
     }
     for (Day day = days.first; day <= days.last; day += Days(1)) {
-      reason.others = std::max(reason.others, days_.load(who, days_.number(day)) - 1);
+      reason.others =
+          std::max(reason.others, days_.load(who, days_.number(day)) - (counted ? 1 : 0));
     }
     return reason;
   }
@@ -190,7 +193,8 @@ class Planner {
                                             Period days) const {
     if (answer.cover.agreed) return std::nullopt;
     for (std::size_t who = 0; who < days_.stand_ins().size(); ++who) {
-      if (days_.stand_ins()[who]->id == answer.who) return reason(client, who, days);
+      if (days_.stand_ins()[who]->id == answer.who)
+        return reason(client, who, days, !answer.by_owner);
     }
     return std::nullopt;
   }

@@ -1,0 +1,78 @@
+#include "harness.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+namespace {
+
+using nlohmann::json;
+using stead::test::Harness;
+using stead::test::Result;
+using stead::test::small_practice;
+
+bool has(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("plan writes nothing, and plan --apply all that it proposes as one step") {
+  Harness stead(small_practice());
+  stead.run("set delta --needs backups -q");
+  const std::string before = stead.book();
+  const Result plan = stead.run("plan 10aug..21aug");
+  CHECK(plan.status == 0);
+  CHECK(has(plan.out, "Delta GmbH: Bo Lind"));
+  CHECK(stead.run("plan 10aug..21aug --apply -n").status == 0);
+  CHECK(stead.book() == before);
+
+  const json changes = json::parse(stead.run("plan 10aug..21aug --apply --json").out);
+  REQUIRE(changes["changes"].size() == 1);
+  CHECK(changes["changes"][0]["after"]["cover"] == json::parse(R"([{"by":"bo-lind",
+      "from":"2026-08-10","to":"2026-08-21","offered":"2026-08-03"}])"));
+  const std::string applied = stead.book();
+  CHECK(stead.run("plan 10aug..21aug --apply") ==
+        Result{0, "Nothing is written: the plan adds nothing to what is in force.\n", ""});
+  CHECK(stead.book() == applied);
+  CHECK(stead.run("undo -q").status == 0);
+  CHECK(stead.book() == before);
+}
+
+TEST_CASE("plan --ask shows a message to each, in every format, and --apply goes before it") {
+  Harness stead(small_practice());
+  stead.run("set delta --needs backups -q");
+  const std::string before = stead.book();
+  const json asked = json::parse(stead.run("plan 10aug..21aug --ask --json").out);
+  CHECK(asked["schema"] == "stead.plan-messages/1");
+  REQUIRE(asked["messages"].size() == 1);
+  CHECK(asked["messages"][0]["id"] == "bo-lind");
+  CHECK(asked["messages"][0]["offer_first"] == true);
+  CHECK(asked["messages"][0]["clients"][0]["asked"] == nullptr);
+  CHECK(has(stead.run("plan 10aug..21aug --ask --format md").out, "## To Bo Lind"));
+  CHECK(has(stead.run("plan 10aug..21aug --ask --format html").out, "<h2"));
+  CHECK(stead.book() == before);
+
+  const Result both = stead.run("plan 10aug..21aug --apply --ask");
+  CHECK(both.out.find("1 arrangement is written as offered") < both.out.find("To Bo Lind"));
+  const json again = json::parse(stead.run("plan 10aug..21aug --ask --json").out);
+  CHECK(again["messages"][0]["clients"][0]["asked"] == "2026-08-03");
+  CHECK(again["messages"][0]["text"] == asked["messages"][0]["text"]);
+}
+
+TEST_CASE("plan leaves out the days that are over, and says where there is nothing to plan") {
+  Harness stead(small_practice());
+  const json plan = json::parse(stead.run("plan 1aug..5aug --json").out);
+  CHECK(plan["from"] == "2026-08-03");
+  CHECK(plan["to"] == "2026-08-05");
+  CHECK(stead.run("plan 20jul..31jul").status == 0);  // looks forward: those of next year
+  CHECK(stead.run("plan 2026-07-20..2026-07-31").status == 2);
+  CHECK(stead.run("plan 2026-08-10..2027-08-10").status == 2);
+  CHECK(stead.run("plan 2026-08-10..2027-08-09").status < 2);
+
+  Harness alone(
+      "{\n\"stead\": 1,\n\"contacts\": [\n{\"id\":\"me\",\"name\":\"Jan Hale\"}\n],\n"
+      "\"promises\": [\n],\n\"interactions\": [\n]\n}\n");
+  CHECK(alone.run("plan fri") ==
+        Result{0,
+               "Who stands in for you  Fri 2026-08-07\n\n"
+               "There is nothing to plan: no client in the book is yours.\n",
+               "hint: a client is a contact with this tag: stead set WHO --tag client\n"});
+}
