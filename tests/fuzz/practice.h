@@ -17,7 +17,7 @@ inline const Book& practice() {
 {"id":"bo","name":"Bo Lind","tags":["colleague"],"skills":["backups"]},
 {"id":"bo-2","name":"Bo Lind"},
 {"id":"josé-garcía","name":"José García"},
-{"id":"me","name":"Ana Hale"},
+{"id":"me","name":"Ana Hale","book":"t5h2k9w3m7qa"},
 {"id":"straße-14","name":"Büro Straße 14"},
 {"id":"łukasz-żak","name":"Łukasz Żak"},
 {"id":"김-민준","name":"김 민준"}

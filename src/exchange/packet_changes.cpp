@@ -1,0 +1,402 @@
+#include "exchange/packet_merge.h"
+#include "exchange/packet_sender.h"
+#include "stead/packet.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+
+namespace stead {
+namespace {
+
+using Handles = std::set<std::string, std::less<>>;
+
+/// Takes one packet in.
+class Receiving {
+ public:
+  Receiving(const Packet& packet, Edits& edits, Day today)
+      : packet_(packet), edits_(edits), book_(edits.book()), today_(today) {}
+
+  PacketSummary run() {
+    must_be_for_this_book();
+    take_sender();
+    if (packet_.is_back) {
+      find_covered();
+      name_those_of_mine();
+    } else {
+      name_myself();
+      known_ = known_by_origin(book_, packet_.sender.book);
+      name_those_met_here();
+    }
+    name_contacts();
+    for (const Contact& contact : packet_.contacts) take(contact);
+    for (const Promise& promise : packet_.promises) take(promise);
+    for (const Interaction& interaction : packet_.interactions) take(interaction);
+    return std::move(summary_);
+  }
+
+ private:
+  // Whose it is.
+
+  void must_be_for_this_book() const {
+    const std::string& mine = book_.me().book;
+    if (packet_.sender.book == mine) {
+      throw Error::usage("this packet is your own, for {}", packet_.receiver.name)
+          .with_hint("they take it in, in their stead: stead receive FILE");
+    }
+    if (!packet_.is_back && (mine.empty() || packet_.receiver.book.empty())) return;
+    if (packet_.receiver.book == mine) return;
+    throw Error::usage("this packet is for another book, that of {}", packet_.receiver.name)
+        .with_hint(packet_.is_back ? "it goes to the owner of the clients, as a packet that was "
+                                     "made in the book that this one is"
+                                   : "ask the sender for one that is for you");
+  }
+
+  void take_sender() {
+    const PacketSender& from = packet_.sender;
+    const std::optional<std::string> found = find_sender(book_, packet_);
+    summary_.is_sender_new = !found;
+    summary_.sender = found ? *found : edits_.new_handle(from.name);
+    Contact sender;
+    if (found) {
+      sender = *edits_.contact(*found);
+    } else {
+      sender = {.id = summary_.sender, .name = from.name, .email = from.email, .phone = from.phone};
+      sender.tags = {"colleague"};
+    }
+    if (!sender.origin) {
+      sender.origin = Origin{.book = from.book, .id = "me", .as = packet_.receiver.id};
+    }
+    edits_.put(sender);
+  }
+
+  [[noreturn]] void refuse(std::string_view noun, const std::string& id,
+                           std::string_view why) const {
+    throw Error::usage("the {} '{}' of the packet {}", noun, id, why)
+        .with_hint("nothing was written; ask the sender what it is");
+  }
+
+  // On the way back: whom it may be about.
+
+  bool covers_in_period(const Contact& contact) const {
+    return std::ranges::any_of(contact.cover, [this](const Cover& cover) {
+      return book_.canonical(cover.by) == summary_.sender &&
+             cover.from.value_or(kFirstDay) <= packet_.period.last &&
+             packet_.period.first <= cover.to.value_or(kLastDay);
+    });
+  }
+
+  void find_covered() {
+    const bool all = covers_in_period(book_.me());
+    for (const std::size_t i : book_.holding(Collection::contacts, "\"client\"")) {
+      const Contact& contact = book_.contact(i);
+      if (!contact.has_tag("client") || !contact.client_of.empty()) continue;
+      if (!all && !covers_in_period(contact)) continue;
+      covered_.insert(contact.id);
+      concerned_.insert(contact.id);
+      if (!contact.org.empty()) concerned_.emplace(book_.canonical(contact.org));
+    }
+    for (std::size_t i = 0; i < book_.size(Collection::contacts); ++i) {
+      const ContactNames names = book_.names(i);
+      if (!names.org.empty() && covered_.contains(book_.canonical(names.org))) {
+        concerned_.emplace(names.id);
+      }
+    }
+    concerned_.erase("me");
+  }
+
+  void name_those_of_mine() {
+    for (const Contact& contact : packet_.contacts) {
+      if (!contact.origin) continue;
+      const std::string mine(book_.canonical(contact.origin->id));
+      if (contact.origin->book != book_.me().book || !concerned_.contains(mine)) {
+        throw Error::usage(
+            "the contact '{}' of the packet is not of a client that {} covers from "
+            "{} to {}",
+            contact.name, book_.name_of(summary_.sender), to_string(packet_.period.first),
+            to_string(packet_.period.last))
+            .with_hint(fmt::format("where that was agreed, note it first: stead cover CLIENT {} "
+                                   "{}..{}",
+                                   summary_.sender, to_string(packet_.period.first),
+                                   to_string(packet_.period.last)));
+      }
+      known_[contact.id] = mine;
+    }
+    // Whom they met there comes as new, once.
+    known_.merge(known_by_origin(book_, packet_.sender.book));
+  }
+
+  // On the way out: who is mine in spite of it.
+
+  /// What comes back needs to know where to.
+  void name_myself() {
+    Contact me = book_.me();
+    if (!me.book.empty()) return;
+    me.book = edits_.new_book_id();
+    edits_.put(me);
+  }
+
+  bool is_senders_client(std::string_view handle) const {
+    const Contact* contact = handle.empty() ? nullptr : book_.contact(handle);
+    return contact != nullptr && book_.canonical(contact->client_of) == summary_.sender;
+  }
+
+  /// Somebody whom I met at a client of theirs, and told them of.
+  void name_those_met_here() {
+    for (const Contact& contact : packet_.contacts) {
+      if (!contact.origin) continue;
+      const Contact* mine = book_.contact(contact.origin->id);
+      const bool is_known = contact.origin->book == book_.me().book && mine != nullptr &&
+                            is_senders_client(mine->org) && !contact.has_tag("client");
+      if (!is_known) refuse("contact", contact.id, "is nobody whom you met at a client of theirs");
+      known_[contact.id] = mine->id;
+    }
+  }
+
+  /// Is it mine, whatever a packet brought once?
+  bool is_of_mine(std::string_view handle) const {
+    const Contact* contact = handle.empty() ? nullptr : book_.contact(handle);
+    return contact != nullptr && contact->has_tag("client") && contact->client_of.empty();
+  }
+
+  // Who is who.
+
+  void name_contacts() {
+    for (const Contact& contact : packet_.contacts) {
+      if (const auto known = known_.find(contact.id); known != known_.end()) {
+        handles_[contact.id] = known->second;
+        continue;
+      }
+      Contact added{.id = edits_.new_handle(contact.name), .name = contact.name};
+      edits_.put(added);
+      handles_[contact.id] = added.id;
+      new_.insert(added.id);
+    }
+  }
+
+  /// My handle for one of the packet's. `me` is the sender, and whom it is for is me.
+  std::string mine(const std::string& handle) const {
+    if (handle.empty()) return handle;
+    if (handle == packet_.receiver.id) return "me";
+    return handles_.at(handle);
+  }
+  std::vector<std::string> mine(const std::vector<std::string>& handles) const {
+    std::vector<std::string> found;
+    for (const std::string& handle : handles) {
+      std::string id = mine(handle);
+      if (std::ranges::find(found, id) == found.end()) found.push_back(std::move(id));
+    }
+    return found;
+  }
+
+  void note_differences(const std::string& id, const std::vector<std::string>& fields) {
+    if (fields.empty()) return;
+    summary_.stays.push_back(fmt::format(
+        "{}: {} {} in your book as {}", id, fmt::join(fields, ", "),
+        fields.size() == 1 ? "stays" : "stay", fields.size() == 1 ? "it is" : "they are"));
+  }
+
+  // Contacts.
+
+  void take(const Contact& theirs) {
+    const std::string id = handles_.at(theirs.id);
+    Contact contact = *edits_.contact(id);
+    const Contact before = contact;
+    const bool is_new = new_.contains(id);
+    Contact incoming = theirs;
+    incoming.org = mine(theirs.org);
+    if (packet_.is_back) {
+      take_back(contact, incoming, is_new);
+    } else {
+      take_out(contact, incoming, is_new);
+    }
+    if (is_new && !contact.has_tag("client")) ++summary_.people_new;
+    if (contact != before) edits_.put(contact);
+  }
+
+  void take_back(Contact& contact, const Contact& theirs, bool is_new) {
+    if (is_new) {
+      if (!concerned_.contains(theirs.org)) {
+        refuse("contact", theirs.id, "works for no client that was covered");
+      }
+      if (!edits_.contact(theirs.org)->is_org()) {
+        refuse("contact", theirs.id, "works for somebody who is no organisation in your book");
+      }
+      contact.org = theirs.org;
+      contact.kind = theirs.kind;
+      contact.title = theirs.title;
+      contact.email = theirs.email;
+      contact.phone = theirs.phone;
+      contact.origin = Origin{.book = packet_.sender.book, .id = theirs.id};
+      concerned_.insert(contact.id);
+    }
+    if (!concerned_.contains(contact.id)) {
+      refuse("contact", theirs.id, "works for no client that was covered");
+    }
+    summary_.heard_new += add_heard(contact.heard, theirs.heard);
+    if (!covered_.contains(contact.id)) return;
+    summary_.clients.push_back(
+        {.handle = contact.id, .name = contact.name, .days = {packet_.period}});
+  }
+
+  void take_out(Contact& contact, const Contact& theirs, bool is_new) {
+    if (!is_new && (is_of_mine(contact.id) || is_of_mine(contact.org))) {
+      refuse("contact", theirs.id, "is of a client of yours in your book");
+    }
+    concerned_.insert(contact.id);
+    if (is_new) {
+      contact.origin =
+          Origin{.book = packet_.sender.book, .id = theirs.id, .as = packet_.receiver.id};
+    }
+    note_differences(contact.id, add_to(contact, theirs));
+    if (!theirs.has_tag("client")) return;
+    const bool is_theirs = is_new || book_.canonical(contact.client_of) == summary_.sender;
+    if (!is_theirs) refuse("client", theirs.id, "is not the sender's client in your book");
+    contact.client_of = summary_.sender;
+    PacketClient client{.handle = contact.id, .name = contact.name, .is_new = is_new};
+    for (const Cover& cover : theirs.cover) {
+      client.days.push_back({*cover.from, *cover.to});
+      take_cover(contact, cover);
+    }
+    summary_.clients.push_back(std::move(client));
+  }
+
+  void take_cover(Contact& contact, Cover cover) {
+    cover.by = "me";
+    for (const Cover& each : contact.cover) {
+      if (book_.canonical(each.by) != "me") continue;
+      if (each.from == cover.from && each.to == cover.to && each.scope == cover.scope) return;
+      if (!each.from || !each.to || *cover.to < *each.from || *each.to < *cover.from) continue;
+      summary_.stays.push_back(fmt::format(
+          "{0}: you cover it from {1} to {2} as well, as was said before; 'stead uncover {0} me "
+          "{1}..{2}' ends that",
+          contact.id, to_string(*each.from), to_string(*each.to)));
+    }
+    // Whoever takes it in has said yes, and has been told all that is in it.
+    if (!cover.agreed) cover.agreed = today_;
+    if (!cover.briefed) cover.briefed = today_;
+    contact.cover.push_back(std::move(cover));
+    contact.archived.reset();
+  }
+
+  // Promises.
+
+  bool concerns(const Promise& promise) const {
+    const std::string& other = promise.other_side();
+    return concerned_.contains(book_.canonical(other)) &&
+           (promise.for_whom.empty() || concerned_.contains(book_.canonical(promise.for_whom)));
+  }
+
+  bool is_same(const Promise& a, const Promise& b) const {
+    return book_.canonical(a.by) == book_.canonical(b.by) &&
+           book_.canonical(a.to) == book_.canonical(b.to);
+  }
+
+  void take(const Promise& theirs) {
+    Promise promise = theirs;
+    for (std::string* side : {&promise.by, &promise.to, &promise.for_whom}) {
+      if (*side != "me") *side = mine(*side);
+    }
+    if (edits_.interaction(promise.id)) {
+      refuse("promise", promise.id, "has the id of something else in your book");
+    }
+    if (!concerns(promise)) refuse("promise", promise.id, "is none of what was handed over");
+    const bool is_done = packet_.is_back && promise.status == "kept" && promise.is_mine();
+    auto known = edits_.promise(promise.id);
+    if (!known) {
+      if (is_done) promise.done_by = summary_.sender;
+      if (packet_.is_back && !promise.is_open()) count(promise);
+      edits_.put(promise);
+      ++summary_.promises_new;
+      return;
+    }
+    if (!concerns(*known) || !is_same(*known, promise)) {
+      refuse("promise", promise.id, "is another one in your book");
+    }
+    const Promise before = *known;
+    note_differences(known->id, add_to(*known, promise, is_done ? summary_.sender : ""));
+    if (*known == before) return;
+    if (before.is_open() && !known->is_open()) count(*known);
+    ++summary_.promises_changed;
+    edits_.put(*known);
+  }
+
+  // Interactions.
+
+  bool concerns(const Interaction& interaction) const {
+    const auto concerned = [this](const std::string& handle) {
+      return concerned_.contains(book_.canonical(handle));
+    };
+    return std::ranges::any_of(interaction.with, concerned) ||
+           std::ranges::any_of(interaction.about, concerned) ||
+           (!interaction.for_client.empty() && concerned(interaction.for_client));
+  }
+
+  void take(const Interaction& theirs) {
+    Interaction interaction = theirs;
+    interaction.with = mine(theirs.with);
+    interaction.about = mine(theirs.about);
+    interaction.for_client = mine(theirs.for_client);
+    interaction.by = theirs.by == packet_.receiver.id ? "" : summary_.sender;
+    if (edits_.promise(theirs.id)) {
+      refuse("interaction", theirs.id, "has the id of something else in your book");
+    }
+    if (!concerns(interaction)) {
+      refuse("interaction", theirs.id, "is none of what was handed over");
+    }
+    const auto known = edits_.interaction(theirs.id);
+    if (!known) {
+      count(interaction);
+      edits_.put(interaction);
+      ++summary_.interactions_new;
+      return;
+    }
+    const std::string by(known->by == "me" ? "" : book_.canonical(known->by));
+    const bool may_be_known =
+        concerns(*known) && (packet_.is_back ? by == summary_.sender : true) && !known->deed;
+    if (!may_be_known) refuse("interaction", theirs.id, "is another one in your book");
+    note_differences(known->id, differences(*known, interaction));
+  }
+
+  // What was done for whom.
+
+  /// The client whose matter something was: that which is named, else the one whom somebody works
+  /// for.
+  void count_for(const std::vector<std::string>& handles) {
+    for (PacketClient& client : summary_.clients) {
+      const auto theirs = [&](const std::string& handle) {
+        if (handle == client.handle) return true;
+        const auto contact = edits_.contact(handle);
+        return contact && !contact->org.empty() && book_.canonical(contact->org) == client.handle;
+      };
+      if (std::ranges::any_of(handles, theirs)) ++client.done;
+    }
+  }
+  void count(const Promise& promise) { count_for({promise.other_side(), promise.for_whom}); }
+  void count(const Interaction& interaction) {
+    std::vector<std::string> all = interaction.with;
+    all.push_back(interaction.for_client);
+    count_for(all);
+  }
+
+  const Packet& packet_;
+  Edits& edits_;
+  const Book& book_;
+  Day today_;
+  PacketSummary summary_;
+  std::map<std::string, std::string> known_;    ///< By the packet's handles: who is there already.
+  std::map<std::string, std::string> handles_;  ///< The same of all.
+  Handles new_;
+  Handles covered_;    ///< My clients that the sender covered.
+  Handles concerned_;  ///< Whom records may be about.
+};
+
+}  // namespace
+
+PacketSummary packet_changes(const Packet& packet, Edits& edits, Day today) {
+  return Receiving(packet, edits, today).run();
+}
+
+}  // namespace stead

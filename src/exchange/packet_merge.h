@@ -1,0 +1,27 @@
+#pragma once
+
+#include "stead/model.h"
+
+#include <string>
+#include <vector>
+
+namespace stead {
+
+// What comes in a packet beside what is there: lists become the union of both, what is there stays.
+// Each returns the names of fields that have another value in the packet.
+
+/// Adds what `mine` lacks: single values that are empty, elements of lists.
+std::vector<std::string> add_to(Contact& mine, const Contact& theirs);
+
+/// What was heard: the later day of each that it was said back or retired. Returns how many are
+/// new.
+std::size_t add_heard(std::vector<Heard>& mine, const std::vector<Heard>& theirs);
+
+/// What was told and done in part, the date that was told last, and how it was closed, where it is
+/// open here. `done_by` is who did it where it was kept so, if anybody is to be named.
+std::vector<std::string> add_to(Promise& mine, const Promise& theirs, const std::string& done_by);
+
+/// Nothing is added to what happened.
+std::vector<std::string> differences(const Interaction& mine, const Interaction& theirs);
+
+}  // namespace stead
