@@ -134,6 +134,14 @@ class Session {
   std::string step_of;
   /// For what changes the layout of the book and no record: the text that it is to have.
   std::optional<std::string> new_text;
+  /// For what makes a file beside the book: it is written when all else has been done.
+  struct NewFile {
+    std::string path;
+    std::string text;
+    std::string_view what;  ///< What it is, for whoever has another file of that name.
+    bool (*may_replace)(std::string_view front) = nullptr;  ///< See `write_output_file`.
+  };
+  std::optional<NewFile> new_file;
   /// For init: the text of the book to begin.
   std::string new_book;
   /// After the book is saved, forget these records in the journal too.

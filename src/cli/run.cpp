@@ -11,6 +11,7 @@
 #include "cli/print_error.h"
 #include "stead/check.h"
 #include "stead/input_file.h"
+#include "stead/output_file.h"
 #include "stead/record.h"
 #include "stead/store.h"
 #include "stead/text.h"
@@ -82,6 +83,7 @@ class CommandRun {
         edit_again(error);
       }
     }
+    write_file();
     print();
     if (late_failure_) throw Error(*late_failure_);
     return session_.status;
@@ -272,6 +274,12 @@ class CommandRun {
     throw Error::usage("there was no answer; nothing was written");
   }
 
+  void write_file() {
+    if (!session_.new_file || session_.options.dry_run) return;
+    const Session::NewFile& file = *session_.new_file;
+    write_output_file(file.path, file.text, file.what, file.may_replace);
+  }
+
   /// The text that was edited goes, unless a dry run leaves it to be written.
   void end_editing() {
     if (progress_.written) return editing_->discard();
@@ -281,7 +289,8 @@ class CommandRun {
 
   void print() {
     const bool writes = access_ == Access::write;
-    const bool dry = writes && session_.options.dry_run && changes_something();
+    const bool dry = session_.options.dry_run &&
+                     ((writes && changes_something()) || session_.new_file.has_value());
     const bool says_so = dry && session_.format == Format::text && !session_.options.quiet;
     if (says_so) world_.out << "Nothing was written; without --dry-run this would be the answer:\n";
     if (dry && !says_so) session_.hint(kDryRun);

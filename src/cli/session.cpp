@@ -25,6 +25,7 @@ void Session::begin(const Book* book, Edits* edits, bool is_held) {
   err_of_undo_.clear();
   status = Status::done;
   new_text.reset();
+  new_file.reset();
   new_book.clear();
   forget.clear();
   manual_page.clear();
