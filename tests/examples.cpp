@@ -41,10 +41,32 @@ bool fits(const std::vector<std::string>& told, const std::string& printed) {
   return lines.size() > shown && std::equal(told.begin(), rest, lines.begin());
 }
 
+std::string packet_of_bo() {
+  return R"({
+"stead_packet": 1,
+"way": "out",
+"sender": {"book":"t5h2k9w3m7qa","name":"Bo Lind","email":["bo@example.org"]},
+"receiver": {"id":"jan-hale","name":"Jan Hale"},
+"period": {"from":"2026-09-01","to":"2026-09-12"},
+"contacts": [
+{"id":"kestrel","name":"Kestrel Labs","kind":"org","tags":["client"],"cover":[{"by":"jan-hale","from":"2026-09-01","to":"2026-09-12","agreed":"2026-08-03"}],"heard":[{"text":"no calls before ten","on":"2026-05-04"}]},
+{"id":"mia","name":"Mia Berg","org":"kestrel","title":"COO","phone":["+47 22 1"]}
+],
+"promises": [
+{"id":"w5b7rdq","by":"me","to":"mia","for":"kestrel","text":"list of licences","made":"2026-07-27","due":"2026-09-04"}
+],
+"interactions": [
+{"id":"g8n2c4xz","at":"2026-07-28","with":["mia"],"via":"call","text":"went through the licences"}
+]
+}
+)";
+}
+
 Stage::Stage(bool with_book) : inside_(stead.folder()) {
   stead.environment["STEAD_BOOK"] = "book.json";
   std::ofstream("friends.md") << "### Activities:\n- 2026-07-30: Lunch with **Mo Tran**.\n\n"
                                  "### Friends:\n- Mo Tran\n";
+  std::ofstream("bo.stead.json") << packet_of_bo();
   stead.environment["EDITOR"] = "ed";
   stead.programs = [](const Program& program) {
     std::string text = contents_of(program.words.back());

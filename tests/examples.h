@@ -39,8 +39,11 @@ class WorkingFolder {
   std::filesystem::path before_;
 };
 
+/// A packet from Bo Lind for Jan Hale: a client, Kestrel Labs, with Mia Berg who works there.
+std::string packet_of_bo();
+
 /// What examples are shown on: book.json, the small practice unless somebody is to begin one, a
-/// friends.md, and an editor in which somebody turns a CTO into a CIO. The working folder is
+/// friends.md, the packet bo.stead.json, and an editor in which somebody turns a CTO into a CIO. The working folder is
 /// theirs, for as long as this lives.
 class Stage {
  public:

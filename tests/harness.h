@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
@@ -50,6 +51,9 @@ class Harness {
   std::filesystem::path book_path() const { return folder_ / "book.json"; }
   std::string book() const;
   void write_book(const std::string& text) const;
+
+  /// From here on, ids are others than those of another one of these.
+  void seed(std::uint64_t state) { random_state_ = state; }
 
   std::map<std::string, std::string> environment;
   /// The programs that there are, as World has them: there are none until a test makes one.

@@ -261,7 +261,7 @@ TEST_CASE("every example of the manual prints what it shows") {
         ++played;
       }
     }
-    CHECK((played > 0 || page.name == "stead-book"));
+    CHECK((played > 0 || page.section == "5"));
   }
 }
 

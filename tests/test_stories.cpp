@@ -83,6 +83,7 @@ TEST_CASE("every story goes as it is told") {
     // A story that begins with "(no book)" begins without one.
     Harness stead;
     if (!transcript.starts_with("(no book)")) stead.write_book(stead::test::small_practice());
+    const stead::test::WorkingFolder inside(stead.folder());
     CHECK(transcript == play(transcript, stead));
     ++told;
   }

@@ -1,0 +1,138 @@
+#include "stead/handoff.h"
+#include "cli/command.h"
+#include "commands/cover/packing.h"
+#include "stead/dates.h"
+#include "stead/names.h"
+#include "stead/nearest.h"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace stead {
+namespace {
+
+struct Options {
+  std::string who;
+  std::vector<std::string> period;
+  std::vector<std::string> omit;
+  bool back = false;
+  std::string packet;
+};
+
+HandoffPart part_named(const std::string& name) {
+  std::vector<std::string_view> names;
+  for (const HandoffPartName& each : kHandoffParts) {
+    if (each.name == name) return each.part;
+    names.push_back(each.name);
+  }
+  const std::string meant = did_you_mean(nearest(name, names));
+  throw Error::usage("a handoff has no part '{}'", name)
+      .with_hint(meant.empty() ? fmt::format("its parts are: {}", fmt::join(names, ", ")) : meant);
+}
+
+/// `--omit talks,ask` is the same as saying it twice.
+std::vector<HandoffPart> parts_named(const std::vector<std::string>& lists) {
+  std::vector<HandoffPart> parts;
+  for (const std::string& list : lists) {
+    for (std::size_t begin = 0; begin <= list.size();) {
+      const std::size_t end = std::min(list.find(',', begin), list.size());
+      const HandoffPart part = part_named(list.substr(begin, end - begin));
+      if (std::ranges::find(parts, part) == parts.end()) parts.push_back(part);
+      begin = end + 1;
+    }
+  }
+  return parts;
+}
+
+std::optional<Period> period_said(Session& session, const Options& options, Direction direction) {
+  if (options.period.empty()) return std::nullopt;
+  return read_period(session.text_argument(options.period, "the period"), session.now, direction);
+}
+
+/// The stand-in, who is somebody else.
+std::string stand_in(Session& session, const Options& options) {
+  if (options.who.empty()) {
+    throw Error::usage("to whom?").with_hint("name the stand-in: stead handoff WHO");
+  }
+  std::string who = contact_named(session.book(), options.who);
+  if (who != "me") return who;
+  throw Error::usage("a handoff is for whoever stands in for you, not for you")
+      .with_hint("'stead handoff --back --packet FILE' gives back what you did for others");
+}
+
+/// A packet says from which book it is, so that what comes back finds it.
+void name_book(Session& session) {
+  if (!session.book().me().book.empty()) return;
+  session.hold_book();
+  Contact me = session.book().me();
+  me.book = session.edits().new_book_id();
+  session.edits().put(me);
+  session.note("your book had no name of its own, by which what comes back finds it; it has now");
+}
+
+void hand_off(Session& session, const Options& options) {
+  const std::string who = stand_in(session, options);
+  std::optional<Period> period = period_said(session, options, Direction::forward);
+  if (!period) period = next_absence_of_mine(session.book(), session.now.today);
+  if (!period) {
+    throw Error::usage("you are not going to be away, so it has to be said for when this is")
+        .with_hint(fmt::format("stead handoff {} 10aug..21aug; or note it: stead away "
+                               "10aug..21aug",
+                               who));
+  }
+  const Handoff handoff =
+      handoff_report(session.book(), {who, *period, parts_named(options.omit)}, session.now);
+  if (handoff.clients.empty()) {
+    throw Error::usage("{} is not the one to call for any client from {} to {}", handoff.name,
+                       long_date(period->first), long_date(period->last))
+        .with_hint(fmt::format("arrange it: stead cover CLIENT {} {}..{}", who,
+                               to_string(period->first), to_string(period->last)));
+  }
+  if (options.packet.empty()) return session.show(handoff);
+  name_book(session);
+  pack(session, handoff, options.packet);
+}
+
+void hand_back(Session& session, const Options& options) {
+  if (!options.omit.empty()) {
+    throw Error::usage("'--omit' is for a handoff; what goes back is all that concerns them");
+  }
+  if (options.packet.empty()) {
+    throw Error::usage("what goes back is a packet, and needs a file")
+        .with_hint("stead handoff --back --packet FILE");
+  }
+  const PacketOwner owner = owner_named(session, options.who);
+  std::optional<Period> period = period_said(session, options, Direction::back);
+  if (!period) period = last_covered(session.book(), owner, session.now.today);
+  if (!period) {
+    throw Error::usage("you have not covered a client of {} yet", owner.name)
+        .with_hint(fmt::format("or say for when: stead handoff {} PERIOD --back --packet FILE",
+                               owner.handle));
+  }
+  name_book(session);
+  pack_back(session, owner, *period, options.packet);
+}
+
+}  // namespace
+
+Action handoff_command(Syntax& syntax) {
+  auto options = std::make_shared<Options>();
+  syntax.example(
+      "$ stead handoff sam\n"
+      "Handoff to Sam Ortiz  Mon 2026-08-10 to Fri 2026-08-21\n"
+      "…");
+  syntax.argument("who", "WHO", options->who, "The stand-in; with --back, whose clients they are");
+  syntax.argument("period", "PERIOD", options->period,
+                  "When; else your absence, and with --back when you covered last");
+  syntax.option("--omit", "people|heard|promises|talks|ask", options->omit,
+                "Leave this part out; may be repeated");
+  syntax.option("--packet", "FILE", options->packet,
+                "For their own stead, to 'receive'; '-' is standard output");
+  syntax.flag("--back", options->back, "What you did for their clients, to go back to them");
+  return [options](Session& session) {
+    options->back ? hand_back(session, *options) : hand_off(session, *options);
+  };
+}
+
+}  // namespace stead

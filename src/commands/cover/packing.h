@@ -1,0 +1,28 @@
+#pragma once
+
+#include "cli/command.h"
+#include "stead/handoff.h"
+#include "stead/packet.h"
+
+#include <string>
+#include <vector>
+
+namespace stead {
+
+/// Makes a packet of a handoff, and the file that it goes to; `-` is standard output. The book has
+/// a name, or gets one by an edit. Throws Error (usage) where none of the clients is its owner's.
+void pack(Session& session, const Handoff& handoff, const std::string& file);
+
+/// Whoever is named among those whose clients came in packets; the only one where nobody is named.
+/// Throws Error (usage) where there is none, or are several.
+PacketOwner owner_named(Session& session, const std::string& who);
+
+/// Makes the packet that goes back, likewise.
+void pack_back(Session& session, const PacketOwner& owner, Period period, const std::string& file);
+
+/// `Acme Dental`, `Acme Dental and Delta GmbH`, `Acme Dental, Borealis and Delta GmbH`.
+std::string in_a_row(const std::vector<std::string>& names);
+/// `1 promise`, `2 promises`.
+std::string counted(std::size_t count, std::string_view one, std::string_view many);
+
+}  // namespace stead

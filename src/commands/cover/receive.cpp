@@ -1,0 +1,147 @@
+#include "cli/command.h"
+#include "commands/cover/packing.h"
+#include "stead/packet.h"
+#include "stead/record.h"
+#include "stead/text.h"
+
+#include <algorithm>
+
+namespace stead {
+namespace {
+
+constexpr std::size_t kShortName = 60;
+
+std::string days_of(Period period) {
+  if (period.first == period.last) return "on " + long_date(period.first);
+  return fmt::format("from {} to {}", long_date(period.first), long_date(period.last));
+}
+
+std::vector<std::string> client_names(const PacketSummary& summary) {
+  std::vector<std::string> names;
+  for (const PacketClient& client : summary.clients) names.push_back(cut(client.name, kShortName));
+  return names;
+}
+
+/// `2 promises, 1 changed promise and 4 talks`.
+std::string records_of(const PacketSummary& summary, bool is_back) {
+  std::vector<std::string> parts;
+  const auto add = [&](std::size_t count, std::string_view one, std::string_view many) {
+    if (count > 0) parts.push_back(counted(count, one, many));
+  };
+  add(summary.people_new, "new person", "new people");
+  add(summary.promises_new, "new promise", "new promises");
+  add(summary.promises_changed, "promise changed", "promises changed");
+  add(summary.interactions_new, is_back ? "interaction" : "talk",
+      is_back ? "interactions" : "talks");
+  add(summary.heard_new, "thing heard", "things heard");
+  return in_a_row(parts);
+}
+
+/// What will come in, in one sentence to say yes to.
+std::string question(const Packet& packet, const PacketSummary& summary) {
+  const std::string sender =
+      cut(packet.sender.name, kShortName) + (summary.is_sender_new ? " (new in your book)" : "");
+  const std::string records = records_of(summary, packet.is_back);
+  const std::string with = records.empty() ? "" : ", with " + records;
+  if (packet.is_back) {
+    return fmt::format("Take back from {}, {}: {}?", sender, days_of(packet.period),
+                       records.empty() ? "what is new" : records);
+  }
+  return fmt::format("Take in {} from {}, covered by you {}: {}{}?",
+                     counted(summary.clients.size(), "client", "clients"), sender,
+                     days_of(packet.period), in_a_row(client_names(summary)), with);
+}
+
+/// How many working days of a period somebody covered a client.
+std::size_t days_covered(const Book& book, const Contact& client, const std::string& who,
+                         Period period) {
+  const Hours hours = hours_from(book.me().hours).value_or(Hours{});
+  const auto covers = [&](const Contact& contact, Day day) {
+    return std::ranges::any_of(contact.cover, [&](const Cover& cover) {
+      return book.canonical(cover.by) == who && cover.contains(day);
+    });
+  };
+  std::size_t days = 0;
+  for (Day day = period.first; day <= period.last; day += Days{1}) {
+    const unsigned weekday = std::chrono::weekday(day).iso_encoding() - 1;
+    if ((hours.days >> weekday & 1U) == 0) continue;
+    if (covers(client, day) || covers(book.me(), day)) ++days;
+  }
+  return days;
+}
+
+/// Does the book know that the sender is away then?
+bool is_known_away(const Book& book, const PacketSummary& summary, Period period) {
+  const Contact* sender = book.contact(summary.sender);
+  return sender != nullptr && std::ranges::any_of(sender->away, [&](const Absence& away) {
+           return away.overlaps(period);
+         });
+}
+
+void say_out(Session& session, const Packet& packet, const PacketSummary& summary,
+             const std::string& sender) {
+  for (const PacketClient& client : summary.clients) {
+    std::vector<std::string> days;
+    for (const Period& period : client.days) days.push_back(days_of(period));
+    session.say("You cover " + Text(client.name, Tone::strong) + " for " + sender + ", " +
+                in_a_row(days) + ".");
+  }
+  const std::string records = records_of(summary, false);
+  if (!records.empty()) session.say("Taken in with " + records + ".");
+  if (!summary.clients.empty()) {
+    session.hint(fmt::format("read up: stead brief {}", summary.clients.front().handle));
+  }
+  if (!is_known_away(session.book(), summary, packet.period)) {
+    session.hint(fmt::format("where {} is away then, note it: stead away {}..{} --who {}", sender,
+                             to_string(packet.period.first), to_string(packet.period.last),
+                             summary.sender));
+  }
+  session.hint(fmt::format("what you did goes back so: stead handoff {} --back --packet FILE",
+                           summary.sender));
+}
+
+void say_back(Session& session, const Packet& packet, const PacketSummary& summary,
+              const std::string& sender) {
+  session.say("Taken back from " + Text(sender, Tone::strong) + ", " + days_of(packet.period) +
+              ": " + records_of(summary, true) + ".");
+  for (const PacketClient& client : summary.clients) {
+    if (client.done == 0) continue;
+    session.say(sender + " did " + counted(client.done, "thing", "things") + " for " +
+                Text(client.name, Tone::strong) + ".");
+    const std::size_t days =
+        days_covered(session.book(), *session.book().contact(client.handle), summary.sender,
+                     {packet.period.first, std::min(packet.period.last, session.now.today)});
+    session.hint(fmt::format("note the help: stead got {} cover {}d --for {}", summary.sender,
+                             std::max<std::size_t>(days, 1), client.handle));
+  }
+  session.hint(fmt::format("and thank them: stead thank {}", summary.sender));
+}
+
+void receive(Session& session, const std::string& file) {
+  const std::string name = file == "-" ? "standard input" : file;
+  const Packet packet = read_packet(session.input(file), name);
+  // Nothing of it is in the book before somebody has said yes.
+  Edits edits(session.book(), session.world.random);
+  const PacketSummary summary = packet_changes(packet, edits, session.now.today);
+  if (edits.changes().empty()) {
+    session.say("Nothing in " + Text(name, Tone::code) + " is new.");
+  } else {
+    if (!session.confirm(question(packet, summary))) return session.say("Nothing was taken in.");
+    for (const Change& change : edits.changes()) session.edits().apply(change);
+    const std::string sender = edits.contact(summary.sender)->name;
+    packet.is_back ? say_back(session, packet, summary, sender)
+                   : say_out(session, packet, summary, sender);
+  }
+  for (const std::string& sentence : summary.stays) session.hint(sentence);
+}
+
+}  // namespace
+
+Action receive_command(Syntax& syntax) {
+  auto file = std::make_shared<std::string>();
+  syntax.example("$ stead receive bo.stead.json --dry-run\n…");
+  syntax.required("file", "FILE", *file, "The packet; '-' is standard input");
+  return [file](Session& session) { receive(session, *file); };
+}
+
+}  // namespace stead

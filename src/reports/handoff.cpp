@@ -1,0 +1,253 @@
+#include "stead/handoff.h"
+
+#include "reports/card_words.h"
+#include "reports/handle_set.h"
+#include "stead/sort_by.h"
+#include "stead/text.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace stead {
+namespace {
+
+constexpr std::size_t kTalks = 3;
+constexpr Days kYear{365};
+
+/// Gathers all clients in one walk over each collection.
+class HandoffMaker {
+ public:
+  HandoffMaker(const Book& book, const HandoffRequest& request, const Now& now)
+      : book_(book), agreements_(book), request_(request) {
+    handoff_.now = now;
+    handoff_.who = request.who;
+    handoff_.name = book.name_of(request.who);
+    handoff_.me_name = book.me().name;
+    handoff_.period = request.period;
+    handoff_.omitted = request.omitted;
+  }
+
+  Handoff make() {
+    find_clients();
+    find_people();
+    if (wants(HandoffPart::heard)) find_heard();
+    if (wants(HandoffPart::promises)) find_promises();
+    if (wants(HandoffPart::talks)) find_talks();
+    if (!wants(HandoffPart::people)) leave_people_out();
+    return std::move(handoff_);
+  }
+
+ private:
+  bool wants(HandoffPart part) const {
+    return std::ranges::find(request_.omitted, part) == request_.omitted.end();
+  }
+
+  bool is_arranged(const Contact& contact) const {
+    return std::ranges::any_of(contact.cover, [this](const Cover& cover) {
+      return book_.canonical(cover.by) == request_.who;
+    });
+  }
+
+  void find_clients() {
+    for (const std::size_t i : book_.holding(Collection::contacts, "\"client\"")) {
+      const Contact& contact = book_.contact(i);
+      if (!contact.has_tag("client") || contact.archived) continue;
+      const Contact* owner =
+          contact.client_of.empty() ? &book_.me() : book_.contact(contact.client_of);
+      if (owner == nullptr || (!is_arranged(contact) && !is_arranged(*owner))) continue;
+      add_client(contact, *owner);
+    }
+    sort_by(handoff_.clients,
+            [](const HandoffClient& client) { return fold(client.contact.name); });
+    for (std::size_t n = 0; n < handoff_.clients.size(); ++n) {
+      note_whom_it_concerns(book_.names(*book_.find_contact(handoff_.clients[n].contact.id)), n);
+    }
+  }
+
+  void add_client(const Contact& contact, const Contact& owner) {
+    HandoffClient client{.contact = contact,
+                         .owner = owner.id,
+                         .owner_name = owner.name,
+                         .owner_phone = owner.phone};
+    for (const CoverStretch& stretch : covering_in(agreements_, contact.id, request_.period)) {
+      const Candidate* answer = stretch.covering.answer();
+      if (answer == nullptr || answer->who != request_.who) continue;
+      if (client.days.empty() && wants(HandoffPart::ask)) find_next(client, stretch.covering);
+      HandoffDays* last = client.days.empty() ? nullptr : &client.days.back();
+      if (last != nullptr && last->stand_in.cover == answer->cover &&
+          last->days.last + Days{1} == stretch.period.first) {
+        last->days.last = stretch.period.last;
+      } else {
+        client.days.push_back({stretch.period, *answer});
+      }
+    }
+    if (client.days.empty()) return;
+    add_name(handoff_.names, book_, contact.id);
+    handoff_.clients.push_back(std::move(client));
+  }
+
+  void find_next(HandoffClient& client, const Covering& covering) const {
+    for (const Candidate& candidate : covering.candidates) {
+      const bool is_other = candidate.who != request_.who && candidate.who != "me";
+      if (is_other && !candidate.unfit) client.next.push_back(candidate);
+    }
+    if (client.next.size() > 1) client.next.resize(1);
+  }
+
+  void note_whom_it_concerns(const ContactNames& names, std::size_t client) {
+    const auto note = [&](std::string_view handle) {
+      concerned_.add(handle);
+      clients_by_handle_[std::string(handle)].push_back(client);
+    };
+    note(names.id);
+    for (const std::string_view was : names.was) note(was);
+  }
+
+  /// Those who work at an organisation; of a client who is a person, their organisation.
+  void find_people() {
+    std::map<std::string, std::size_t, std::less<>> by_id;
+    for (std::size_t n = 0; n < handoff_.clients.size(); ++n) {
+      HandoffClient& client = handoff_.clients[n];
+      by_id[client.contact.id] = n;
+      const Contact* org = client.contact.org.empty() ? nullptr : book_.contact(client.contact.org);
+      if (org != nullptr) client.org = *org;
+      if (org != nullptr) add_name(handoff_.names, book_, org->id);
+    }
+    for (std::size_t i = 0; i < book_.size(Collection::contacts); ++i) {
+      const ContactNames names = book_.names(i);
+      if (names.org.empty() || names.id == "me") continue;
+      const auto client = by_id.find(book_.canonical(names.org));
+      if (client == by_id.end()) continue;
+      note_whom_it_concerns(names, client->second);
+      add_name(handoff_.names, book_, std::string(names.id));
+      const bool is_there = names.archived.empty() && names.id != request_.who;
+      if (is_there) handoff_.clients[client->second].people.push_back(book_.contact(i));
+    }
+    for (HandoffClient& client : handoff_.clients) {
+      sort_by(client.people, [](const Contact& person) { return fold(person.name); });
+    }
+  }
+
+  void leave_people_out() {
+    for (HandoffClient& client : handoff_.clients) {
+      client.people.clear();
+      client.org.reset();
+    }
+  }
+
+  void find_heard() {
+    for (HandoffClient& client : handoff_.clients) {
+      add_heard(client, client.contact);
+      if (client.org) add_heard(client, *client.org);
+      if (!wants(HandoffPart::people)) continue;
+      for (const Contact& person : client.people) add_heard(client, person);
+    }
+  }
+
+  static void add_heard(HandoffClient& client, const Contact& contact) {
+    for (const Heard& heard : contact.heard) {
+      if (!heard.retired) client.heard.push_back({contact.id, heard});
+    }
+  }
+
+  std::set<std::size_t> clients_of(const std::vector<std::string>& handles) const {
+    std::set<std::size_t> clients;
+    for (const std::string& handle : handles) {
+      const auto found = clients_by_handle_.find(handle);
+      if (found != clients_by_handle_.end()) {
+        clients.insert(found->second.begin(), found->second.end());
+      }
+    }
+    return clients;
+  }
+
+  void put_in_force(std::string& handle) const {
+    if (!handle.empty()) handle = std::string(book_.canonical(handle));
+  }
+
+  void find_promises() {
+    for (std::size_t i = 0; i < book_.size(Collection::promises); ++i) {
+      if (!concerned_.may_be_in(book_.record(Collection::promises, i))) continue;
+      Promise promise = book_.promise(i);
+      if (!promise.is_open() || !promise.due || request_.period.last < promise.due->day) continue;
+      const std::set<std::size_t> clients = clients_of({promise.other_side(), promise.for_whom});
+      if (clients.empty()) continue;
+      for (std::string* side : {&promise.by, &promise.to, &promise.for_whom}) put_in_force(*side);
+      add_names(handoff_.names, book_, promise);
+      for (const std::size_t n : clients) handoff_.clients[n].promises.push_back(promise);
+    }
+    for (HandoffClient& client : handoff_.clients) {
+      sort_by(client.promises, [](const Promise& promise) { return promise.due->day; });
+    }
+  }
+
+  void find_talks() {
+    std::map<std::string, std::set<std::size_t>> awaited;
+    for (const Waiting& waiting : waiting_in(book_, handoff_.now)) {
+      for (const std::size_t n : clients_of({waiting.who})) {
+        handoff_.clients[n].waiting.push_back(waiting);
+        awaited[waiting.id].insert(n);
+      }
+    }
+    std::size_t open = handoff_.clients.size() * kTalks;
+    std::vector<std::size_t> taken(handoff_.clients.size());
+    book_.newest_first([&](std::size_t i, const Meeting& meeting) {
+      if (meeting.via != "note") {
+        std::vector<std::string> concerned(meeting.with.begin(), meeting.with.end());
+        concerned.emplace_back(meeting.for_client);
+        for (const std::size_t n : clients_of(concerned)) {
+          if (taken[n] == kTalks) continue;
+          ++taken[n];
+          --open;
+          add_talk(n, i);
+        }
+      }
+      return open > 0;
+    });
+    for (const auto& [id, clients] : awaited) {
+      for (const std::size_t n : clients) add_talk(n, *book_.find(Collection::interactions, id));
+    }
+    for (HandoffClient& client : handoff_.clients) {
+      std::ranges::stable_sort(client.talks, [](const Interaction& a, const Interaction& b) {
+        return before(b.at, a.at);
+      });
+    }
+  }
+
+  void add_talk(std::size_t client, std::size_t interaction) {
+    std::vector<Interaction>& talks = handoff_.clients[client].talks;
+    Interaction talk = book_.interaction(interaction);
+    if (std::ranges::find(talks, talk.id, &Interaction::id) != talks.end()) return;
+    for (std::string& handle : talk.with) put_in_force(handle);
+    add_names(handoff_.names, book_, talk);
+    talks.push_back(std::move(talk));
+  }
+
+  const Book& book_;
+  Agreements agreements_;
+  const HandoffRequest& request_;
+  Handoff handoff_;
+  HandleSet concerned_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> clients_by_handle_;
+};
+
+}  // namespace
+
+Handoff handoff_report(const Book& book, const HandoffRequest& request, const Now& now) {
+  return HandoffMaker(book, request, now).make();
+}
+
+std::optional<Period> next_absence_of_mine(const Book& book, Day today) {
+  std::optional<Period> next;
+  for (const Absence& away : book.me().away) {
+    if (away.to && away.to->day < today) continue;
+    if (next && next->first <= away.from.day) continue;
+    const Day first = away.from.day;
+    next = {first, away.to ? away.to->day : std::max(first, today) + kYear};
+  }
+  return next;
+}
+
+}  // namespace stead

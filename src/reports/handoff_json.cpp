@@ -1,0 +1,116 @@
+#include "stead/handoff.h"
+
+#include "stead/promise_life.h"
+
+#include <nlohmann/json.hpp>
+
+namespace stead {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <typename Value>
+Json or_null(const std::optional<Value>& value) {
+  return value ? Json(to_string(*value)) : Json();
+}
+
+template <typename Thing, typename JsonOf>
+Json list_of(const std::vector<Thing>& things, JsonOf json_of) {
+  Json list = Json::array();
+  for (const Thing& thing : things) list.push_back(json_of(thing));
+  return list;
+}
+
+Json days_json(const HandoffDays& each) {
+  const Cover& cover = each.stand_in.cover;
+  return {{"from", to_string(each.days.first)},
+          {"to", to_string(each.days.last)},
+          {"agreed", or_null(cover.agreed)},
+          {"briefed", or_null(cover.briefed)},
+          {"client_told", or_null(cover.client_told)},
+          {"scope", cover.scope},
+          {"note", cover.note}};
+}
+
+Json person_json(const Contact& person) {
+  return {{"id", person.id},
+          {"name", person.name},
+          {"title", person.title},
+          {"phone", person.phone},
+          {"email", person.email}};
+}
+
+Json next_json(const Candidate& candidate) {
+  return {{"who", candidate.who},
+          {"name", candidate.name},
+          {"phone", candidate.phone},
+          {"email", candidate.email},
+          {"agreed", candidate.cover.agreed.has_value()}};
+}
+
+Json heard_json(const BriefHeard& each) {
+  return {{"who", each.who}, {"text", each.heard.text}, {"on", or_null(each.heard.on)}};
+}
+
+Json waiting_json(const Waiting& waiting) {
+  return {{"interaction", waiting.id},   {"who", waiting.who},   {"name", waiting.name},
+          {"at", to_string(waiting.at)}, {"text", waiting.text}, {"urgent", waiting.urgent},
+          {"late", waiting.late}};
+}
+
+Json talk_json(const Interaction& talk) {
+  return {{"id", talk.id},   {"at", to_string(talk.at)}, {"with", talk.with},
+          {"via", talk.via}, {"from", talk.from},        {"went", talk.went},
+          {"by", talk.by},   {"text", talk.text}};
+}
+
+}  // namespace
+
+std::string to_json(const Handoff& handoff) {
+  const auto promise_json = [&](const Promise& promise) -> Json {
+    return {{"id", promise.id},
+            {"by", promise.by},
+            {"to", promise.to},
+            {"for", promise.for_whom},
+            {"text", promise.text},
+            {"due", or_null(promise.due)},
+            {"late", is_late(promise, handoff.now)}};
+  };
+  const auto client_json = [&](const HandoffClient& client) -> Json {
+    return {{"client", client.contact.id},
+            {"name", client.contact.name},
+            {"owner", client.owner},
+            {"owner_name", client.owner_name},
+            {"owner_phone", client.owner_phone},
+            {"days", list_of(client.days, days_json)},
+            {"phone", client.contact.phone},
+            {"email", client.contact.email},
+            {"address", client.contact.address},
+            {"needs", client.contact.needs},
+            {"within", or_null(client.contact.reply_within)},
+            {"org", client.org ? person_json(*client.org) : Json()},
+            {"people", list_of(client.people, person_json)},
+            {"waiting", list_of(client.waiting, waiting_json)},
+            {"heard", list_of(client.heard, heard_json)},
+            {"promises", list_of(client.promises, promise_json)},
+            {"talks", list_of(client.talks, talk_json)},
+            {"next", list_of(client.next, next_json)}};
+  };
+  const auto part_json = [](HandoffPart part) -> Json {
+    for (const HandoffPartName& each : kHandoffParts) {
+      if (each.part == part) return each.name;
+    }
+    return {};
+  };
+  const Json json{{"schema", "stead.handoff/1"},
+                  {"at", to_string(handoff.now.moment())},
+                  {"who", handoff.who},
+                  {"name", handoff.name},
+                  {"from", to_string(handoff.period.first)},
+                  {"to", to_string(handoff.period.last)},
+                  {"omitted", list_of(handoff.omitted, part_json)},
+                  {"clients", list_of(handoff.clients, client_json)}};
+  return json.dump(2) + "\n";
+}
+
+}  // namespace stead
