@@ -312,7 +312,8 @@ std::string write_packet(const Packet& packet) {
 Packet read_packet(std::string_view text, const std::string& file) {
   if (text.size() > kLargestPacket) {
     throw Error::usage("'{}' has more than {} bytes (16 MiB), which no packet has", file,
-                       kLargestPacket);
+                       kLargestPacket)
+        .with_hint("a packet is what 'stead handoff WHO --packet FILE' writes");
   }
   try {
     return PacketReader(text).read();

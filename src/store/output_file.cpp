@@ -14,6 +14,18 @@
 namespace stead {
 namespace {
 
+/// Where the file is to be, its links followed.
+Location place_of(const std::filesystem::path& path) {
+  std::optional<Location> place;
+  try {
+    place = locate(path);
+  } catch (const Error& error) {
+    throw Error(Status::unwritable, "{}", error.what());
+  }
+  if (place) return std::move(*place);
+  throw Error(Status::unwritable, "'{}' cannot be written: there is no such folder", path.native());
+}
+
 /// Is there a file, and may it go?
 bool is_replaceable(const Location& place, std::string_view what,
                     const std::function<bool(std::string_view front)>& may_replace) {
@@ -48,21 +60,17 @@ void write_output_file(const std::filesystem::path& path, std::string_view text,
   if (std::filesystem::is_directory(path, unknown)) {
     throw Error::usage("'{}' is a folder", path.native());
   }
-  const std::optional<Location> place = locate(path);
-  if (!place) {
-    throw Error(Status::unwritable, "'{}' cannot be written: there is no such folder",
-                path.native());
-  }
-  const bool is_there = is_replaceable(*place, what, may_replace);
-  Temporary next(*place, fmt::format(".stead-{}.tmp", random_digits()));
+  const Location place = place_of(path);
+  const bool is_there = is_replaceable(place, what, may_replace);
+  Temporary next(place, fmt::format(".stead-{}.tmp", random_digits()));
   next.write({text});
   next.make_private();
   next.finish();
-  const int folder = place->folder.number();
+  const int folder = place.folder.number();
   const bool renamed =
-      is_there ? ::renameat(folder, next.name().c_str(), folder, place->name.c_str()) == 0
-               : rename_to_free_name(*place, next.name(), place->name);
-  if (!renamed) throw system_error(Status::unwritable, "write", place->path);
+      is_there ? ::renameat(folder, next.name().c_str(), folder, place.name.c_str()) == 0
+               : rename_to_free_name(place, next.name(), place.name);
+  if (!renamed) throw system_error(Status::unwritable, "write", place.path);
   next.let_go();
 }
 

@@ -1,0 +1,365 @@
+#include "stead/packet.h"
+
+#include "examples.h"
+#include "exchange/packet_fields.h"
+#include "harness.h"
+#include "stead/check.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace {
+
+using namespace stead;
+using stead::test::contents_of;
+using stead::test::Harness;
+using stead::test::packet_of_bo;
+using stead::test::Result;
+using stead::test::small_practice;
+using Replacements = std::vector<std::pair<std::string, std::string>>;
+
+const std::string kTo = "2026-08-03";
+
+/// A text with one thing in it replaced.
+std::string with(std::string text, const std::string& old, const std::string& now) {
+  const std::size_t at = text.find(old);
+  REQUIRE_MESSAGE(at != std::string::npos, old);
+  return text.replace(at, old.size(), now);
+}
+
+Packet read(const std::string& text) { return read_packet(text, "p.json"); }
+
+/// The book after a packet was taken in.
+std::string received(const std::string& packet, const std::string& book) {
+  const Book before = Book::strict(book, "book.json");
+  Edits edits(before, [state = std::uint64_t{5}]() mutable {
+    return state = state * 6364136223846793005U + 1442695040888963407U;
+  });
+  packet_changes(read(packet), edits, *day_from(kTo));
+  const std::string after = with_changes(before, edits.changes()).joined();
+  CHECK(check(after, "book.json").faults() == 0);
+  return after;
+}
+
+/// Why a packet is not taken into a book; empty where it is.
+std::string refusal_of(const std::string& packet, const std::string& book = small_practice()) {
+  try {
+    received(packet, book);
+  } catch (const Error& error) {
+    CHECK(error.status() == Status::usage);
+    CHECK(!error.hint().empty());
+    return error.what();
+  }
+  return "";
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+/// What Sam gives back to Jan, whose book is the small practice.
+std::string back_of_sam() {
+  return R"({
+"stead_packet": 1,
+"way": "back",
+"sender": {"book":"s4m4s4m4s4m4","name":"Samuel","as":"sam-ortiz"},
+"receiver": {"id":"jan-hale","name":"Jan Hale","book":"q3n8c5x2v6ra"},
+"period": {"from":"2026-08-10","to":"2026-08-21"},
+"contacts": [
+{"id":"acme-dental","name":"Acme Dental","kind":"org","origin":{"book":"q3n8c5x2v6ra","id":"acme"}},
+{"id":"ana","name":"Ana","org":"acme-dental","heard":[{"text":"short mails","on":"2026-08-12"}],"origin":{"book":"q3n8c5x2v6ra","id":"a-ruiz"}},
+{"id":"jo-park","name":"Jo Park","org":"acme-dental","phone":["+1 9"]}
+],
+"promises": [
+{"id":"k7q2wd4","by":"me","to":"ana","for":"acme-dental","text":"migration estimate","made":"2026-07-20","due":"2026-08-20","told":[{"on":"2026-08-12","text":"later","due_was":"2026-07-31","due":"2026-08-20"}],"status":"kept","closed":"2026-08-13"}
+],
+"interactions": [
+{"id":"d4d4d4d4","at":"2026-08-12T10:00+02:00","with":["ana","jo-park"],"for":"acme-dental","via":"visit","text":"mended it"}
+]
+}
+)";
+}
+
+}  // namespace
+
+TEST_CASE("what is written as a packet reads as the same packet") {
+  for (const std::string& text : {packet_of_bo(), back_of_sam()}) {
+    const Packet packet = read(text);
+    CHECK(write_packet(packet) == text);
+    CHECK(read(write_packet(packet)) == packet);
+    CHECK(begins_as_packet(text));
+  }
+  CHECK(!begins_as_packet(small_practice()));
+}
+
+TEST_CASE(
+    "a packet brings clients of the sender, covered by me, and changes nobody but the sender") {
+  const std::string after = received(packet_of_bo(), small_practice());
+  CHECK(has(after, R"({"id":"kestrel-labs","name":"Kestrel Labs","kind":"org","tags":["client"],)"
+                   R"("client_of":"bo-lind","cover":[{"by":"me","from":"2026-09-01",)"
+                   R"("to":"2026-09-12","agreed":"2026-08-03","briefed":"2026-08-03"}],)"
+                   R"("heard":[{"text":"no calls before ten","on":"2026-05-04"}],)"
+                   R"("origin":{"book":"t5h2k9w3m7qa","id":"kestrel","as":"jan-hale"}})"));
+  CHECK(has(after, R"({"id":"mia-berg","name":"Mia Berg","org":"kestrel-labs","title":"COO",)"
+                   R"("phone":["+47 22 1"],)"
+                   R"("origin":{"book":"t5h2k9w3m7qa","id":"mia","as":"jan-hale"}})"));
+  CHECK(has(after, R"({"id":"w5b7rdq","by":"me","to":"mia-berg","for":"kestrel-labs")"));
+  CHECK(has(after, R"("via":"call","by":"bo-lind","text":"went through the licences"})"));
+  // Of what was there, one record has become longer by where it comes from.
+  const std::string origin = R"(,"origin":{"book":"t5h2k9w3m7qa","id":"me","as":"jan-hale"})";
+  const Book before = Book::strict(after, "book.json");
+  const std::string bo(before.record(Collection::contacts, *before.find_contact("bo-lind")));
+  CHECK(has(small_practice(), with(bo, origin, "")));
+  CHECK(received(packet_of_bo(), after) == after);
+}
+
+TEST_CASE("nobody is matched by name but the sender, by a whole name or an e-mail that one has") {
+  std::string packet = with(packet_of_bo(), R"("name":"Mia Berg")", R"("name":"Ana Ruiz")");
+  packet = with(packet, R"("name":"Kestrel Labs")", R"("name":"Acme Dental")");
+  const std::string after = received(packet, small_practice());
+  CHECK(has(after, R"({"id":"acme-dental","name":"Acme Dental")"));
+  CHECK(has(after, R"({"id":"ana-ruiz-2","name":"Ana Ruiz","org":"acme-dental")"));
+
+  const std::string by_mail = received(with(packet_of_bo(), R"("name":"Bo Lind","email":["bo@)",
+                                            R"("name":"B. Lind","email":["JO@)"),
+                                       small_practice());
+  CHECK(has(by_mail, R"("client_of":"jo-park")"));
+  const std::string is_new =
+      received(with(packet_of_bo(), R"("name":"Bo Lind")", R"("name":"Bo")"), small_practice());
+  CHECK(has(is_new, R"({"id":"bo","name":"Bo","email":["bo@example.org"],"tags":["colleague"],)"
+                    R"("origin":{"book":"t5h2k9w3m7qa","id":"me","as":"jan-hale"}})"));
+  // Two of the name, and nobody can tell.
+  const std::string two =
+      with(small_practice(), R"({"id":"borealis")",
+           "{\"id\":\"bo-lind-2\",\"name\":\"Bo Lind\"},\n{\"id\":\"borealis\"");
+  CHECK(has(received(packet_of_bo(), two), R"("client_of":"bo-lind-3")"));
+  // One who owns another book is somebody else.
+  const std::string other =
+      with(small_practice(), R"({"id":"bo-lind","name":"Bo Lind",)",
+           R"({"id":"bo-lind","name":"Bo Lind","origin":{"book":"o","id":"me"},)");
+  CHECK(has(received(packet_of_bo(), other), R"("client_of":"bo-lind-2")"));
+}
+
+TEST_CASE("a later packet fills what is empty, and what differs stays") {
+  const std::string first = received(packet_of_bo(), small_practice());
+  std::string later = with(packet_of_bo(), R"("title":"COO")", R"("title":"CEO","place":"Oslo")");
+  later = with(later, R"("due":"2026-09-04"})",
+               R"("due":"2026-09-07","told":[{"on":"2026-08-05","text":"later",)"
+               R"("due_was":"2026-09-04","due":"2026-09-07"}]})");
+  const std::string after = received(later, first);
+  CHECK(has(after, R"("title":"COO","phone":["+47 22 1"],"place":"Oslo")"));
+  CHECK(has(after, R"("due":"2026-09-07","told":[{"on":"2026-08-05","text":"later")"));
+  CHECK(received(later, after) == after);
+
+  const Book book = Book::strict(after, "book.json");
+  Edits edits(book, [] { return std::uint64_t{1}; });
+  CHECK(packet_changes(read(later), edits, *day_from(kTo)).stays ==
+        std::vector<std::string>{"mia-berg: title stays in your book as it is"});
+}
+
+TEST_CASE("what comes back is merged in and says who did it") {
+  const std::string after = received(back_of_sam(), small_practice());
+  CHECK(has(after, R"("due":"2026-08-20","told":[{"on":"2026-08-12","text":"later",)"
+                   R"("due_was":"2026-07-31","due":"2026-08-20"}],"status":"kept",)"
+                   R"("closed":"2026-08-13","done_by":"sam-ortiz"})"));
+  CHECK(has(after, R"({"id":"d4d4d4d4","at":"2026-08-12T10:00+02:00","with":["ana-ruiz",)"
+                   R"("jo-park-2"],"for":"acme","via":"visit","by":"sam-ortiz",)"
+                   R"("text":"mended it"})"));
+  CHECK(has(after, R"({"id":"jo-park-2","name":"Jo Park","org":"acme","phone":["+1 9"],)"
+                   R"("origin":{"book":"s4m4s4m4s4m4","id":"jo-park"}})"));
+  CHECK(has(after, R"("origin":{"book":"s4m4s4m4s4m4","id":"me","as":"jan-hale"})"));
+  CHECK(has(after, R"({"text":"short mails","on":"2026-08-12"})"));
+  CHECK(received(back_of_sam(), after) == after);
+}
+
+TEST_CASE("a hostile packet for a stand-in is refused and says why") {
+  const std::string interaction = R"({"id":"g8n2c4xz","at":"2026-07-28",)";
+  const Replacements hostile{
+      {R"("stead_packet": 1)", R"("stead_packet": 2)"},
+      {R"("way": "out")", R"("way": "up")"},
+      {R"("book":"t5h2k9w3m7qa")", R"("book":"q3n8c5x2v6ra")"},
+      {R"("name":"Jan Hale"})", R"("name":"Jan Hale","book":"another"})"},
+      {R"("name":"Bo Lind")", R"("name":" ")"},
+      {R"("to":"2026-09-12"})", R"("to":"2026-08-12"})"},
+      {R"("name":"Mia Berg")", R"("name":"\u001b[31mMia")"},
+      {R"("name":"Mia Berg")", "\"name\":\"\u009b31mMia\""},
+      {R"({"id":"mia",)", R"({"id":"me",)"},
+      {R"({"id":"mia",)", R"({"id":"kestrel",)"},
+      {R"("title":"COO")", R"("rules":[{"tag":"client","every":"1w"}])"},
+      {R"("title":"COO")", R"("client_of":"kestrel")"},
+      {R"("title":"COO")", R"("tags":["vip"])"},
+      {R"("title":"COO")", R"("tz":"../../etc")"},
+      {R"("title":"COO")", R"("custom":{"a":"b"})"},
+      {R"("title":"COO")", R"("origin":{"book":"q3n8c5x2v6ra","id":"ana-ruiz"})"},
+      {R"("title":"COO")", R"("origin":{"book":"elsewhere","id":"mia"})"},
+      {R"("org":"kestrel")", R"("org":"acme")"},
+      {R"("cover":[{"by":"jan-hale")", R"("cover":[{"by":"mia")"},
+      {R"("to":"2026-09-12","agreed")", R"("to":"2026-12-31","agreed")"},
+      {R"("by":"me","to":"mia")", R"("by":"mia","to":"mia")"},
+      {R"("by":"me","to":"mia")", R"("by":"me","to":"ana-ruiz")"},
+      {R"({"id":"w5b7rdq",)", R"({"id":"k7q2wd4",)"},
+      {R"({"id":"w5b7rdq",)", R"({"id":"m3x8r7vd",)"},
+      {R"("due":"2026-09-04")", R"("due":"2026-02-30")"},
+      {R"("due":"2026-09-04")", R"("due":"2026-09-04","done_by":"mia")"},
+      {interaction, R"({"id":"m3x8r7vd","at":"2026-07-28",)"},
+      {interaction, R"({"id":"k7q2wd4","at":"2026-07-28",)"},
+      {interaction, interaction + R"("deed":{"kind":"cover","dir":"gave"},)"},
+      {R"("with":["mia"])", R"("with":["me"])"},
+      {R"("with":["mia"])", R"("with":["ana-ruiz"])"},
+      {R"("with":["mia"])", R"("with":[])"},
+      {R"("with":["mia"])", R"("with":[""])"},
+      {R"("via":"call")", R"("via":"call","by":"mia")"},
+      {R"("promises": [)", R"("x-promises": [)"},
+      {"}\n]\n}\n", "}\n]\n"},
+  };
+  for (const auto& [old, now] : hostile) {
+    CAPTURE(now);
+    CHECK(refusal_of(with(packet_of_bo(), old, now)) != "");
+  }
+  CHECK(refusal_of(std::string(200, '[')) != "");
+  CHECK(refusal_of("") != "");
+  CHECK(refusal_of(std::string(kLargestPacket + 1, ' ')) != "");
+  CHECK(refusal_of(packet_of_bo()).empty());
+}
+
+TEST_CASE("a packet that was taken in gives its sender no hand on what is mine by now") {
+  const std::string mine = with(received(packet_of_bo(), small_practice()),
+                                R"("client_of":"bo-lind","cover")", R"("cover")");
+  CHECK(has(refusal_of(packet_of_bo(), mine), "is of a client of yours in your book"));
+}
+
+TEST_CASE("what comes back may concern nobody but the clients that were covered then") {
+  const std::string covered = R"("cover":[{"by":"sam-ortiz","agreed":"2026-05-02",)"
+                              R"("briefed":"2026-05-10","scope":["network"]},)";
+  CHECK(has(refusal_of(back_of_sam(), with(small_practice(), covered, R"("cover":[)")),
+            "the contact 'Acme Dental' of the packet is not of a client that Sam Ortiz covers"));
+  const Replacements hostile{
+      {R"("id":"acme"})", R"("id":"delta-gmbh"})"},
+      {R"("id":"a-ruiz"})", R"("id":"bo-lind"})"},
+      {R"("id":"a-ruiz"})", R"("id":"me"})"},
+      {R"("id":"a-ruiz"})", R"("id":"nobody"})"},
+      {R"("book":"q3n8c5x2v6ra"})", R"("book":"another"})"},
+      {R"("name":"Jo Park","org":"acme-dental")", R"("name":"Jo Park")"},
+      {R"("name":"Jo Park","org":"acme-dental")", R"("name":"Jo Park","org":"ana")"},
+      {R"({"id":"k7q2wd4","by":"me","to":"ana")", R"({"id":"v3x9pqa","by":"me","to":"ana")"},
+      {R"({"id":"k7q2wd4","by":"me","to":"ana")", R"({"id":"k7q2wd4","by":"ana","to":"me")"},
+      {R"({"id":"d4d4d4d4")", R"({"id":"p6d3h8wc")"},
+      {R"("at":"2026-08-12T10:00+02:00")", R"("at":"2026-08-22")"},
+      {R"("via":"visit")", R"("via":"visit","by":"jan-hale")"},
+      {R"("sender": {"book":"s4m4s4m4s4m4")", R"("sender": {"book":"q3n8c5x2v6ra")"},
+  };
+  for (const auto& [old, now] : hostile) {
+    CAPTURE(now);
+    CHECK(refusal_of(with(back_of_sam(), old, now)) != "");
+  }
+  CHECK(refusal_of(back_of_sam()).empty());
+}
+
+TEST_CASE("receive asks first, writes nothing where it is refused, and shows no control signs") {
+  Harness stead(small_practice());
+  const std::string file = (stead.folder() / "p.json").string();
+  const auto write = [&](const std::string& text) { std::ofstream(file) << text; };
+  write(packet_of_bo());
+  CHECK(stead.run("receive " + file).status == 2);
+  CHECK(stead.run_on_terminal("receive " + file, "n\n").out == "Nothing was taken in.\n");
+  CHECK(stead.run("receive -n " + file).status == 0);
+  CHECK(stead.book() == small_practice());
+  CHECK(stead.run_on_terminal("receive " + file, "y\n").status == 0);
+  CHECK(stead.run("undo").status == 0);
+  CHECK(stead.book() == small_practice());
+  CHECK(stead.run("receive - --yes", packet_of_bo()).status == 0);
+
+  write(with(packet_of_bo(), R"("id":"w5b7rdq")", R"("id":"w5\u001b]0;x\u0007")"));
+  const Result result = stead.run("receive --yes " + file);
+  CHECK(result.status == 2);
+  CHECK(!has(result.err, "\x1b"));
+  CHECK(has(result.err, "p.json:"));
+}
+
+TEST_CASE("a packet is a file of its owner's alone, and replaces nothing but a packet") {
+  Harness stead(small_practice());
+  const std::filesystem::path file = stead.folder() / "sam.json";
+  const std::string line = "handoff sam --packet " + file.string();
+  CHECK(stead.run(line + " -n").status == 0);
+  CHECK(!std::filesystem::exists(file));
+  CHECK(stead.run(line).status == 0);
+  CHECK(std::filesystem::status(file).permissions() ==
+        (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+  CHECK(stead.run("handoff sam --packet -").out == contents_of(file));
+  CHECK(stead.run(line + " --omit talks,ask").status == 0);
+  CHECK(!has(contents_of(file), "DNS"));
+  CHECK(!has(contents_of(file), "if you can't"));
+  CHECK(stead.book() == small_practice());
+
+  std::ofstream(file) << "a text\n";
+  CHECK(stead.run(line).status == 2);
+  CHECK(contents_of(file) == "a text\n");
+  CHECK(stead.run("handoff sam --packet " + stead.folder().string()).status == 2);
+  CHECK(stead.run("handoff sam --packet /dev/null").status == 2);
+  CHECK(stead.run("handoff sam --packet " + (file / "x").string()).status == 4);
+  std::filesystem::remove(file);
+  std::filesystem::create_symlink("target.json", file);
+  CHECK(stead.run(line).status == 0);
+  CHECK(std::filesystem::is_symlink(file));
+  CHECK(begins_as_packet(contents_of(stead.folder() / "target.json")));
+}
+
+TEST_CASE("a book without a name gets one with the first packet") {
+  Harness stead(with(small_practice(), R"("book":"q3n8c5x2v6ra",)", ""));
+  CHECK(stead.run("handoff sam").status == 0);
+  CHECK(!has(stead.book(), "\"book\""));
+  const Result result = stead.run("handoff sam --packet -");
+  CHECK(has(result.err, "your book had no name of its own"));
+  const Packet packet = read(result.out);
+  CHECK(has(stead.book(), "\"book\":\"" + packet.sender.book + "\""));
+  CHECK(read(stead.run("handoff sam --packet -").out) == packet);
+}
+
+TEST_CASE("a handoff that cannot be says what to do") {
+  Harness stead(small_practice());
+  CHECK(has(stead.run("handoff bo").err, "hint: arrange it: stead cover CLIENT bo-lind"));
+  CHECK(has(stead.run("handoff me").err, "not for you"));
+  CHECK(has(stead.run("handoff").err, "stead handoff WHO"));
+  CHECK(has(stead.run("handoff sam --omit tlks").err, "did you mean 'talks'?"));
+  CHECK(has(stead.run("handoff --back").err, "needs a file"));
+  CHECK(has(stead.run("handoff --back --packet -").err, "nobody's clients were handed to you"));
+  CHECK(has(stead.run("handoff bo --back --packet -").err, "no client of Bo Lind was handed"));
+  CHECK(stead.run("away --cancel").status == 0);
+  CHECK(has(stead.run("handoff sam").err, "you are not going to be away"));
+  CHECK(stead.run("handoff sam 10aug..21aug").status == 0);
+}
+
+TEST_CASE("the schema of packets names the fields that one carries") {
+  const auto schema = nlohmann::json::parse(
+      contents_of(std::filesystem::path(STEAD_SOURCE_DIR) / "schema/stead-packet.schema.json"));
+  const auto must_be = [&](const char* name, std::span<const std::string_view> fields) {
+    CAPTURE(name);
+    const auto& allowed = schema["$defs"][name]["propertyNames"]["anyOf"][0]["enum"];
+    CHECK(allowed.get<std::vector<std::string>>() ==
+          std::vector<std::string>(fields.begin(), fields.end()));
+  };
+  must_be("contact_out", kContactOut);
+  must_be("contact_back", kContactBack);
+  must_be("promise_out", kPromiseOut);
+  must_be("promise_back", kPromiseBack);
+  must_be("interaction", kInteraction);
+  const auto members = [&](const char* name, auto fields_of) {
+    std::vector<std::string> fields;
+    fields_of([&](const FieldSpec& field, auto) { fields.emplace_back(field.name); });
+    for (const std::string& field : fields) {
+      CHECK_MESSAGE(schema["$defs"][name]["properties"].contains(field), field);
+    }
+    CHECK(schema["$defs"][name]["properties"].size() == fields.size());
+  };
+  members("sender", [](auto visit) { PacketSender::fields(visit); });
+  members("receiver", [](auto visit) { PacketReceiver::fields(visit); });
+  members("period", [](auto visit) { PacketDays::fields(visit); });
+}
