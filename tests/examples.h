@@ -43,8 +43,8 @@ class WorkingFolder {
 std::string packet_of_bo();
 
 /// What examples are shown on: book.json, the small practice unless somebody is to begin one, a
-/// friends.md, the packet bo.stead.json, and an editor in which somebody turns a CTO into a CIO. The working folder is
-/// theirs, for as long as this lives.
+/// friends.md, the packet bo.stead.json, and an editor in which somebody turns a CTO into a CIO.
+/// The working folder is theirs, for as long as this lives.
 class Stage {
  public:
   explicit Stage(bool with_book);

@@ -106,8 +106,9 @@ std::vector<PacketOwner> packet_owners(const Book& book);
 std::optional<Period> last_covered(const Book& book, const PacketOwner& owner, Day today);
 
 /// The packet that goes back to the owner of clients whom I covered in the period: what I logged
-/// then with or about those clients and whoever works there, the promises about them that were made, told of or closed then, what
-/// was heard then, and who is new there. Nothing else of my book is in it.
+/// then with or about those clients and whoever works there, the promises about them that were
+/// made, told of or closed then, what was heard then, and who is new there. Nothing else of my book
+/// is in it.
 Packet packet_back(const Book& book, const PacketOwner& owner, Period period);
 
 /// A client that a packet is about.
