@@ -139,7 +139,7 @@ TEST_CASE("completion offers the words and the options that the parser knows, an
   const std::vector<std::string> global = candidates(stead, {"--"}).all;
   CHECK(std::ranges::count(global, "--version") == 1);
   CHECK(std::ranges::count(global, "--dry-run") == 1);
-  CHECK(candidates(stead, {"who", ""}) == Lines{"covers", "away", "waits"});
+  CHECK(candidates(stead, {"who", ""}) == Lines{"covers", "can", "away", "knows", "sent", "waits"});
   CHECK(candidates(stead, {"who", "covers", "--on"}) == Lines{"--on"});
 }
 

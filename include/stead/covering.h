@@ -131,15 +131,36 @@ std::vector<std::string> my_clients(const Book& book);
 /// What somebody knows of what a client needs; all that they know where it says no needs.
 std::vector<std::string> useful_skills(const Contact& client, const Contact& who);
 
-/// Somebody who could be asked where nobody covers.
+/// Why somebody could not be asked.
+enum class WhyNot {
+  away,    ///< On a day of the period.
+  skills,  ///< They know nothing of what the client needs.
+};
+
+/// Somebody who could be asked to stand in.
 struct Possible {
   std::string who;
   std::string name;
   std::vector<std::string> phone;
   std::vector<std::string> skills;  ///< Those that the client needs; all, where it says no needs.
+  std::optional<WhyNot> why_not{};
+  std::optional<Absence> absence{};  ///< With WhyNot::away.
 
   bool operator==(const Possible&) const = default;
 };
+
+/// Whoever there is to stand in for the owner of the client in `covering` in a period: colleagues
+/// and whoever has agreed to do it on any day, and me for somebody else's client; nobody archived,
+/// not the client and not its owner. I come first; then those who know most of what is needed, then
+/// by handle. Those who could not be asked come behind the others.
+///
+/// One who has agreed, on whatever day, is taken to know what is needed; so am I.
+std::vector<Possible> possible_stand_ins(const Book& book, const Covering& covering, Period period);
+
+/// For how many clients beside this one somebody has agreed to stand in, on the day of the period
+/// on which those are most.
+int other_clients(const Agreements& agreements, const Contact& client, const Contact& who,
+                  Period period);
 
 /// What `who covers` answers.
 struct CoveringReport {
@@ -147,8 +168,7 @@ struct CoveringReport {
   std::string asked_name;
   Period period;
   std::vector<CoverStretch> stretches;
-  /// For the first days that have nobody: colleagues who are there all the time and know something
-  /// that is needed, those who know most of it first; before them me, for somebody else's client.
+  /// For the first days that have nobody: who of `possible_stand_ins` could be asked.
   std::vector<Possible> possible;
 
   /// Has somebody agreed for every day?

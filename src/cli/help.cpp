@@ -113,6 +113,24 @@ std::string usage_of(const CLI::App& command) {
   return has_options ? usage + " [options]" : usage;
 }
 
+/// The words of a command, such as `who covers`, and what each takes.
+void add_words(Document& document, const std::vector<const CLI::App*>& words) {
+  constexpr std::string_view kFront = "usage: ";
+  Fields usages;
+  Fields options;
+  for (const CLI::App* word : words) {
+    usages.fields.push_back({{usage_of(*word).substr(kFront.size()), Tone::code},
+                             {Text(word->get_description(), Tone::faint)}});
+    for (Field& field : option_fields(*word).fields) {
+      // What several of them take alike is told once.
+      const bool is_told = std::ranges::find(options.fields, field) != options.fields.end();
+      if (!is_told) options.fields.push_back(std::move(field));
+    }
+  }
+  document.add(std::move(usages));
+  if (!options.fields.empty()) document.add(std::move(options));
+}
+
 Document command_help(const Parser& parser) {
   const CLI::App& command = *parser.command;
   Document document;
@@ -121,12 +139,7 @@ Document command_help(const Parser& parser) {
   const auto subcommands = command.get_subcommands([](const CLI::App*) { return true; });
   if (subcommands.empty()) head.lines.emplace_back(usage_of(command));
   document.add(std::move(head));
-  for (const CLI::App* sub : subcommands) {
-    document.add(
-        Verbatim{{Text(usage_of(*sub)), Text("  " + sub->get_description(), Tone::faint)}});
-    const Fields options = option_fields(*sub);
-    if (!options.fields.empty()) document.add(options);
-  }
+  if (!subcommands.empty()) add_words(document, {subcommands.begin(), subcommands.end()});
   for (Fields fields : {argument_fields(command), option_fields(command)}) {
     if (!fields.fields.empty()) document.add(std::move(fields));
   }

@@ -276,45 +276,6 @@ std::vector<std::string> my_clients(const Book& book) {
   return clients;
 }
 
-std::vector<std::string> useful_skills(const Contact& client, const Contact& who) {
-  if (client.needs.empty()) return who.skills;
-  std::vector<std::string> skills;
-  std::ranges::copy_if(client.needs, std::back_inserter(skills), [&](const std::string& need) {
-    return std::ranges::find(who.skills, need) != who.skills.end();
-  });
-  return skills;
-}
-
-namespace {
-
-std::vector<Possible> possible_stand_ins(const Book& book, const Covering& covering,
-                                         Period period) {
-  const Contact& client = *book.contact(covering.client);
-  std::vector<Possible> possible;
-  const auto consider = [&](const Contact& who) {
-    const bool is_away = std::ranges::any_of(
-        who.away, [&](const Absence& absence) { return absence.overlaps(period); });
-    if (is_away || who.archived || who.id == covering.owner || who.id == client.id) return;
-    std::vector<std::string> skills = useful_skills(client, who);
-    // What I know myself need not be in my book.
-    const bool knows = who.id == kMe || client.needs.empty() || !skills.empty();
-    if (knows) possible.push_back({who.id, who.name, who.phone, std::move(skills)});
-  };
-  for (const std::size_t i : book.holding(Collection::contacts, kColleague)) {
-    const Contact& who = book.contact(i);
-    if (who.has_tag(kColleague) && who.id != kMe) consider(who);
-  }
-  if (!client.needs.empty()) {
-    sort_by(possible, [&](const Possible& row) { return client.needs.size() - row.skills.size(); });
-  }
-  const auto others = static_cast<std::ptrdiff_t>(possible.size());
-  consider(book.me());
-  std::rotate(possible.begin(), possible.begin() + others, possible.end());
-  return possible;
-}
-
-}  // namespace
-
 bool CoveringReport::is_covered() const {
   return std::ranges::all_of(
       stretches, [](const CoverStretch& stretch) { return stretch.covering.is_agreed(); });
@@ -329,6 +290,7 @@ CoveringReport covering_report(const Book& book, std::string_view handle, Period
   for (const CoverStretch& stretch : report.stretches) {
     if (stretch.covering.answer() != nullptr) continue;
     report.possible = possible_stand_ins(book, stretch.covering, stretch.period);
+    std::erase_if(report.possible, [](const Possible& row) { return row.why_not.has_value(); });
     break;
   }
   return report;

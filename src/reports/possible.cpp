@@ -1,0 +1,94 @@
+#include "stead/covering.h"
+#include "stead/sort_by.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <tuple>
+
+namespace stead {
+
+std::vector<std::string> useful_skills(const Contact& client, const Contact& who) {
+  if (client.needs.empty()) return who.skills;
+  std::vector<std::string> skills;
+  std::ranges::copy_if(client.needs, std::back_inserter(skills), [&](const std::string& need) {
+    return std::ranges::find(who.skills, need) != who.skills.end();
+  });
+  return skills;
+}
+
+namespace {
+
+constexpr std::string_view kMe = "me";
+constexpr std::string_view kColleague = "colleague";
+
+/// Colleagues, and whoever has agreed to stand in for the client on any day, by handle.
+std::set<std::size_t> people_to_consider(const Book& book, const Contact& client) {
+  std::set<std::size_t> people;
+  for (const std::size_t i : book.holding(Collection::contacts, kColleague)) {
+    if (book.contact(i).has_tag(kColleague)) people.insert(i);
+  }
+  for (const Cover& cover : client.cover) {
+    const auto by = cover.agreed ? book.find_contact(cover.by) : std::nullopt;
+    if (by) people.insert(*by);
+  }
+  return people;
+}
+
+Possible considered(const Book& book, const Contact& client, const Contact& who, Period period) {
+  Possible row{who.id, who.name, who.phone, useful_skills(client, who)};
+  const auto absence =
+      std::ranges::find_if(who.away, [&](const Absence& each) { return each.overlaps(period); });
+  // What I know myself need not be in my book.
+  const bool knows = who.id == kMe || client.needs.empty() || !row.skills.empty() ||
+                     std::ranges::any_of(client.cover, [&](const Cover& cover) {
+                       return cover.agreed && book.canonical(cover.by) == who.id;
+                     });
+  if (absence != who.away.end()) {
+    row.why_not = WhyNot::away;
+    row.absence = *absence;
+  } else if (!knows) {
+    row.why_not = WhyNot::skills;
+  }
+  return row;
+}
+
+}  // namespace
+
+std::vector<Possible> possible_stand_ins(const Book& book, const Covering& covering,
+                                         Period period) {
+  const Contact& client = *book.contact(covering.client);
+  std::vector<Possible> possible;
+  const auto consider = [&](const Contact& who) {
+    if (who.archived || who.id == covering.owner || who.id == client.id) return;
+    possible.push_back(considered(book, client, who, period));
+  };
+  for (const std::size_t i : people_to_consider(book, client)) {
+    if (book.contact(i).id != kMe) consider(book.contact(i));
+  }
+  consider(book.me());
+  sort_by(possible, [&](const Possible& row) {
+    const std::size_t unknown = client.needs.empty() ? 0 : client.needs.size() - row.skills.size();
+    return std::tuple(row.why_not.has_value(), row.who != kMe, unknown);
+  });
+  return possible;
+}
+
+int other_clients(const Agreements& agreements, const Contact& client, const Contact& who,
+                  Period period) {
+  const Book& book = agreements.book();
+  const Load& load = agreements.of(who.id);
+  const auto counts_on = [&](Day day) {
+    if (!client.has_tag("client") || client.archived) return false;
+    return std::ranges::any_of(client.cover, [&](const Cover& cover) {
+      return cover.agreed && cover.contains(day) && book.canonical(cover.by) == who.id;
+    });
+  };
+  std::vector<Day> days = load.turning_days(period);
+  days.push_back(period.first);
+  int most = 0;
+  for (const Day day : days) most = std::max(most, load.on(day) - (counts_on(day) ? 1 : 0));
+  return most;
+}
+
+}  // namespace stead

@@ -1,0 +1,194 @@
+#include "stead/who_can.h"
+
+#include "stead/sort_by.h"
+#include "stead/text.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace stead {
+namespace {
+
+constexpr std::string_view kMe = "me";
+
+/// The contacts whose interactions are the client's: itself, and of an organisation its people.
+using Client = std::set<std::size_t>;
+
+Client people_of(const Book& book, const Contact& client) {
+  Client people{*book.find_contact(client.id)};
+  if (!client.is_org()) return people;
+  for (const std::size_t i : book.holding(Collection::contacts, "\"org\"")) {
+    const ContactNames names = book.names(i);
+    if (!names.org.empty() && book.canonical(names.org) == client.id) people.insert(i);
+  }
+  return people;
+}
+
+/// Gathers, in one walk over what was logged, what speaks for each.
+class Log {
+ public:
+  Log(const Book& book, const Contact& client, std::vector<StandIn>& people)
+      : book_(book), client_(people_of(book, client)), me_(*book.find_contact(kMe)) {
+    for (StandIn& each : people) stand_ins_.emplace(*book.find_contact(each.possible.who), &each);
+  }
+
+  void read() {
+    book_.newest_first([&](std::size_t, const Meeting& meeting) {
+      if (meeting.via != "note" && concerns_client(meeting)) talked(meeting);
+      return true;
+    });
+    for (const std::size_t i : book_.holding(Collection::interactions, "\"deed\"")) {
+      const Interaction interaction = book_.interaction(i);
+      if (interaction.deed && is_mine(interaction)) helped(interaction);
+    }
+    for (auto& [index, each] : stand_ins_) each->help = last_help(index);
+  }
+
+ private:
+  bool is_mine(const Interaction& interaction) const {
+    return interaction.by.empty() || book_.canonical(interaction.by) == kMe;
+  }
+  bool is_client(std::string_view handle) const {
+    const auto found = book_.find_contact(handle);
+    return found && client_.contains(*found);
+  }
+  bool concerns_client(const Meeting& meeting) const {
+    return (!meeting.for_client.empty() && is_client(meeting.for_client)) ||
+           std::ranges::any_of(meeting.with, [&](auto handle) { return is_client(handle); });
+  }
+  StandIn* find(std::optional<std::size_t> contact) {
+    const auto found = contact ? stand_ins_.find(*contact) : stand_ins_.end();
+    return found == stand_ins_.end() ? nullptr : found->second;
+  }
+
+  void talked(const Meeting& meeting) {
+    std::set<StandIn*> there{find(meeting.by.empty() ? me_ : book_.find_contact(meeting.by))};
+    for (const std::string_view handle : meeting.with) {
+      there.insert(find(book_.find_contact(handle)));
+    }
+    there.erase(nullptr);
+    for (StandIn* each : there) {
+      ++each->talks;
+      if (!each->last_talk) each->last_talk = meeting.at;
+    }
+  }
+
+  void helped(const Interaction& interaction) {
+    const Deed& deed = *interaction.deed;
+    const bool about_client =
+        is_client(interaction.for_client) ||
+        std::ranges::any_of(interaction.about, [&](auto& handle) { return is_client(handle); });
+    const bool covered = deed.kind == "cover" && !deed.even && about_client;
+    if (covered && deed.dir == "gave") mark_covered(find(me_));
+    for (const std::string& handle : interaction.with) {
+      const auto who = book_.find_contact(handle);
+      if (find(who) == nullptr) continue;
+      if (covered && deed.dir == "got") mark_covered(find(who));
+      if (deed.even) {
+        evens_[{*who, deed.kind}] = interaction.at;  // the last one stays
+      } else {
+        deeds_[*who].push_back({interaction.at, deed.kind, deed.dir == "gave"});
+      }
+    }
+  }
+  static void mark_covered(StandIn* who) {
+    if (who != nullptr) who->has_covered = true;
+  }
+
+  LastHelp last_help(std::size_t who) {
+    const std::vector<Help>& deeds = deeds_[who];
+    for (auto deed = deeds.rbegin(); deed != deeds.rend(); ++deed) {
+      const auto even = evens_.find({who, deed->kind});
+      if (even != evens_.end() && !before(even->second, deed->at)) continue;
+      return deed->gave ? LastHelp::gave : LastHelp::got;
+    }
+    return deeds.empty() ? LastHelp::never : LastHelp::even;
+  }
+
+  struct Help {
+    When at;
+    std::string kind;
+    bool gave;
+  };
+
+  const Book& book_;
+  Client client_;
+  std::size_t me_;
+  std::map<std::size_t, StandIn*> stand_ins_;
+  std::map<std::size_t, std::vector<Help>> deeds_;             ///< The oldest first.
+  std::map<std::pair<std::size_t, std::string>, When> evens_;  ///< The last of each kind.
+};
+
+/// Their arrangement for one of the days.
+std::optional<Cover> arrangement_of(const Book& book, const Covering& covering,
+                                    std::string_view who, Period period) {
+  const Cover* best = nullptr;
+  const auto look_at = [&](const std::vector<Cover>& covers) {
+    for (const Cover& cover : covers) {
+      const Period days{cover.from.value_or(kFirstDay), cover.to.value_or(kLastDay)};
+      if (!days.overlaps(period) || book.canonical(cover.by) != who) continue;
+      if (best == nullptr || (cover.agreed && !best->agreed)) best = &cover;
+    }
+  };
+  look_at(book.contact(covering.client)->cover);
+  const Contact* owner = book.contact(covering.owner);
+  if (owner != nullptr && covering.owner != covering.client) look_at(owner->cover);
+  return best == nullptr ? std::nullopt : std::optional(*best);
+}
+
+bool has_begun_to_cover(const Book& book, const Contact& client, std::string_view who, Day today) {
+  return std::ranges::any_of(client.cover, [&](const Cover& cover) {
+    return cover.agreed && std::max(cover.from.value_or(kFirstDay), *cover.agreed) <= today &&
+           book.canonical(cover.by) == who;
+  });
+}
+
+/// The order that the header states.
+auto place_among(const StandIn& row, std::size_t needs) {
+  constexpr auto kTurn = [](LastHelp help) {
+    return help == LastHelp::gave ? 0 : help == LastHelp::even ? 1 : 2;
+  };
+  const bool me = row.possible.who == kMe;
+  const bool agreed = row.arrangement && row.arrangement->agreed;
+  const std::size_t unknown = needs == 0 ? 0 : needs - row.possible.skills.size();
+  return std::tuple(row.possible.why_not.has_value(), !me, !agreed,
+                    row.help == LastHelp::never && !me && !agreed, row.is_full(), unknown,
+                    !row.has_covered, row.talks == 0, row.others, kTurn(row.help),
+                    fold(row.possible.name));
+}
+
+}  // namespace
+
+bool CanReport::has_somebody() const { return !people.empty() && !people.front().possible.why_not; }
+
+CanReport can_report(const Book& book, std::string_view handle, Period period, Day today) {
+  const Agreements agreements(book);
+  CanReport report{.asked = std::string(book.canonical(handle)),
+                   .asked_name = book.name_of(handle),
+                   .covering = covering(agreements, handle, period.first),
+                   .needs = {},
+                   .period = period,
+                   .today = today,
+                   .people = {}};
+  const Contact& client = *book.contact(report.covering.client);
+  report.needs = client.needs;
+  for (Possible& possible : possible_stand_ins(book, report.covering, period)) {
+    const Contact& who = *book.contact(possible.who);
+    StandIn row{.possible = std::move(possible),
+                .arrangement = arrangement_of(book, report.covering, who.id, period),
+                .has_covered = has_begun_to_cover(book, client, who.id, today),
+                .talks = 0,
+                .last_talk = {},
+                .help = LastHelp::never,
+                .others = other_clients(agreements, client, who, period),
+                .capacity = who.capacity};
+    report.people.push_back(std::move(row));
+  }
+  Log(book, client, report.people).read();
+  sort_by(report.people, [&](const StandIn& row) { return place_among(row, report.needs.size()); });
+  return report;
+}
+
+}  // namespace stead

@@ -1,0 +1,180 @@
+#include "stead/who_can.h"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace stead {
+namespace {
+
+constexpr std::string_view kMe = "me";
+
+std::string listed(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, ", "));
+}
+
+std::string days_of(Period period) {
+  if (period.first == period.last) return long_date(period.first);
+  if (period.last == kLastDay) return "from " + long_date(period.first);
+  if (period.first == kFirstDay) return "until " + long_date(period.last);
+  return long_date(period.first) + " to " + long_date(period.last);
+}
+
+/// `once`, `3 times`.
+std::string times(std::size_t count) {
+  return count == 1 ? "once" : fmt::format("{} times", count);
+}
+
+std::string skills_of(const StandIn& row, const std::vector<std::string>& needs) {
+  const bool you = row.possible.who == kMe;
+  const std::vector<std::string>& known = row.possible.skills;
+  if (needs.empty()) return known.empty() ? "" : (you ? "know " : "knows ") + listed(known);
+  if (you && known.empty()) return {};
+  if (known.empty()) return "the book does not say that they know " + listed(needs);
+  std::vector<std::string> unknown;
+  std::ranges::copy_if(needs, std::back_inserter(unknown), [&](const std::string& need) {
+    return std::ranges::find(known, need) == known.end();
+  });
+  const std::string text = (you ? "know " : "knows ") + listed(known);
+  return unknown.empty() ? text : text + ", not " + listed(unknown);
+}
+
+std::string arrangement_of(const StandIn& row) {
+  const bool you = row.possible.who == kMe;
+  if (!row.arrangement) return row.has_covered ? (you ? "have covered it" : "has covered it") : "";
+  const std::string covered = row.has_covered ? ", and covered it before" : "";
+  if (row.arrangement->agreed) return (you ? "have agreed" : "has agreed") + covered;
+  const std::string asked = you ? "were asked" : "was asked";
+  const auto& offered = row.arrangement->offered;
+  return asked + (offered ? " on " + long_date(*offered) : "") + covered;
+}
+
+std::string talks_of(const StandIn& row) {
+  if (!row.last_talk) return {};
+  return fmt::format("in touch with them {}, {}on {}", times(row.talks),
+                     row.talks == 1 ? "" : "last ", long_date(row.last_talk->day));
+}
+
+std::string load_of(const StandIn& row) {
+  if (row.others == 0 && !row.capacity) return {};
+  const bool you = row.possible.who == kMe;
+  std::string text = you ? "cover " : "covers ";
+  text += row.others == 0   ? "nobody else"
+          : row.others == 1 ? "1 other client"
+                            : fmt::format("{} other clients", row.others);
+  text += " then";
+  if (row.is_full()) return text + ", and can take no more";
+  return row.capacity ? text + fmt::format(" and can take {}", *row.capacity) : text;
+}
+
+std::string help_of(const StandIn& row) {
+  if (row.possible.who == kMe) return {};
+  switch (row.help) {
+    case LastHelp::never:
+      return row.arrangement && row.arrangement->agreed
+                 ? "never any help either way yet"
+                 : "never any help either way: offer something first";
+    case LastHelp::even: return "you two are even";
+    case LastHelp::gave: return "you helped them last";
+    case LastHelp::got: return "they helped you last";
+  }
+  return {};
+}
+
+/// The command that arranges it, or says that they agreed.
+std::string command_for(const StandIn& row, const CanReport& report) {
+  const std::string who = report.covering.client + ' ' + row.possible.who;
+  if (row.arrangement) return {};
+  const auto [first, last] = report.period;
+  if (report.period == Period{report.today, report.today}) return "stead cover " + who;
+  if (first == last) return "stead cover " + who + ' ' + to_string(first);
+  return fmt::format("stead cover {} {}..{}", who, first == kFirstDay ? "" : to_string(first),
+                     last == kLastDay ? "" : to_string(last));
+}
+
+Item item_of(const StandIn& row, const CanReport& report) {
+  const bool you = row.possible.who == kMe;
+  Item item{.text = Text(you ? "You" : row.possible.name, Tone::strong)};
+  if (!you) {
+    item.aside = row.possible.phone.empty() ? Text("no phone number in the book", Tone::faint)
+                                            : Text(row.possible.phone.front(), Tone::strong);
+  }
+  for (const auto& reasons :
+       {std::vector{skills_of(row, report.needs)},
+        std::vector{arrangement_of(row), talks_of(row), load_of(row), help_of(row)}}) {
+    std::vector<std::string> said;
+    std::ranges::copy_if(reasons, std::back_inserter(said),
+                         [](const std::string& reason) { return !reason.empty(); });
+    if (!said.empty()) item.below.emplace_back(fmt::format("{}", fmt::join(said, "; ")));
+  }
+  const std::string command = command_for(row, report);
+  if (!command.empty()) item.below.emplace_back(command, Tone::code);
+  return item;
+}
+
+std::string away(const Absence& absence) {
+  std::string text = "away " + days_of({absence.from.day, absence.to ? absence.to->day : kLastDay});
+  return absence.why.empty() ? text : text + " (" + absence.why + ")";
+}
+
+/// Whose client it is, and what it needs.
+std::string about_client(const CanReport& report) {
+  const Covering& covering = report.covering;
+  std::string text;
+  if (report.asked != covering.client) {
+    text = report.asked_name + " is with " + covering.client_name + ". ";
+  }
+  if (covering.owner != kMe && covering.owner != covering.client) {
+    text += covering.client_name + " is a client of " + covering.owner_name + "'s. ";
+  }
+  if (!report.needs.empty()) text += "What it needs: " + listed(report.needs) + ".";
+  return text;
+}
+
+/// Whom somebody stands in for.
+std::string whom(const Covering& covering) {
+  if (covering.client == kMe) return "you";
+  return covering.client == covering.owner ? covering.client_name + "'s clients"
+                                           : covering.client_name;
+}
+
+}  // namespace
+
+Document to_document(const CanReport& report) {
+  Document document;
+  const std::string whose = whom(report.covering);
+  const std::string days = days_of(report.period);
+  document.add(report.has_somebody()
+                   ? title("Who can cover " + whose, days)
+                   : title(Text("NOBODY", Tone::bad) + " in the book can cover " + whose, days));
+  const std::string about = about_client(report);
+  if (!about.empty()) document.add(Paragraph{Text(about, Tone::faint)});
+  Items able;
+  Items away_then;
+  std::vector<std::string> know_nothing;
+  for (const StandIn& row : report.people) {
+    const std::string name = row.possible.who == kMe ? "You" : row.possible.name;
+    if (!row.possible.why_not) {
+      able.items.push_back(item_of(row, report));
+    } else if (row.possible.absence) {
+      away_then.items.push_back(
+          {.text = name, .aside = Text(away(*row.possible.absence), Tone::faint)});
+    } else {
+      know_nothing.push_back(name);
+    }
+  }
+  if (!able.items.empty()) document.add(std::move(able));
+  if (!away_then.items.empty() || !know_nothing.empty()) {
+    document.add(section("Why not the others"));
+  }
+  if (!away_then.items.empty()) document.add(std::move(away_then));
+  if (!know_nothing.empty()) {
+    document.add(
+        Paragraph{Text("Know nothing of what it needs, as far as the book says: ", Tone::faint) +
+                  listed(know_nothing)});
+  }
+  return document;
+}
+
+}  // namespace stead
