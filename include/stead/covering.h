@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace stead {
@@ -94,7 +95,12 @@ class Load {
 /// them; for a single question the book itself will do.
 class Agreements {
  public:
+  /// An agreement of somebody's, by their id.
+  using Theirs = std::pair<std::string, Load::Agreement>;
+
   Agreements(const Book& book) : book_(book) {}
+  /// What it would be if those in `also` were agreed, too.
+  Agreements(const Book& book, std::vector<Theirs> also) : book_(book), also_(std::move(also)) {}
 
   const Book& book() const { return book_; }
   /// That of the contact with this id, from clients that are not archived.
@@ -104,6 +110,7 @@ class Agreements {
   void gather() const;
 
   const Book& book_;
+  std::vector<Theirs> also_;
   mutable std::optional<std::map<std::string, Load, std::less<>>> by_who_;
 };
 
@@ -149,13 +156,29 @@ struct Possible {
   bool operator==(const Possible&) const = default;
 };
 
+/// The colleagues of a book, which has to outlive it. Whoever asks who could be asked for many
+/// clients makes one of it for all of them; for a single one the book itself will do.
+class Colleagues {
+ public:
+  Colleagues(const Book& book);
+
+  const Book& book() const { return book_; }
+  /// The numbers of the contacts tagged `colleague`, in rising order.
+  const std::vector<std::size_t>& all() const { return all_; }
+
+ private:
+  const Book& book_;
+  std::vector<std::size_t> all_;
+};
+
 /// Whoever there is to stand in for the owner of the client in `covering` in a period: colleagues
 /// and whoever has agreed to do it on any day, and me for somebody else's client; nobody archived,
 /// not the client and not its owner. I come first; then those who know most of what is needed, then
 /// by handle. Those who could not be asked come behind the others.
 ///
 /// One who has agreed, on whatever day, is taken to know what is needed; so am I.
-std::vector<Possible> possible_stand_ins(const Book& book, const Covering& covering, Period period);
+std::vector<Possible> possible_stand_ins(const Colleagues& colleagues, const Covering& covering,
+                                         Period period);
 
 /// For how many clients beside this one somebody has agreed to stand in, on the day of the period
 /// on which those are most.

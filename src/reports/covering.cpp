@@ -215,6 +215,7 @@ void Agreements::gather() const {
       agreements[std::string(book_.canonical(cover.by))].push_back({i, days});
     }
   }
+  for (const auto& [who, agreement] : also_) agreements[who].push_back(agreement);
   by_who_.emplace();
   for (auto& [who, theirs] : agreements) by_who_->emplace(who, Load(std::move(theirs)));
 }

@@ -23,11 +23,9 @@ constexpr std::string_view kMe = "me";
 constexpr std::string_view kColleague = "colleague";
 
 /// Colleagues, and whoever has agreed to stand in for the client on any day, by handle.
-std::set<std::size_t> people_to_consider(const Book& book, const Contact& client) {
-  std::set<std::size_t> people;
-  for (const std::size_t i : book.holding(Collection::contacts, kColleague)) {
-    if (book.contact(i).has_tag(kColleague)) people.insert(i);
-  }
+std::set<std::size_t> people_to_consider(const Colleagues& colleagues, const Contact& client) {
+  const Book& book = colleagues.book();
+  std::set<std::size_t> people(colleagues.all().begin(), colleagues.all().end());
   for (const Cover& cover : client.cover) {
     const auto by = cover.agreed ? book.find_contact(cover.by) : std::nullopt;
     if (by) people.insert(*by);
@@ -55,15 +53,22 @@ Possible considered(const Book& book, const Contact& client, const Contact& who,
 
 }  // namespace
 
-std::vector<Possible> possible_stand_ins(const Book& book, const Covering& covering,
+Colleagues::Colleagues(const Book& book) : book_(book) {
+  for (const std::size_t i : book.holding(Collection::contacts, kColleague)) {
+    if (book.contact(i).has_tag(kColleague)) all_.push_back(i);
+  }
+}
+
+std::vector<Possible> possible_stand_ins(const Colleagues& colleagues, const Covering& covering,
                                          Period period) {
+  const Book& book = colleagues.book();
   const Contact& client = *book.contact(covering.client);
   std::vector<Possible> possible;
   const auto consider = [&](const Contact& who) {
     if (who.archived || who.id == covering.owner || who.id == client.id) return;
     possible.push_back(considered(book, client, who, period));
   };
-  for (const std::size_t i : people_to_consider(book, client)) {
+  for (const std::size_t i : people_to_consider(colleagues, client)) {
     if (book.contact(i).id != kMe) consider(book.contact(i));
   }
   consider(book.me());

@@ -1,0 +1,45 @@
+#include "stead/ready.h"
+
+#include "cli/command.h"
+#include "stead/dates.h"
+#include "stead/names.h"
+
+namespace stead {
+namespace {
+
+struct Options {
+  std::string on;
+  std::string without;
+};
+
+void ready(Session& session, const Options& options) {
+  const Day today = session.now.today;
+  const Period period = options.on.empty()
+                            ? Period{today, today}
+                            : read_period(options.on, session.now, Direction::forward);
+  std::string without;
+  if (!options.without.empty()) {
+    without = contact_named(session.book(), options.without, Archived::found);
+    if (without == "me") {
+      throw Error::usage("it is always asked without you").with_hint("stead ready");
+    }
+  }
+  const ReadyReport report = ready_report(session.book(), period, without);
+  session.show(report);
+  if (!report.is_ready()) session.status = Status::no;
+}
+
+}  // namespace
+
+Action ready_command(Syntax& syntax) {
+  auto options = std::make_shared<Options>();
+  syntax.example(
+      "$ stead ready --without sam\n"
+      "0 of 2 clients are ready without Sam Ortiz  Mon 2026-08-03\n"
+      "…");
+  syntax.option("--on", "DATE|PERIOD", options->on, "That day or period, not today");
+  syntax.option("--without", "WHO", options->without, "What if they drop out?");
+  return [options](Session& session) { ready(session, *options); };
+}
+
+}  // namespace stead

@@ -1,0 +1,121 @@
+#include "stead/ready.h"
+
+#include "reports/ready_steps.h"
+#include "stead/sort_by.h"
+#include "stead/text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace stead {
+namespace {
+
+/// Would it be `who` on some day, if nobody dropped out?
+bool relies_on(const Agreements& agreements, const std::string& client, Period period,
+               std::string_view who) {
+  return std::ranges::any_of(covering_in(agreements, client, period),
+                             [&](const CoverStretch& stretch) {
+                               const Candidate* answer = stretch.covering.answer();
+                               return answer != nullptr && answer->who == who;
+                             });
+}
+
+}  // namespace
+
+bool keeps_from_ready(Doubt doubt) {
+  return doubt != Doubt::agreed_long_ago && doubt != Doubt::scope_in_part;
+}
+
+bool ReadyClient::is_ready() const {
+  return std::ranges::all_of(stretches, [](const CoverStretch& stretch) {
+    const Candidate* answer = stretch.covering.answer();
+    return answer != nullptr && std::ranges::none_of(answer->doubts, keeps_from_ready);
+  });
+}
+
+bool ReadyClient::is_alone() const {
+  return std::ranges::any_of(
+      stretches, [](const CoverStretch& stretch) { return stretch.covering.answer() == nullptr; });
+}
+
+std::size_t ReadyReport::ready() const {
+  return static_cast<std::size_t>(std::ranges::count_if(clients, &ReadyClient::is_ready));
+}
+
+ReadyReport ready_report(const Book& book, Period period, std::string_view without) {
+  const Agreements agreements(book);
+  ReadyReport report{.period = period,
+                     .without = std::string(without),
+                     .without_name = without.empty() ? "" : book.name_of(without),
+                     .clients = {},
+                     .steps = {}};
+  for (const std::string& id : my_clients(book)) {
+    ReadyClient client{id, book.name_of(id), covering_in(agreements, id, period, without)};
+    client.relies_on_them = !without.empty() && relies_on(agreements, id, period, without);
+    report.clients.push_back(std::move(client));
+  }
+  sort_by(report.clients, [](const ReadyClient& client) {
+    return std::tuple(client.is_ready(), fold(client.name));
+  });
+  report.steps = ready_steps(agreements, report);
+  return report;
+}
+
+std::string to_json(const ReadyReport& report) {
+  using Json = nlohmann::ordered_json;
+  constexpr std::array kDoubts{"only_offered",  "agreed_long_ago", "not_briefed", "scope_in_part",
+                               "over_capacity", "client_not_told", "no_phone"};
+  Json json{{"schema", "stead.ready/1"},
+            {"from", to_string(report.period.first)},
+            {"to", to_string(report.period.last)},
+            {"without", nullptr},
+            {"all_ready", report.is_ready()},
+            {"ready", report.ready()},
+            {"of", report.clients.size()},
+            {"clients", Json::array()},
+            {"steps", Json::array()}};
+  if (!report.without.empty()) json["without"] = report.without;
+  for (const ReadyClient& client : report.clients) {
+    Json row{{"id", client.client},
+             {"name", client.name},
+             {"ready", client.is_ready()},
+             {"alone", client.is_alone()},
+             {"relies_on_them", client.relies_on_them},
+             {"stretches", Json::array()}};
+    for (const CoverStretch& stretch : client.stretches) {
+      const Candidate* answer = stretch.covering.answer();
+      Json days{{"from", to_string(stretch.period.first)},
+                {"to", to_string(stretch.period.last)},
+                {"answer", nullptr},
+                {"name", nullptr},
+                {"phone", Json::array()},
+                {"missing", Json::array()},
+                {"remarks", Json::array()}};
+      if (answer == nullptr) {
+        days["missing"].push_back("nobody");
+      } else {
+        days["answer"] = answer->who;
+        days["name"] = answer->name;
+        days["phone"] = answer->phone;
+        for (const Doubt doubt : answer->doubts) {
+          days[keeps_from_ready(doubt) ? "missing" : "remarks"].push_back(
+              kDoubts[static_cast<std::size_t>(doubt)]);
+        }
+      }
+      row["stretches"].push_back(std::move(days));
+    }
+    json["clients"].push_back(std::move(row));
+  }
+  for (const ReadyStep& step : report.steps) {
+    json["steps"].push_back({{"text", step.text},
+                             {"command", step.command},
+                             {"clients", step.clients},
+                             {"nobody", step.nobody}});
+  }
+  return json.dump(2) + '\n';
+}
+
+}  // namespace stead
