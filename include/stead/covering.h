@@ -180,6 +180,9 @@ class Colleagues {
 std::vector<Possible> possible_stand_ins(const Colleagues& colleagues, const Covering& covering,
                                          Period period);
 
+/// One of them: could they be asked?
+Possible as_stand_in(const Book& book, const Contact& client, const Contact& who, Period period);
+
 /// For how many clients beside this one somebody has agreed to stand in, on the day of the period
 /// on which those are most.
 int other_clients(const Agreements& agreements, const Contact& client, const Contact& who,

@@ -33,7 +33,9 @@ std::set<std::size_t> people_to_consider(const Colleagues& colleagues, const Con
   return people;
 }
 
-Possible considered(const Book& book, const Contact& client, const Contact& who, Period period) {
+}  // namespace
+
+Possible as_stand_in(const Book& book, const Contact& client, const Contact& who, Period period) {
   Possible row{who.id, who.name, who.phone, useful_skills(client, who)};
   const auto absence =
       std::ranges::find_if(who.away, [&](const Absence& each) { return each.overlaps(period); });
@@ -51,8 +53,6 @@ Possible considered(const Book& book, const Contact& client, const Contact& who,
   return row;
 }
 
-}  // namespace
-
 Colleagues::Colleagues(const Book& book) : book_(book) {
   for (const std::size_t i : book.holding(Collection::contacts, kColleague)) {
     if (book.contact(i).has_tag(kColleague)) all_.push_back(i);
@@ -66,7 +66,7 @@ std::vector<Possible> possible_stand_ins(const Colleagues& colleagues, const Cov
   std::vector<Possible> possible;
   const auto consider = [&](const Contact& who) {
     if (who.archived || who.id == covering.owner || who.id == client.id) return;
-    possible.push_back(considered(book, client, who, period));
+    possible.push_back(as_stand_in(book, client, who, period));
   };
   for (const std::size_t i : people_to_consider(colleagues, client)) {
     if (book.contact(i).id != kMe) consider(book.contact(i));

@@ -109,10 +109,22 @@ class Steps {
     return {candidate.by_owner ? std::string(kMe) : client.client, candidate.who, candidate.cover};
   }
 
+  /// Somebody to be asked for who has nobody.
+  struct Fill {
+    std::string who;
+    Period days;
+    bool is_on_my_list = false;
+  };
+
+  const std::vector<Fill>& fills_for(const ReadyClient& client) const {
+    const auto found = fills_.find(&client);
+    return found == fills_.end() ? for_all_ : found->second;
+  }
+
   /// The period in parts, on each of which the outcome is the same.
-  std::vector<Period> parts_of(Period period) const {
+  std::vector<Period> parts_of(const ReadyClient& client, Period period) const {
     std::set<Day> days{period.first};
-    for (const Fill& fill : fills_) {
+    for (const Fill& fill : fills_for(client)) {
       for (const Day day : {fill.days.first, fill.days.last + Days(1)}) {
         if (period.contains(day)) days.insert(day);
       }
@@ -151,26 +163,28 @@ class Steps {
       take({candidate.by_owner, !(cover.from && cover.to), cover.rank.value_or(1)}, candidate.who,
            is_mended || is_complete(cover));
     }
-    for (const Fill& fill : fills_) {
-      const bool is_for_it = fill.client == nullptr || fill.client == &client;
-      if (!is_for_it || !fill.days.contains(day)) continue;
-      take({fill.client == nullptr, false, 1}, fill.who, true);
+    for (const Fill& fill : fills_for(client)) {
+      if (fill.days.contains(day)) take({fill.is_on_my_list, false, 1}, fill.who, true);
     }
     return result;
   }
 
-  /// Do all clients for whom the arrangement can be the answer get one that lacks nothing?
-  bool all_are_complete(const Lacking& lacking) const {
-    return std::ranges::all_of(report_.clients, [&](const ReadyClient& client) {
-      if (lacking.record != kMe && lacking.record != client.client) return true;
-      return std::ranges::all_of(client.stretches, [&](const CoverStretch& stretch) {
-        if (stretch.covering.answer() == nullptr) return true;
-        return std::ranges::all_of(parts_of(stretch.period), [&](const Period& part) {
-          const Outcome then = outcome(client, stretch, part.first);
-          return !then.who.empty() && then.is_complete;
-        });
+  /// Is, on all of its days that have somebody, one the answer who lacks nothing?
+  bool is_complete(const ReadyClient& client) const {
+    return std::ranges::all_of(client.stretches, [&](const CoverStretch& stretch) {
+      if (stretch.covering.answer() == nullptr) return true;
+      return std::ranges::all_of(parts_of(client, stretch.period), [&](const Period& part) {
+        const Outcome then = outcome(client, stretch, part.first);
+        return !then.who.empty() && then.is_complete;
       });
     });
+  }
+
+  /// Are all clients for whom the arrangement is in force?
+  bool all_are_complete(const Lacking& lacking, const ReadyClient& client) const {
+    if (lacking.record != kMe) return is_complete(client);
+    return std::ranges::all_of(report_.clients,
+                               [&](const ReadyClient& each) { return is_complete(each); });
   }
 
   /// What is agreed by one step can come before what lacks something on other days.
@@ -180,17 +194,17 @@ class Steps {
     sort_by(all, [](const auto& each) { return each.second.size(); });
     for (const auto& [lacking, clients] : all) {
       lacking_.erase(lacking);
-      if (!all_are_complete(lacking)) lacking_.emplace(lacking, clients);
+      if (!all_are_complete(lacking, *clients.front())) lacking_.emplace(lacking, clients);
     }
     also_.clear();
     agreed_days_.clear();
     for (const auto& [lacking, clients] : lacking_) will_be_agreed(lacking, clients);
-    for (const Fill& fill : fills_) {
-      if (fill.client != nullptr) note_agreement(fill.who, fill.client->client, fill.days);
+    for (const auto& [client, fills] : fills_) {
+      for (const Fill& fill : fills) note_agreement(fill.who, client->client, fill.days);
     }
     for (const ReadyClient& client : report_.clients) {
       for (const CoverStretch& stretch : client.stretches) {
-        for (const Period part : parts_of(stretch.period)) {
+        for (const Period part : parts_of(client, stretch.period)) {
           for (const std::string& who : outcome(client, stretch, part.first).who) {
             on_duty_[who].push_back({&client, part});
           }
@@ -287,8 +301,10 @@ class Steps {
     const std::optional<int> capacity = book_.contact(row.who)->capacity;
     if (!capacity) return true;
     int others = static_cast<int>(more) - 1;
-    others += static_cast<int>(std::ranges::count_if(
-        fills_, [&](const Fill& fill) { return fill.who == row.who && fill.days.overlaps(days); }));
+    if (const auto filled = filled_by_.find(row.who); filled != filled_by_.end()) {
+      others += static_cast<int>(std::ranges::count_if(
+          filled->second, [&](const Period& other) { return other.overlaps(days); }));
+    }
     return clients_with(agreements, row.who, client, days) + others <= *capacity;
   }
 
@@ -318,9 +334,12 @@ class Steps {
     std::vector<Possible> people = askable(gaps_.front(), days);
     for (const Gap& gap : gaps_) {
       if (people.empty()) return false;
-      std::set<std::string> able;
-      for (const Possible& row : askable(gap, days)) able.insert(row.who);
-      std::erase_if(people, [&](const Possible& row) { return !able.contains(row.who); });
+      const Contact& client = *book_.contact(gap.client->client);
+      std::erase_if(people, [&](const Possible& row) {
+        const bool is_client = row.who == client.id;
+        return is_client ||
+               as_stand_in(book_, client, *book_.contact(row.who), days).why_not.has_value();
+      });
     }
     const auto found = std::ranges::find_if(people, [&](const Possible& row) {
       return std::ranges::all_of(gaps_, [&](const Gap& gap) {
@@ -334,7 +353,7 @@ class Steps {
       names.push_back(gap.client->name);
       step.clients.push_back(gap.client->client);
     }
-    fills_.push_back({nullptr, found->who, days});
+    for_all_ = {{found->who, days, true}};
     step.text = fmt::format(
         "ask {} to stand in for whoever has nobody ({}), brief them and tell the clients",
         found->name, named(names));
@@ -362,7 +381,8 @@ class Steps {
                               gap.client->name);
       step.clients = {client};
       steps_.push_back(std::move(step));
-      fills_.push_back({gap.client, row.who, days});
+      fills_[gap.client].push_back({row.who, days});
+      filled_by_[row.who].push_back(days);
       return true;
     }
     return false;
@@ -412,13 +432,6 @@ class Steps {
     }
   }
 
-  /// Whom somebody is to be asked for who has nobody: a client, or nullptr for all of them.
-  struct Fill {
-    const ReadyClient* client;
-    std::string who;
-    Period days;
-  };
-
   struct Duty {
     const ReadyClient* client;
     Period days;
@@ -431,7 +444,9 @@ class Steps {
   std::vector<Gap> gaps_;
   std::vector<Agreements::Theirs> also_;  ///< What the steps so far make agreed.
   std::map<std::pair<std::string, std::size_t>, std::vector<Period>> agreed_days_;  ///< The same.
-  std::vector<Fill> fills_;
+  std::map<const ReadyClient*, std::vector<Fill>> fills_;
+  std::vector<Fill> for_all_;  ///< One or none: it is on my own list.
+  std::map<std::string, std::vector<Period>> filled_by_;
   std::map<std::string, std::vector<Duty>> on_duty_;
   std::vector<ReadyStep> steps_;
 };
