@@ -137,7 +137,9 @@ class Book {
     return static_cast<std::size_t>(collection);
   }
   std::optional<std::size_t> find_front();
-  std::optional<std::size_t> find_lines(Collection collection, std::size_t begin);
+  template <typename Visit>
+  std::optional<std::size_t> find_lines(Collection collection, std::size_t begin, Visit visit);
+  bool find_interactions(std::size_t begin);
   std::string_view id_at(Extent record) const;
   const std::vector<std::uint32_t>& time_order() const;
   Extent extent(Collection collection, std::size_t index) const;

@@ -1,5 +1,6 @@
 #include "stead/book.h"
 
+#include "book/find_any.h"
 #include "book/record_key.h"
 #include "book/section_scan.h"
 #include "book/text_index.h"
@@ -28,26 +29,40 @@ std::string explain(std::string_view text, const Fault& fault) {
   return is_mark ? "git could not merge this file: two versions stand in it" : fault.what();
 }
 
-/// The end of the line on which the object that begins here ends, if it is one without others in
-/// it; else the end of the text. Most records are, and are passed over without a second look.
-std::size_t plain_line_end(std::string_view text, std::size_t begin) {
-  const std::size_t brace = std::min(text.find('}', begin), text.size());
-  if (text.size() - brace < 3) return text.size();
-  const std::size_t end = text[brace + 1] == ',' ? brace + 2 : brace + 1;
-  const bool is_plain =
-      text[end] == '\n' && std::memchr(text.data() + begin + 1, '{', brace - begin) == nullptr;
-  return is_plain ? end : text.size();
+/// Where the object that begins here ends, as its braces outside of texts have it; the end of the
+/// text where its line ends before.
+std::size_t object_end(std::string_view text, std::size_t begin) {
+  std::size_t depth = 0;
+  for (std::size_t at = begin; at < text.size(); at = find_any<'"', '{', '}', '\n'>(text, at + 1)) {
+    if (text[at] == '\n') break;
+    if (text[at] == '{') ++depth;
+    if (text[at] == '}' && --depth == 0) return at + 1;
+    if (text[at] != '"') continue;
+    do {
+      if (at < text.size() && text[at] == '\\') ++at;
+      at = find_any<'"', '\\', '\n'>(text, at + 1);
+    } while (at < text.size() && text[at] == '\\');
+    if (at >= text.size() || text[at] == '\n') break;
+  }
+  return text.size();
 }
 
-/// Is this one object, whole?
-bool is_one_object(std::string_view line) {
-  try {
-    Scanner scanner(line);
-    scanner.value();
-    return scanner.at() == line.size();
-  } catch (const Fault&) {
-    return false;
-  }
+/// Is there the end of a record's line, with or without a comma?
+bool is_line_end(std::string_view text, std::size_t at) {
+  if (at < text.size() && text[at] == ',') ++at;
+  return at < text.size() && text[at] == '\n';
+}
+
+/// Where the record that begins here ends, if there is no other one on its line; else the end of
+/// the text. Most have no object in them, and no brace in a text: those are passed over by the C
+/// library, which is the fastest to find one byte.
+std::size_t end_on_line(std::string_view text, std::size_t begin) {
+  const std::size_t brace = text.find('}', begin);
+  if (brace == std::string_view::npos) return text.size();
+  const bool is_plain = is_line_end(text, brace + 1) &&
+                        std::memchr(text.data() + begin + 1, '{', brace - begin) == nullptr;
+  const std::size_t end = is_plain ? brace + 1 : object_end(text, begin);
+  return is_line_end(text, end) ? end : text.size();
 }
 
 /// Which of the records the byte `at` of the text is in.
@@ -88,8 +103,7 @@ Book Book::strict(std::string_view text, std::string file) {
 Book Book::reading(std::string_view text, std::string file) {
   Book book(text, file);
   if (const auto front = book.find_front()) {
-    const auto end = book.find_lines(Collection::interactions, *front);
-    if (end && text.substr(*end) == kTail) return book;
+    if (book.find_interactions(*front)) return book;
   }
   return strict(text, std::move(file));
 }
@@ -103,37 +117,50 @@ std::optional<Book> Book::front(std::string_view text, std::string file) {
 /// nothing where the layout is another one.
 std::optional<std::size_t> Book::find_front() {
   if (!text_.starts_with(kHead)) return std::nullopt;
-  const auto contacts_end = find_lines(Collection::contacts, kHead.size());
+  const auto contacts_end = find_lines(Collection::contacts, kHead.size(), [](Extent) {});
   if (!contacts_end || !text_.substr(*contacts_end).starts_with(kBeforePromises)) {
     return std::nullopt;
   }
-  const auto promises_end =
-      find_lines(Collection::promises, *contacts_end + kBeforePromises.size());
+  const auto promises_end = find_lines(
+      Collection::promises, *contacts_end + kBeforePromises.size(), [](Extent) {});
   if (!promises_end || !text_.substr(*promises_end).starts_with(kBeforeInteractions)) {
     return std::nullopt;
   }
   return *promises_end + kBeforeInteractions.size();
 }
 
-/// Finds the records that stand a line each from byte `begin` on; returns where the closing bracket
-/// is, or nothing where the layout is another one.
-std::optional<std::size_t> Book::find_lines(Collection collection, std::size_t begin) {
+/// Finds the records that stand a line each from byte `begin` on, and calls `visit` with each;
+/// returns where the closing bracket is, or nothing where the layout is another one.
+template <typename Visit>
+std::optional<std::size_t> Book::find_lines(Collection collection, std::size_t begin, Visit visit) {
   Section& section = sections_[index_of(collection)];
   section.brackets.begin = begin - 2;
+  section.records.reserve((text_.size() - begin) / kShortRecord);
   bool comma = true;  // nothing has to separate the first line from what is before it
-  while (text_.substr(begin).starts_with(kFront)) {
-    std::size_t end = plain_line_end(text_, begin);
-    const bool is_plain = end < text_.size();
-    if (!is_plain) end = text_.find('\n', begin);
-    if (!comma || end == std::string_view::npos) return std::nullopt;
-    comma = text_[end - 1] == ',';
-    section.records.push_back({begin, comma ? end - 1 : end});
-    if (!is_plain && !is_one_object(section.records.back().of(text_))) return std::nullopt;
-    begin = end + 1;
+  while (text_.substr(begin, kFront.size()) == kFront) {
+    const std::size_t end = end_on_line(text_, begin);
+    if (!comma || end == text_.size()) return std::nullopt;
+    visit(section.records.emplace_back(Extent{begin, end}));
+    comma = text_[end] == ',';
+    begin = end + (comma ? 2 : 1);
   }
   const bool is_end = text_.substr(begin, 1) == "]" && (!comma || section.records.empty());
   section.brackets.end = begin + 1;
   return is_end ? std::optional(begin) : std::nullopt;
+}
+
+/// Finds interactions that stand a line each from byte `begin` to the end of the text, and whether
+/// they are in order of time.
+bool Book::find_interactions(std::size_t begin) {
+  bool is_sorted = true;
+  std::string_view latest;
+  const auto end = find_lines(Collection::interactions, begin, [&](Extent record) {
+    const std::string_view at = time_as_written(record.of(text_));
+    is_sorted = is_sorted && !at.empty() && latest <= at;
+    latest = at;
+  });
+  if (is_sorted) time_order_.emplace();
+  return end && text_.substr(*end) == kTail;
 }
 
 std::size_t Book::size(Collection collection) const { return section(collection).records.size(); }

@@ -26,7 +26,11 @@ RecordKey key_of(std::string_view text, Extent record, std::deque<std::string>& 
 /// Only the id, which in the layout of stead-book(5) comes first and is found at once.
 std::string_view id_of(std::string_view text, Extent record, std::deque<std::string>& decoded);
 
-/// Only the time of an interaction, which in the layout of stead-book(5) comes next to the id.
+/// Only the time of an interaction whose id and time come first, as stead-book(5) writes them; empty
+/// where that needs a real reading.
+std::string_view time_as_written(std::string_view record);
+
+/// The same of any interaction, which in the layout of stead-book(5) comes next to the id.
 std::string_view time_of(std::string_view text, Extent record, std::deque<std::string>& decoded);
 
 /// Only the name of a contact, which in the layout of stead-book(5) comes next to the id and is

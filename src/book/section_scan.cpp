@@ -9,8 +9,6 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kVersion = "1";
-/// Most records are longer; the room for those that will not come is never touched.
-constexpr std::size_t kShortRecord = 128;
 
 bool is_number(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });

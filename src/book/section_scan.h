@@ -14,6 +14,9 @@
 
 namespace stead {
 
+/// Most records are longer; the room for those that will not come is never touched.
+inline constexpr std::size_t kShortRecord = 128;
+
 /// Some ids of a text, each once: the number of each is the byte of its opening quote.
 class IdSet {
  public:
