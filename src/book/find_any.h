@@ -1,5 +1,8 @@
 #pragma once
 
+#include "stead/ascii.h"
+
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <string_view>
@@ -25,6 +28,53 @@ inline std::size_t find_any(std::string_view text, std::size_t at) {
 #endif
   while (at < text.size() && ((text[at] != signs) && ...)) ++at;
   return at;
+}
+
+/// Where, from byte `at` on, the first byte that is not ASCII is; the end of the text where all
+/// are.
+inline std::size_t find_not_ascii(std::string_view text, std::size_t at) {
+#ifdef __SSE2__
+  for (; at + sizeof(__m128i) <= text.size(); at += sizeof(__m128i)) {
+    const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const auto found = static_cast<unsigned>(_mm_movemask_epi8(bytes));
+    if (found != 0) return at + static_cast<unsigned>(std::countr_zero(found));
+  }
+#endif
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
+/// Is `part`, which has no capitals and is not empty, in `text`, whose ASCII capitals are taken for
+/// the small letters? The first and the last byte of the part are looked for together, at sixteen
+/// places at once (W. Mula, "SIMD-friendly algorithms for substring searching", 2016).
+inline bool has_lowered(std::string_view text, std::string_view part) {
+  const std::size_t last = part.size() - 1;
+  const auto is_here = [&](std::size_t at) {
+    return std::ranges::equal(text.substr(at, part.size()), part, {}, lower_ascii);
+  };
+  std::size_t at = 0;
+#ifdef __SSE2__
+  // One bit is all that tells a capital from a small letter; that it makes other signs alike, too,
+  // costs no more than a second look.
+  const auto without_case = [](__m128i bytes) { return _mm_or_si128(bytes, _mm_set1_epi8(0x20)); };
+  const auto first_sign = without_case(_mm_set1_epi8(part.front()));
+  const auto last_sign = without_case(_mm_set1_epi8(part.back()));
+  const auto load = [&](std::size_t from) {
+    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
+  };
+  for (; at + last + sizeof(__m128i) <= text.size(); at += sizeof(__m128i)) {
+    const auto firsts = _mm_cmpeq_epi8(without_case(load(at)), first_sign);
+    const auto lasts = _mm_cmpeq_epi8(without_case(load(at + last)), last_sign);
+    auto found = static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(firsts, lasts)));
+    for (; found != 0; found &= found - 1) {
+      if (is_here(at + static_cast<unsigned>(std::countr_zero(found)))) return true;
+    }
+  }
+#endif
+  for (; at + last < text.size(); ++at) {
+    if (is_here(at)) return true;
+  }
+  return false;
 }
 
 }  // namespace stead

@@ -1,5 +1,6 @@
 #include "reports/needle.h"
 
+#include "book/find_any.h"
 #include "stead/ascii.h"
 #include "stead/record.h"
 #include "stead/text.h"
@@ -98,14 +99,33 @@ std::optional<std::string_view> JsonFolder::fold(std::string_view json) {
   return std::string_view(folded_).substr(0, size);
 }
 
-Needle::Needle(std::string_view words) : folded_(fold(words)) {}
+Needle::Needle(std::string_view words)
+    : folded_(fold(words)),
+      is_one_word_(folded_.find(' ') == std::string::npos),
+      may_be_escaped_(folded_.find_first_of("\"\\\n\t") != std::string::npos) {}
 
 bool Needle::is_in(std::string_view text) const { return contains(fold(text), folded_); }
 
-bool Needle::may_be_in_json(std::optional<std::string_view> folded) const {
-  // Quotes and backslashes are always written with an escape.
-  if (!folded || folded_.find_first_of("\"\\\n\t") != std::string::npos) return true;
-  return contains(*folded, folded_);
+// ASCII is the same folded but for its capitals, and a blank keeps what is on both sides apart. So
+// only the words with other letters have to be folded, and the text is looked through as it stands.
+bool Needle::may_be_in_json(std::string_view json, JsonFolder& folder) {
+  if (may_be_escaped_ || has_lowered(json, folded_)) return true;
+  for (std::size_t at = find_not_ascii(json, 0); at < json.size();) {
+    const std::size_t begin = is_one_word_ ? json.rfind(' ', at) + 1 : 0;  // npos + 1 is 0
+    const std::size_t end = is_one_word_ ? std::min(json.find(' ', at), json.size()) : json.size();
+    if (may_be_in_word(json.substr(begin, end - begin), folder)) return true;
+    at = find_not_ascii(json, end);
+  }
+  return false;
+}
+
+bool Needle::may_be_in_word(std::string_view word, JsonFolder& folder) {
+  const auto [seen, is_new] = seen_.try_emplace(word);
+  if (is_new) {
+    const auto folded = folder.fold(word);
+    seen->second = !folded || contains(*folded, folded_);
+  }
+  return seen->second;
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> Needle::places_in(std::string_view text) const {

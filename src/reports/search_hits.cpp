@@ -2,6 +2,7 @@
 
 #include "reports/handle_set.h"
 #include "reports/needle.h"
+#include "stead/record.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
@@ -99,15 +100,20 @@ class Search {
   /// The end of an interaction's record where its text is: the only text in it that is looked at.
   static std::string_view text_part(std::string_view record) {
     constexpr std::string_view kKey = "\"text\"";
-    const std::size_t at = find_part(record, kKey);
-    return at == std::string_view::npos ? record : record.substr(at + kKey.size());
+    constexpr std::size_t kRarest = 3;  // its 'x', of which a record has not many
+    for (std::size_t at = record.find('x'); at < record.size(); at = record.find('x', at + 1)) {
+      if (at < kRarest) continue;
+      const std::string_view rest = record.substr(at - kRarest);
+      if (rest.starts_with(kKey)) return rest.substr(kKey.size());
+    }
+    return record;
   }
 
   bool may_have_all(std::string_view json) {
-    const auto folded = folder_.fold(json);
+    if (find_hidden(json) < json.size()) return true;
     bool one_of_its_own = false;
-    for (const Sought& each : sought_) {
-      const bool here = each.needle.may_be_in_json(folded);
+    for (Sought& each : sought_) {
+      const bool here = each.needle.may_be_in_json(json, folder_);
       if (!here && each.named.empty()) return false;
       one_of_its_own = one_of_its_own || here;
     }
