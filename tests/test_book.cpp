@@ -60,6 +60,31 @@ std::string replaced(std::string_view text, std::string_view what, std::string_v
   return result.replace(result.find(what), what.size(), with);
 }
 
+/// Each talk says what its interaction does.
+void check_talks(const Book& book) {
+  std::size_t index = book.size(Collection::interactions);
+  book.newest_first([&](const Talk& talk) {
+    CHECK(talk.index == --index);
+    const Interaction interaction = book.interaction(index);
+    std::vector<std::uint32_t> with;
+    for (const std::string& handle : interaction.with) {
+      if (const auto contact = book.find_contact(handle)) {
+        with.push_back(static_cast<std::uint32_t>(*contact));
+      }
+    }
+    const bool is_mine = interaction.by.empty() || book.canonical(interaction.by) == "me";
+    const bool is_note = interaction.via == "note";
+    CHECK(talk.at == interaction.at);
+    CHECK(std::ranges::equal(talk.with, with));
+    CHECK(talk.is_note == is_note);
+    CHECK(talk.is_contact == (is_mine && !is_note));
+    CHECK(talk.may_answer == (!is_note && interaction.from != "them"));
+    CHECK(talk.asks == (interaction.needs_reply && interaction.from == "them"));
+    return true;
+  });
+  CHECK(index == 0);
+}
+
 /// Everything that the readers of a book say of it.
 std::string digest(const Book& book, bool with_interactions) {
   std::ostringstream out;
@@ -85,22 +110,24 @@ std::string digest(const Book& book, bool with_interactions) {
     out << write_record(promise) << '\n';
   }
   if (!with_interactions) return out.str();
-  book.newest_first([&](std::size_t i, const Meeting& meeting) {
-    out << i << to_string(meeting.at) << meeting.via << meeting.from << meeting.needs_reply
-        << meeting.by;
-    for (const std::string_view who : meeting.with) out << who;
-    const Interaction interaction = book.interaction(i);
-    CHECK(meeting.at == interaction.at);
-    CHECK(std::ranges::equal(meeting.with, interaction.with));
-    CHECK(std::ranges::equal(meeting.about, interaction.about));
-    CHECK(meeting.for_client == interaction.for_client);
-    CHECK(meeting.via == interaction.via);
-    CHECK(meeting.from == interaction.from);
-    CHECK(meeting.needs_reply == interaction.needs_reply);
-    CHECK(meeting.by == interaction.by);
-    out << write_record(interaction) << '\n';
-    return true;
-  });
+  book.meetings_back_from(book.size(Collection::interactions),
+                          [&](std::size_t i, const Meeting& meeting) {
+                            out << i << to_string(meeting.at) << meeting.via << meeting.from
+                                << meeting.needs_reply << meeting.by;
+                            for (const std::string_view who : meeting.with) out << who;
+                            const Interaction interaction = book.interaction(i);
+                            CHECK(meeting.at == interaction.at);
+                            CHECK(std::ranges::equal(meeting.with, interaction.with));
+                            CHECK(std::ranges::equal(meeting.about, interaction.about));
+                            CHECK(meeting.for_client == interaction.for_client);
+                            CHECK(meeting.via == interaction.via);
+                            CHECK(meeting.from == interaction.from);
+                            CHECK(meeting.needs_reply == interaction.needs_reply);
+                            CHECK(meeting.by == interaction.by);
+                            out << write_record(interaction) << '\n';
+                            return true;
+                          });
+  for (int walk = 0; walk < 2; ++walk) check_talks(book);  // the second reads none
   return out.str();
 }
 

@@ -29,7 +29,12 @@ const std::vector<std::string>& questions() {
                                             "weekly 2015-01-01..2030-01-01",
                                             "timeline",
                                             "timeline bo --json",
-                                            "search ana"};
+                                            "search ana",
+                                            "brief bo",
+                                            "who waits --json",
+                                            "waiting --json",
+                                            "show ana --json",
+                                            "timeline 2020-01-01..2020-02-03 --json"};
   return all;
 }
 

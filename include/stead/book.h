@@ -4,9 +4,10 @@
 #include "stead/error.h"
 #include "stead/model.h"
 #include "stead/splice.h"
+#include "stead/talks.h"
+#include "stead/time_reader.h"
 #include "stead/views.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -85,30 +86,23 @@ class Book {
   Interaction interaction(std::size_t index) const;
   Meeting meeting(std::size_t index) const;
 
-  /// Calls `visit(index, meeting)` for each interaction from the newest back, until it returns
-  /// false.
+  /// Calls `visit(talk)` for each interaction from the newest back, until it returns false. Each is
+  /// read once, however many walks there are, and none behind the one where the longest stops.
   template <typename Visit>
   void newest_first(Visit&& visit) const {
-    newest_first(size(Collection::interactions), visit);
-  }
-  /// The same for the first `count` of them.
-  template <typename Visit>
-  void newest_first(std::size_t count, Visit&& visit) const {
-    Meeting meeting;  // one for all: most have the same room for handles
-    for (std::size_t i = count; i-- > 0;) {
-      read_meeting(i, meeting);
-      if (!visit(i, std::as_const(meeting))) return;
+    const std::size_t count = size(Collection::interactions);
+    for (std::size_t place = 0; place < count; ++place) {
+      if (place == talks_.size()) read_talk(count - 1 - place);
+      if (!visit(talks_[place])) return;
     }
   }
 
-  /// Calls `visit(index, meeting)` from the newest back as well, but only for interactions with
-  /// somebody whose handle `is_wanted`: what else those say is not read.
-  template <typename IsWanted, typename Visit>
-  void newest_first_with(IsWanted is_wanted, Visit&& visit) const {
-    Meeting meeting;
-    for (std::size_t i = size(Collection::interactions); i-- > 0;) {
-      read_with(i, meeting);
-      if (std::ranges::none_of(meeting.with, is_wanted)) continue;
+  /// Calls `visit(index, meeting)` for the first `count` interactions from the newest of them back,
+  /// until it returns false: for a walk that needs more of each than a Talk has.
+  template <typename Visit>
+  void meetings_back_from(std::size_t count, Visit&& visit) const {
+    Meeting meeting;  // one for all: most have the same room for handles
+    for (std::size_t i = count; i-- > 0;) {
       read_meeting(i, meeting);
       if (!visit(i, std::as_const(meeting))) return;
     }
@@ -146,7 +140,7 @@ class Book {
   void list_handles() const;
   std::optional<std::size_t> find_handle(std::string_view handle) const;
   void read_meeting(std::size_t index, Meeting& meeting) const;
-  void read_with(std::size_t index, Meeting& meeting) const;
+  void read_talk(std::size_t index) const;
   template <typename Read>
   auto read(Collection collection, std::size_t index, Read read_text) const;
 
@@ -161,6 +155,10 @@ class Book {
   mutable std::shared_ptr<const HandleTable> handles_;
   mutable std::optional<std::unordered_map<std::string_view, std::size_t>> former_handles_;
   mutable std::unordered_map<std::size_t, std::unique_ptr<Contact>> contacts_;
+  mutable Talks talks_;
+  mutable TimeReader times_;
+  mutable Meeting meeting_;  ///< The one that was read last, for the room of its lists.
+  mutable std::vector<std::uint32_t> with_;
 };
 
 /// The book's text with the changes made: each record that changed replaced, new ones put where

@@ -14,10 +14,6 @@ namespace stead {
 /// be later than its neighbour by up to the difference of their offsets.
 inline constexpr Days kClocksApart{2};
 
-/// Did the owner have contact with those in `with`, whatever handle of theirs it was noted by?
-/// stead-book(5), "Meaning" 1.
-bool is_contact(const Book& book, const Meeting& meeting);
-
 /// When the owner last had contact with each contact of a book; stead-book(5), "Meaning" 1: by
 /// interactions of the owner's own that are no notes, with the contact or with somebody who works
 /// there now. Those about or for a contact do not count.

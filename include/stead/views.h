@@ -38,8 +38,6 @@ struct Meeting {
   bool needs_reply = false;
   std::string_view by;
 
-  bool is_contact() const { return via != "note" && (by.empty() || by == "me"); }
-
   template <typename Visit>
   static void fields(Visit&& visit) {
     visit(FieldSpec{.name = "at", .type = Type::when, .required = true}, &Meeting::at);

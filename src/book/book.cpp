@@ -121,8 +121,8 @@ std::optional<std::size_t> Book::find_front() {
   if (!contacts_end || !text_.substr(*contacts_end).starts_with(kBeforePromises)) {
     return std::nullopt;
   }
-  const auto promises_end = find_lines(
-      Collection::promises, *contacts_end + kBeforePromises.size(), [](Extent) {});
+  const auto promises_end =
+      find_lines(Collection::promises, *contacts_end + kBeforePromises.size(), [](Extent) {});
   if (!promises_end || !text_.substr(*promises_end).starts_with(kBeforeInteractions)) {
     return std::nullopt;
   }
@@ -340,15 +340,31 @@ Meeting Book::meeting(std::size_t index) const {
 }
 
 void Book::read_meeting(std::size_t index, Meeting& meeting) const {
-  if (read_as_written(record(Collection::interactions, index), meeting)) return;
+  if (read_as_written(record(Collection::interactions, index), meeting, times_)) return;
   meeting = read(Collection::interactions, index,
                  [this](auto text, auto at) { return view_record<Meeting>(text, at, decoded_); });
 }
 
-/// Reads at least whom the interaction was with.
-void Book::read_with(std::size_t index, Meeting& meeting) const {
-  if (with_as_written(record(Collection::interactions, index), meeting.with)) return;
-  read_meeting(index, meeting);
+/// Reads the interaction at `index` into the talks, of which it is the next one.
+void Book::read_talk(std::size_t index) const {
+  if (talks_.size() == 0) talks_.reserve(size(Collection::interactions));
+  read_meeting(index, meeting_);
+  with_.clear();
+  for (const std::string_view handle : meeting_.with) {
+    const auto contact = find_contact(handle);
+    if (contact) with_.push_back(static_cast<std::uint32_t>(*contact));
+  }
+  const bool is_note = meeting_.via == "note";
+  const bool is_mine = meeting_.by.empty() || canonical(meeting_.by) == "me";
+  const bool is_from_them = meeting_.from == "them";
+  talks_.add({.index = static_cast<std::uint32_t>(index),
+              .is_note = is_note,
+              .is_contact = is_mine && !is_note,
+              .may_answer = !is_note && !is_from_them,
+              .asks = meeting_.needs_reply && is_from_them,
+              .at = meeting_.at,
+              .with = {}},
+             with_);
 }
 
 std::vector<std::size_t> Book::holding(Collection collection, std::string_view text) const {

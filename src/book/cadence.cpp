@@ -80,12 +80,10 @@ std::optional<Rhythm> ContactWeeks::rhythm(Day today) const {
 Rhythms::Rhythms(const Book& book, Day today)
     : weeks_(book.size(Collection::contacts)), today_(today) {
   const Day first = first_day(today);
-  book.newest_first([&](std::size_t, const Meeting& meeting) {
-    if (meeting.at.day < first) return false;
-    if (!is_contact(book, meeting)) return true;
-    for (const std::string_view handle : meeting.with) {
-      if (const auto index = book.find_contact(handle)) weeks_[*index].add(meeting.at.day);
-    }
+  book.newest_first([&](const Talk& talk) {
+    if (talk.at.day < first) return false;
+    if (!talk.is_contact) return true;
+    for (const std::size_t contact : talk.with) weeks_[contact].add(talk.at.day);
     return true;
   });
 }
@@ -94,12 +92,11 @@ std::optional<Cadence> cadence_of(const Book& book, const Contact& contact, Day 
   if (auto set = set_cadence_of(contact, book.me().rules)) return set;
   if (contact.is_org() || contact.id == "me") return std::nullopt;
   ContactWeeks weeks;
-  const auto is_them = [&](std::string_view handle) {
-    return book.canonical(handle) == contact.id;
-  };
-  book.newest_first_with(is_them, [&](std::size_t, const Meeting& meeting) {
-    if (meeting.at.day < first_day(today)) return false;
-    if (is_contact(book, meeting)) weeks.add(meeting.at.day);
+  const auto them = book.find_contact(contact.id);
+  book.newest_first([&](const Talk& talk) {
+    if (talk.at.day < first_day(today)) return false;
+    const bool is_with_them = std::ranges::find(talk.with, them) != talk.with.end();
+    if (is_with_them && talk.is_contact) weeks.add(talk.at.day);
     return true;
   });
   const auto rhythm = weeks.rhythm(today);

@@ -1,5 +1,6 @@
 #include "stead/contact_times.h"
 
+#include "stead/people.h"
 #include "stead/record.h"
 
 #include <algorithm>
@@ -10,17 +11,6 @@ namespace stead {
 namespace {
 
 constexpr std::string_view kOrg = "\"org\"";
-
-/// The contact at `index`, and for an org all who work there, in ascending order.
-std::vector<std::size_t> counted_for(const Book& book, std::size_t index) {
-  const ContactNames contact = book.names(index);
-  if (contact.kind != "org") return {index};
-  std::vector<std::size_t> counted;
-  for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
-    if (i == index || book.canonical(book.names(i).org) == contact.id) counted.push_back(i);
-  }
-  return counted;
-}
 
 using Handles = std::unordered_set<std::string_view>;
 
@@ -39,10 +29,6 @@ void take_later(std::optional<When>& last, const When& at) {
 }
 
 }  // namespace
-
-bool is_contact(const Book& book, const Meeting& meeting) {
-  return meeting.is_contact() || (meeting.via != "note" && book.canonical(meeting.by) == "me");
-}
 
 LastContacts::LastContacts(const Book& book, Day since)
     : book_(book),
@@ -79,16 +65,10 @@ void LastContacts::want_orgs(const std::vector<std::size_t>& those_with_one) {
 }
 
 void LastContacts::walk(Day since) {
-  const auto is_wanted = [this](std::string_view handle) {
-    const auto index = book_.find_contact(handle);
-    return index && (wanted_[*index].itself || wanted_[*index].org);
-  };
-  book_.newest_first_with(is_wanted, [&](std::size_t, const Meeting& meeting) {
-    if (meeting.at.day < since) return false;
-    if (!is_contact(book_, meeting)) return true;
-    for (const std::string_view handle : meeting.with) {
-      if (const auto index = book_.find_contact(handle)) take(*index, meeting.at);
-    }
+  book_.newest_first([&](const Talk& talk) {
+    if (talk.at.day < since) return false;
+    if (!talk.is_contact) return true;
+    for (const std::size_t contact : talk.with) take(contact, talk.at);
     return true;
   });
 }
@@ -116,17 +96,12 @@ std::optional<When> LastContacts::with(std::string_view handle) const {
 std::optional<When> last_contact(const Book& book, std::string_view handle) {
   const auto contact = book.find_contact(handle);
   if (!contact) return std::nullopt;
-  const std::vector<std::size_t> counted = counted_for(book, *contact);
-  const auto counts = [&](std::string_view with) {
-    const auto index = book.find_contact(with);
-    return index && std::ranges::binary_search(counted, *index);
-  };
+  const std::vector<std::size_t> counted = people_of(book, *contact);
+  const auto counts = [&](std::size_t with) { return std::ranges::binary_search(counted, with); };
   std::optional<When> last;
-  book.newest_first([&](std::size_t, const Meeting& meeting) {
-    if (last && meeting.at.day + kClocksApart < last->day) return false;
-    if (is_contact(book, meeting) && std::ranges::any_of(meeting.with, counts)) {
-      take_later(last, meeting.at);
-    }
+  book.newest_first([&](const Talk& talk) {
+    if (last && talk.at.day + kClocksApart < last->day) return false;
+    if (talk.is_contact && std::ranges::any_of(talk.with, counts)) take_later(last, talk.at);
     return true;
   });
   return last;

@@ -27,7 +27,8 @@ template <std::size_t size>
 /// Takes `front` and the text that follows it, with its closing quote; an empty view where
 /// something else is there, an empty text or one with an escape.
 template <std::size_t size>
-[[gnu::always_inline]] inline std::string_view take_text(std::string_view& record, const char (&front)[size]) {
+[[gnu::always_inline]] inline std::string_view take_text(std::string_view& record,
+                                                         const char (&front)[size]) {
   std::string_view rest = record;
   if (!take(rest, front)) return {};
   const std::size_t end = find_any<'"', '\\'>(rest, 0);
@@ -39,8 +40,8 @@ template <std::size_t size>
 /// Takes `front` and the list of handles that follows it, if they are there. False where the list
 /// is laid out otherwise.
 template <std::size_t size>
-bool take_handles(std::string_view& record, const char (&front)[size],
-                  std::vector<std::string_view>& handles) {
+[[gnu::always_inline]] inline bool take_handles(std::string_view& record, const char (&front)[size],
+                                                std::vector<std::string_view>& handles) {
   handles.clear();
   if (!take(record, front)) return true;
   std::string_view handle = take_text(record, "[\"");
@@ -54,7 +55,10 @@ bool take_handles(std::string_view& record, const char (&front)[size],
 /// Is nothing left but the text, and a deed of plain members?
 bool is_last_text(std::string_view rest) {
   if (rest == "}") return true;
-  if (take_text(rest, ",\"text\":\"").empty()) return false;
+  if (!take(rest, ",\"text\":\"")) return false;
+  const std::size_t end = rest.find('"');
+  if (end == 0 || end == std::string_view::npos || rest[end - 1] == '\\') return false;
+  rest.remove_prefix(end + 1);
   if (rest == "}") return true;
   return take(rest, ",\"deed\":{") && rest.find('}') + 2 == rest.size() && rest.back() == '}';
 }
@@ -101,16 +105,9 @@ std::optional<std::string_view> name_as_written(std::string_view record) {
   return name.empty() ? std::nullopt : std::optional(name);
 }
 
-bool with_as_written(std::string_view record, std::vector<std::string_view>& with) {
+bool read_as_written(std::string_view record, Meeting& meeting, TimeReader& times) {
   if (take_text(record, "{\"id\":\"").empty()) return false;
-  if (take_text(record, ",\"at\":\"").empty()) return false;
-  // Where it does not come here, it may come later.
-  return take_handles(record, ",\"with\":", with) && !with.empty();
-}
-
-bool read_as_written(std::string_view record, Meeting& meeting) {
-  if (take_text(record, "{\"id\":\"").empty()) return false;
-  const auto at = when_from(take_text(record, ",\"at\":\""));
+  const auto at = times.read(take_text(record, ",\"at\":\""));
   if (!at) return false;
   meeting.at = *at;
   if (!take_handles(record, ",\"with\":", meeting.with)) return false;
@@ -118,8 +115,10 @@ bool read_as_written(std::string_view record, Meeting& meeting) {
   meeting.for_client = take_text(record, ",\"for\":\"");
   meeting.via = take_text(record, ",\"via\":\"");
   meeting.from = take_text(record, ",\"from\":\"");
-  meeting.needs_reply = false;
-  meeting.by = {};
+  meeting.needs_reply = take(record, ",\"needs_reply\":true");
+  take(record, ",\"urgent\":true");
+  take_text(record, ",\"went\":\"");
+  meeting.by = take_text(record, ",\"by\":\"");
   return is_last_text(record);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stead/splice.h"
+#include "stead/time_reader.h"
 #include "stead/views.h"
 
 #include <deque>
@@ -26,8 +27,8 @@ RecordKey key_of(std::string_view text, Extent record, std::deque<std::string>& 
 /// Only the id, which in the layout of stead-book(5) comes first and is found at once.
 std::string_view id_of(std::string_view text, Extent record, std::deque<std::string>& decoded);
 
-/// Only the time of an interaction whose id and time come first, as stead-book(5) writes them; empty
-/// where that needs a real reading.
+/// Only the time of an interaction whose id and time come first, as stead-book(5) writes them;
+/// empty where that needs a real reading.
 std::string_view time_as_written(std::string_view record);
 
 /// The same of any interaction, which in the layout of stead-book(5) comes next to the id.
@@ -37,14 +38,10 @@ std::string_view time_of(std::string_view text, Extent record, std::deque<std::s
 /// found at once; nothing where it needs a real reading.
 std::optional<std::string_view> name_as_written(std::string_view record);
 
-/// Only whom an interaction was with, where the record is written as stead-book(5) has it. False
-/// where that needs a real reading, with nothing sensible in `with`.
-bool with_as_written(std::string_view record, std::vector<std::string_view>& with);
-
 /// Reads an interaction's front where the record is written as stead-book(5) has it and tells no
 /// more than usual; much faster than a real reading. False where it needs that, with nothing
 /// sensible in `meeting`.
-bool read_as_written(std::string_view record, Meeting& meeting);
+bool read_as_written(std::string_view record, Meeting& meeting, TimeReader& times);
 
 /// The same for a promise about which nobody was told anything and that has no parts.
 bool read_as_written(std::string_view record, PromiseState& state);

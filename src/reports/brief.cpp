@@ -3,6 +3,7 @@
 #include "reports/card_words.h"
 #include "reports/handle_set.h"
 #include "stead/contact_times.h"
+#include "stead/people.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
@@ -21,7 +22,8 @@ class Ledger {
  public:
   Ledger(const Book& book, const HandleSet& theirs) : book_(book) {
     for (const std::size_t i : book.holding(Collection::interactions, "\"deed\"")) {
-      if (!theirs.may_be_in(book.record(Collection::interactions, i))) continue;
+      const auto is_theirs = [&](std::string_view who) { return theirs.has(who); };
+      if (std::ranges::none_of(book.meeting(i).with, is_theirs)) continue;
       Interaction each = book.interaction(i);
       if (!each.deed || !is_mine(each)) continue;
       std::erase_if(each.with, [&](const std::string& who) { return !theirs.has(who); });
@@ -130,19 +132,14 @@ class BriefMaker {
     }
   }
 
-  void add_theirs(const ContactNames& names) {
-    theirs_.add(names.id);
-    for (const std::string_view was : names.was) theirs_.add(was);
-  }
-
   void find_people() {
-    add_theirs(book_.names(*book_.find_contact(brief_.contact.id)));
-    if (!brief_.contact.is_org()) return;
-    for (std::size_t i = 0; i < book_.size(Collection::contacts); ++i) {
+    const std::size_t itself = *book_.find_contact(brief_.contact.id);
+    people_ = people_of(book_, itself);
+    for (const std::size_t i : people_) {
       const ContactNames names = book_.names(i);
-      if (names.org.empty() || book_.canonical(names.org) != brief_.contact.id) continue;
-      add_theirs(names);
-      if (!names.archived.empty()) continue;
+      theirs_.add(names.id);
+      for (const std::string_view was : names.was) theirs_.add(was);
+      if (i == itself || !names.archived.empty()) continue;
       const Contact& person = book_.contact(i);
       brief_.people.push_back(
           {person.id, person.name, person.title, person.phone.empty() ? "" : person.phone.front()});
@@ -176,8 +173,7 @@ class BriefMaker {
   }
 
   void find_promises() {
-    for (std::size_t i = 0; i < book_.size(Collection::promises); ++i) {
-      if (!theirs_.may_be_in(book_.record(Collection::promises, i))) continue;
+    for (const std::size_t i : theirs_.holding(book_, Collection::promises)) {
       Promise promise = book_.promise(i);
       if (!promise.is_open()) continue;
       if (!concerns(promise.other_side()) && !concerns(promise.for_whom)) continue;
@@ -202,12 +198,14 @@ class BriefMaker {
   }
 
   void find_talks() {
-    const auto is_theirs = [this](std::string_view handle) { return theirs_.has(handle); };
-    book_.newest_first_with(is_theirs, [this](std::size_t index, const Meeting& meeting) {
-      if (meeting.via == "note") return true;
-      Interaction& talk = brief_.talks.emplace_back(book_.interaction(index));
-      for (std::string& handle : talk.with) put_in_force(handle);
-      add_names(brief_.names, book_, talk);
+    const auto is_theirs = [this](std::size_t contact) {
+      return std::ranges::binary_search(people_, contact);
+    };
+    book_.newest_first([&](const Talk& talk) {
+      if (talk.is_note || std::ranges::none_of(talk.with, is_theirs)) return true;
+      Interaction& whole = brief_.talks.emplace_back(book_.interaction(talk.index));
+      for (std::string& handle : whole.with) put_in_force(handle);
+      add_names(brief_.names, book_, whole);
       return brief_.talks.size() < kTalks;
     });
   }
@@ -225,7 +223,8 @@ class BriefMaker {
   }
 
   const Book& book_;
-  HandleSet theirs_;
+  std::vector<std::size_t> people_;  ///< The contact, and of an org those who work there.
+  HandleSet theirs_;                 ///< Whatever names one of them.
   Brief brief_;
 };
 

@@ -98,13 +98,16 @@ class CardMaker {
     const auto is_theirs = [&](std::string_view handle) {
       return theirs.contains(std::string(book_.canonical(handle)));
     };
-    book_.newest_first([&](std::size_t index, const Meeting& meeting) {
-      const std::string_view record = book_.record(Collection::interactions, index);
+    const auto is_with_them = [&](std::size_t contact) {
+      return theirs.contains(std::string(book_.id(Collection::contacts, contact)));
+    };
+    book_.newest_first([&](const Talk& talk) {
+      const std::string_view record = book_.record(Collection::interactions, talk.index);
       // Only a record that may be about or for them, or by them, is read in full.
       const bool named = record.find(quoted) != std::string_view::npos ||
                          !card_.contact.was.empty() || record.find('\\') != std::string_view::npos;
-      if (!std::ranges::any_of(meeting.with, is_theirs) && !named) return true;
-      take_if_theirs(index, is_theirs);
+      if (!named && std::ranges::none_of(talk.with, is_with_them)) return true;
+      take_if_theirs(talk.index, is_theirs);
       return card_.interactions.size() < kInteractions;
     });
   }

@@ -38,10 +38,10 @@ DoneInteraction told(const Book& book, Interaction interaction) {
 
 void add_interactions(Done& done, const Book& book) {
   std::set<std::string> people;
-  book.newest_first([&](std::size_t index, const Meeting& meeting) {
-    if (meeting.at.day < done.period.first) return false;
-    if (!done.period.contains(meeting.at.day)) return true;
-    done.interactions.push_back(told(book, book.interaction(index)));
+  book.newest_first([&](const Talk& talk) {
+    if (talk.at.day < done.period.first) return false;
+    if (!done.period.contains(talk.at.day)) return true;
+    done.interactions.push_back(told(book, book.interaction(talk.index)));
     const DoneInteraction& added = done.interactions.back();
     if (!added.by.empty() || added.via == "note") return true;
     ++done.contacts;

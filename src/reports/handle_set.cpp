@@ -1,17 +1,18 @@
 #include "reports/handle_set.h"
 
-#include "stead/record.h"
-#include "stead/text.h"
-
 #include <algorithm>
 
 namespace stead {
 
-bool HandleSet::may_be_in(std::string_view record) const {
-  const auto is_there = [&](const std::string& handle) {
-    return find_part(record, handle) != std::string_view::npos;
-  };
-  return std::ranges::any_of(handles_, is_there) || find_hidden(record) < record.size();
+std::vector<std::size_t> HandleSet::holding(const Book& book, Collection collection) const {
+  std::vector<std::size_t> records;
+  for (const std::string& handle : handles_) {
+    const std::vector<std::size_t> some = book.holding(collection, handle);
+    records.insert(records.end(), some.begin(), some.end());
+  }
+  std::ranges::sort(records);
+  records.erase(std::unique(records.begin(), records.end()), records.end());
+  return records;
 }
 
 }  // namespace stead

@@ -2,6 +2,7 @@
 
 #include "reports/handle_set.h"
 #include "stead/contact_times.h"
+#include "stead/people.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
@@ -30,13 +31,12 @@ AnswersByPerson answers_to(const Book& book, const std::vector<Waiting>& questio
     first = std::min(first, question.at.day);
   }
   if (questions.empty()) return answers;
-  book.newest_first([&](std::size_t index, const Meeting& meeting) {
-    if (meeting.at.day + kClocksApart < first) return false;
-    if (meeting.via == "note" || meeting.from == "them") return true;
-    for (const std::string_view handle : meeting.with) {
-      const auto person = book.find_contact(handle);
-      const auto found = person ? answers.find(*person) : answers.end();
-      if (found != answers.end()) found->second.push_back({meeting.at, index});
+  book.newest_first([&](const Talk& talk) {
+    if (talk.at.day + kClocksApart < first) return false;
+    if (!talk.may_answer) return true;
+    for (const std::size_t contact : talk.with) {
+      const auto found = answers.find(contact);
+      if (found != answers.end()) found->second.push_back({talk.at, talk.index});
     }
     return true;
   });
@@ -80,12 +80,8 @@ Reply reply_to(const Book& book, const Waiting& question, const Answer& answer,
 /// The contact, and of an org whoever works there.
 HandleSet theirs(const Book& book, std::string_view who) {
   HandleSet handles;
-  handles.add(who);
-  if (book.contact(who)->is_org()) {
-    for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
-      const ContactNames names = book.names(i);
-      if (!names.org.empty() && book.canonical(names.org) == who) handles.add(names.id);
-    }
+  for (const std::size_t i : people_of(book, *book.find_contact(who))) {
+    handles.add(book.id(Collection::contacts, i));
   }
   return handles;
 }

@@ -1,11 +1,13 @@
 #include "stead/timeline.h"
 
 #include "reports/handle_set.h"
+#include "stead/people.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <tuple>
 
 namespace stead {
@@ -47,12 +49,7 @@ class TimelineWalk {
 
   /// A contact, and for an org all who work there now.
   void add_subject(const std::string& id) {
-    add_handles(*book_.find_contact(id));
-    if (!book_.contact(id)->is_org()) return;
-    for (std::size_t i = 0; i < book_.size(Collection::contacts); ++i) {
-      const std::string_view org = book_.names(i).org;
-      if (!org.empty() && book_.canonical(org) == id) add_handles(i);
-    }
+    for (const std::size_t i : people_of(book_, *book_.find_contact(id))) add_handles(i);
   }
 
   void add_handles(std::size_t index) {
@@ -86,7 +83,7 @@ class TimelineWalk {
         end = first_at_or_after(request_.period->last + Days{1});
       }
     }
-    book_.newest_first(end, [&](std::size_t i, const Meeting& meeting) {
+    book_.meetings_back_from(end, [&](std::size_t i, const Meeting& meeting) {
       if (i < begin) return false;
       if (concerns(meeting)) entries_.push_back(entry_of(book_.interaction(i)));
       return true;
@@ -116,9 +113,16 @@ class TimelineWalk {
     return entry;
   }
 
+  /// All that may be of the timeline.
+  std::vector<std::size_t> promises() const {
+    if (!is_of_all()) return subjects_.holding(book_, Collection::promises);
+    std::vector<std::size_t> all(book_.size(Collection::promises));
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return all;
+  }
+
   void add_promises() {
-    for (std::size_t i = 0; i < book_.size(Collection::promises); ++i) {
-      if (!is_of_all() && !subjects_.may_be_in(book_.record(Collection::promises, i))) continue;
+    for (const std::size_t i : promises()) {
       const Promise promise = book_.promise(i);
       const bool mine_alone = promise.is_follow_up() && concerns(promise.by);
       if (is_of_all() || mine_alone || concerns(promise.other_side()) ||

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <tuple>
 
 namespace stead {
@@ -40,15 +41,14 @@ std::map<std::size_t, Answers> answers_to(const Book& book, const std::vector<Wa
     stop = std::min(stop, question.at.day);
   }
   std::size_t without = answers.size();  // nobody looks behind the last one's first answer
-  book.newest_first([&](std::size_t, const Meeting& meeting) {
-    if (meeting.at.day + kClocksApart < stop) return false;
-    if (meeting.via == "note" || meeting.from == "them") return true;
-    for (const std::string_view handle : meeting.with) {
-      const auto index = book.find_contact(handle);
-      const auto found = index ? answers.find(*index) : answers.end();
+  book.newest_first([&](const Talk& talk) {
+    if (talk.at.day + kClocksApart < stop) return false;
+    if (!talk.may_answer) return true;
+    for (const std::size_t contact : talk.with) {
+      const auto found = answers.find(contact);
       if (found == answers.end()) continue;
-      if (!found->second.day && --without == 0) stop = std::max(stop, meeting.at.day);
-      found->second.add(meeting.at);
+      if (!found->second.day && --without == 0) stop = std::max(stop, talk.at.day);
+      found->second.add(talk.at);
     }
     return true;
   });
@@ -69,10 +69,14 @@ void find_limit(Waiting& question, const Book& book, const WorkingTime& working,
 }  // namespace
 
 std::vector<Waiting> questions_in(const Book& book) {
+  std::vector<std::size_t> asking;
+  book.newest_first([&](const Talk& talk) {
+    if (talk.asks) asking.push_back(talk.index);
+    return true;
+  });
   std::vector<Waiting> questions;
-  for (const std::size_t i : book.holding(Collection::interactions, "\"needs_reply\"")) {
+  for (const std::size_t i : asking | std::views::reverse) {
     const Interaction interaction = book.interaction(i);
-    if (!interaction.needs_reply || interaction.from != "them") continue;
     for (const std::string& handle : interaction.with) {
       const Contact* contact = book.contact(handle);
       if (contact == nullptr || contact->id == "me") continue;

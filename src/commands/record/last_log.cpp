@@ -36,8 +36,8 @@ std::optional<Interaction> last_in_journal(const Session& session) {
 
 std::optional<Interaction> newest(const Book& book) {
   std::optional<Interaction> found;
-  book.newest_first([&](std::size_t i, const Meeting&) {
-    found = book.interaction(i);
+  book.newest_first([&](const Talk& talk) {
+    found = book.interaction(talk.index);
     if (!is_my_log(*found)) found.reset();
     return !found;
   });

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "stead/time.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace stead {
+
+/// An interaction as walks over many see it.
+struct Talk {
+  std::uint32_t index = 0;  ///< Which of the book's interactions.
+  bool is_note = false;
+  bool is_contact = false;  ///< Did the owner have contact with them? "Meaning" 1.
+  bool may_answer = false;  ///< Neither a note nor from them: "Meaning" 2.
+  bool asks = false;        ///< They wait for an answer to it, if they have none yet.
+  When at;
+  std::span<const std::uint32_t> with;  ///< Contacts of the book, by their index.
+};
+
+/// Talks that were read, the newest first: walks over a book share them. A hundred thousand take
+/// 5 MB, so each says only what several walks ask for.
+class Talks {
+ public:
+  void reserve(std::size_t count) { talks_.reserve(count); }
+  std::size_t size() const { return talks_.size(); }
+  const Talk& operator[](std::size_t place) const { return talks_[place]; }
+
+  /// Adds one more; `with` is copied.
+  void add(Talk talk, const std::vector<std::uint32_t>& with) {
+    if (contacts_.capacity() - contacts_.size() < with.size()) {
+      full_.push_back(std::exchange(contacts_, {}));  // what looks into it may go on
+      contacts_.reserve(std::max(kBlock, with.size()));
+    }
+    const std::size_t begin = contacts_.size();
+    for (const std::uint32_t contact : with) contacts_.push_back(contact);
+    talk.with = {contacts_.data() + begin, with.size()};
+    talks_.push_back(talk);
+  }
+
+ private:
+  static constexpr std::size_t kBlock = 4096;
+
+  std::vector<Talk> talks_;
+  std::vector<std::uint32_t> contacts_;  ///< Never moved while there are talks that look into it.
+  std::vector<std::vector<std::uint32_t>> full_;
+};
+
+}  // namespace stead
