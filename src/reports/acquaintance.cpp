@@ -31,7 +31,8 @@ class AcquaintanceWalk {
   }
 
   void walk_log() {
-    book_.newest_first([&](std::size_t, const Meeting& meeting) {
+    const std::size_t all = book_.size(Collection::interactions);
+    book_.meetings_back_from(all, [&](std::size_t, const Meeting& meeting) {
       if (meeting.via == "note") return true;
       people_.clear();
       add_all(people_, person_at_, meeting.with);
