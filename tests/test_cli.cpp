@@ -214,9 +214,9 @@ TEST_CASE("surplus words are shown as they were typed") {
 
 TEST_CASE("a word that a command does not have is named, with the nearest that it has") {
   Harness stead(small_practice());
-  CHECK(stead.run("who foo") ==
-        Result{2, "",
-               "stead: 'who' has no word 'foo'\nhint: usage: stead who covers|can|away|knows|sent|waits …\n"});
+  CHECK(stead.run("who foo") == Result{2, "",
+                                       "stead: 'who' has no word 'foo'\nhint: usage: stead who "
+                                       "covers|can|away|knows|sent|waits …\n"});
   CHECK(stead.run("who cover acme").err ==
         "stead: 'who' has no word 'cover'\nhint: did you mean 'covers'?\n");
   CHECK(stead.run("who could acme").err.starts_with("stead: 'who' has no word 'could'\n"));

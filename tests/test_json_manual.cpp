@@ -152,10 +152,10 @@ std::string full_practice() {
 {"id":"eta","name":"Eta","kind":"org","tags":["client"],"cover":[{"by":"sam-ortiz","to":"2026-01-02","agreed":"2026-01-01"}],"away":[{"from":"2026-12-01"}]},
 {"id":"kim","name":"Kim","phone":["+49 30 2"],"tags":["colleague"],"skills":["storage"],"away":[{"from":"2026-08-10","to":"2026-08-30","why":"sea"},{"from":"2027-03-01"}]},
 {"id":"lee","name":"Lee","phone":["+49 30 3"],"tags":["colleague"],"skills":["storage"],"capacity":1},
-{"id":"me","name":"Jan Hale","phone":["+49 30 1"],"away":[{"from":"2026-08-10","to":"2026-08-21","why":"family"},{"from":"2027-03-01"}]},
+{"id":"me","name":"Jan Hale","phone":["+49 30 1"],"away":[{"from":"2026-07-20","to":"2026-07-24"},{"from":"2026-08-10","to":"2026-08-21","why":"family"},{"from":"2027-03-01"}]},
 {"id":"old-co","name":"Old Co","kind":"org","email":["old@example.org"],"phone":["+1 3"],"archived":"2026-01-05"},
 {"id":"sam-ortiz","name":"Sam Ortiz","phone":["+1 555 0100"],"tags":["colleague"],"skills":["network"],"capacity":4,"away":[{"from":"2027-03-01"}]},
-{"id":"tom-oka","name":"Tom Oka","org":"old-co","tags":["client"],"phone":["+1 2"],"email":["tom@example.org"],"address":["1 Main St, Leeds"],"cover":[{"by":"bo-lind","agreed":"2026-08-01"}]},
+{"id":"tom-oka","name":"Tom Oka","org":"old-co","tags":["client"],"phone":["+1 2"],"email":["tom@example.org"],"address":["1 Main St, Leeds"],"cover":[{"by":"bo-lind","agreed":"2025-07-01"}]},
 {"id":"zeta","name":"Zeta","kind":"org","tags":["client"],"needs":["storage","tapes"]},
 {"id":"zoo","name":"Zoo","kind":"org","tags":["client"],"needs":["storage","tapes"]},
 {"id":"zulu","name":"Zulu","kind":"org","tags":["client"],"needs":["sewing"]}

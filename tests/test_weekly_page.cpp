@@ -115,14 +115,11 @@ TEST_CASE("of many gaps of one absence the first are shown") {
 Away until Sun 2026-08-30  1
   you  Mon 2026-08-10
     N10: nobody covers
-    stead who covers c10 --on 2026-08-10
     N11: nobody covers
-    stead who covers c11 --on 2026-08-10
     N12: nobody covers
-    stead who covers c12 --on 2026-08-10
     N13: nobody covers
-    stead who covers c13 --on 2026-08-10
     and 6 more: stead weekly --json
+    stead plan 2026-08-10
 
 Done  Mon 2026-07-27 to Sun 2026-08-02
   Nothing is in the book.

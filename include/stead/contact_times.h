@@ -44,11 +44,13 @@ class LastContacts {
   void want_orgs(const std::vector<std::size_t>& those_with_one);
   void walk(Day since);
   void take(std::size_t index, const When& at);
+  void take_for(std::size_t index, const When& at);
   bool is_known(std::size_t index, Day day) const;
 
   const Book& book_;
   std::vector<Wanted> wanted_;  ///< Of each contact; nothing where all is known.
   std::vector<std::optional<When>> last_;
+  std::size_t without_ = 0;  ///< How many that are wanted were not met yet.
 };
 
 /// The last contact with one contact, found from the newest interaction back.

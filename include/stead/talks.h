@@ -17,7 +17,6 @@ struct Talk {
   bool is_note = false;
   bool is_contact = false;  ///< Did the owner have contact with them? "Meaning" 1.
   bool may_answer = false;  ///< Neither a note nor from them: "Meaning" 2.
-  bool asks = false;        ///< They wait for an answer to it, if they have none yet.
   When at;
   std::span<const std::uint32_t> with;  ///< Contacts of the book, by their index.
 };

@@ -3,6 +3,7 @@
 #include "stead/absences.h"
 #include "stead/book.h"
 #include "stead/cadence.h"
+#include "stead/cover_nudges.h"
 #include "stead/document.h"
 #include "stead/promise_life.h"
 #include "stead/time.h"
@@ -75,6 +76,8 @@ struct WeeklyAbsence {
   std::size_t clients = 0;  ///< How many are touched by it.
   bool covered = false;     ///< Has somebody agreed for each of them, on all days from today on?
   std::vector<CoverGap> gaps;
+  std::size_t untold = 0;  ///< Of mine: clients with a stand-in who do not know whom to call.
+  bool can_offer = false;  ///< Of a colleague: see `can_offer_to_cover`.
 
   bool operator==(const WeeklyAbsence&) const = default;
 };
@@ -137,11 +140,12 @@ struct WeeklyReport {
   std::vector<Reconnect> reconnect;      ///< Urgent ones first, then by last contact.
   std::vector<Unreflected> unreflected;  ///< The newest first.
   std::vector<WeeklyAbsence> absences;   ///< By first day.
+  std::vector<StoodIn> to_thank;         ///< As `stood_in_before` has them.
   std::optional<Done> done;
 
   bool operator==(const WeeklyReport&) const = default;
   std::size_t gaps() const;
-  /// Is there anything due, waiting, to reconnect, to say back, or a gap in cover?
+  /// Is there anything due, waiting, to reconnect, to say back or to thank for, or a gap in cover?
   bool asks_for_something() const;
 };
 

@@ -361,7 +361,6 @@ void Book::read_talk(std::size_t index) const {
               .is_note = is_note,
               .is_contact = is_mine && !is_note,
               .may_answer = !is_note && !is_from_them,
-              .asks = meeting_.needs_reply && is_from_them,
               .at = meeting_.at,
               .with = {}},
              with_);

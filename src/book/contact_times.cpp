@@ -65,10 +65,14 @@ void LastContacts::want_orgs(const std::vector<std::size_t>& those_with_one) {
 }
 
 void LastContacts::walk(Day since) {
+  without_ = static_cast<std::size_t>(std::ranges::count(wanted_, true, &Wanted::itself));
+  if (without_ == 0) return;
   book_.newest_first([&](const Talk& talk) {
     if (talk.at.day < since) return false;
     if (!talk.is_contact) return true;
     for (const std::size_t contact : talk.with) take(contact, talk.at);
+    // Nobody's last contact is before the one that was found last of them all.
+    if (without_ == 0 && since < talk.at.day - kClocksApart) since = talk.at.day - kClocksApart;
     return true;
   });
 }
@@ -77,10 +81,15 @@ void LastContacts::walk(Day since) {
 /// clocks apart.
 void LastContacts::take(std::size_t index, const When& at) {
   Wanted& wanted = wanted_[index];
-  if (wanted.itself) take_later(last_[index], at);
-  if (wanted.org) take_later(last_[*wanted.org], at);
+  if (wanted.itself) take_for(index, at);
+  if (wanted.org) take_for(*wanted.org, at);
   if (wanted.itself && is_known(index, at.day)) wanted.itself = false;
   if (wanted.org && is_known(*wanted.org, at.day)) wanted.org.reset();
+}
+
+void LastContacts::take_for(std::size_t index, const When& at) {
+  if (!last_[index]) --without_;
+  take_later(last_[index], at);
 }
 
 /// Is the last contact the one that was found, for a walk that has come back to `day`?

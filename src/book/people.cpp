@@ -11,7 +11,9 @@ std::vector<std::size_t> people_of(const Book& book, std::size_t index) {
   std::vector<std::string_view> handles = contact.was;
   handles.push_back(contact.id);
   for (const std::string_view handle : handles) {
-    for (const std::size_t i : book.holding(Collection::contacts, handle)) {
+    // As far as it looks the same in JSON.
+    const std::string_view front = handle.substr(0, handle.find_first_of("\"\\"));
+    for (const std::size_t i : book.holding(Collection::contacts, front)) {
       const std::string_view org = book.names(i).org;
       if (!org.empty() && book.find_contact(org) == index) people.push_back(i);
     }

@@ -123,7 +123,8 @@ class BackMaker {
   }
 
   void find_interactions() {
-    book_.newest_first([this](std::size_t i, const Meeting& meeting) {
+    const std::size_t all = book_.size(Collection::interactions);
+    book_.meetings_back_from(all, [this](std::size_t i, const Meeting& meeting) {
       if (meeting.at.day < period_.first) return false;
       if (meeting.at.day <= period_.last) find_interaction(i, meeting);
       return true;

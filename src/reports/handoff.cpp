@@ -168,8 +168,7 @@ class HandoffMaker {
   }
 
   void find_promises() {
-    for (std::size_t i = 0; i < book_.size(Collection::promises); ++i) {
-      if (!concerned_.may_be_in(book_.record(Collection::promises, i))) continue;
+    for (const std::size_t i : concerned_.holding(book_, Collection::promises)) {
       Promise promise = book_.promise(i);
       if (!promise.is_open() || !promise.due || request_.period.last < promise.due->day) continue;
       const std::set<std::size_t> clients = clients_of({promise.other_side(), promise.for_whom});
@@ -193,7 +192,8 @@ class HandoffMaker {
     }
     std::size_t open = handoff_.clients.size() * kTalks;
     std::vector<std::size_t> taken(handoff_.clients.size());
-    book_.newest_first([&](std::size_t i, const Meeting& meeting) {
+    const std::size_t all = book_.size(Collection::interactions);
+    book_.meetings_back_from(all, [&](std::size_t i, const Meeting& meeting) {
       if (meeting.via != "note") {
         std::vector<std::string> concerned(meeting.with.begin(), meeting.with.end());
         concerned.emplace_back(meeting.for_client);

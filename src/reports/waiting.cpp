@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 #include <tuple>
 
 namespace stead {
@@ -69,14 +68,10 @@ void find_limit(Waiting& question, const Book& book, const WorkingTime& working,
 }  // namespace
 
 std::vector<Waiting> questions_in(const Book& book) {
-  std::vector<std::size_t> asking;
-  book.newest_first([&](const Talk& talk) {
-    if (talk.asks) asking.push_back(talk.index);
-    return true;
-  });
   std::vector<Waiting> questions;
-  for (const std::size_t i : asking | std::views::reverse) {
+  for (const std::size_t i : book.holding(Collection::interactions, "\"needs_reply\"")) {
     const Interaction interaction = book.interaction(i);
+    if (!interaction.needs_reply || interaction.from != "them") continue;
     for (const std::string& handle : interaction.with) {
       const Contact* contact = book.contact(handle);
       if (contact == nullptr || contact->id == "me") continue;

@@ -92,6 +92,14 @@ std::vector<DuePromise> promises_due(const Book& book, const Now& now, Period du
   return promises;
 }
 
+/// Somebody stands in for the client, and it does not know whom to call.
+bool is_untold(const TouchedClient& client) {
+  return std::ranges::any_of(client.stretches, [](const CoverStretch& stretch) {
+    const Candidate* answer = stretch.covering.answer();
+    return answer != nullptr && answer->cover.agreed && !answer->cover.client_told;
+  });
+}
+
 /// Those for whom an answer is only offered in the period.
 std::vector<std::string> offered_in(const TouchedClient& client, Period period) {
   std::vector<std::string> names;
@@ -104,7 +112,12 @@ std::vector<std::string> offered_in(const TouchedClient& client, Period period) 
 }
 
 WeeklyAbsence weekly_absence(const Clients& clients, AbsenceRow row, Day from) {
-  WeeklyAbsence absence{.row = std::move(row), .clients = 0, .covered = false, .gaps = {}};
+  WeeklyAbsence absence{.row = std::move(row),
+                        .clients = 0,
+                        .covered = false,
+                        .gaps = {},
+                        .untold = 0,
+                        .can_offer = false};
   const AbsenceReport report = absence_report(clients, absence.row.who, absence.row.absence, from);
   absence.clients = report.clients.size();
   for (const TouchedClient& client : report.clients) {
@@ -115,6 +128,14 @@ WeeklyAbsence weekly_absence(const Clients& clients, AbsenceRow row, Day from) {
     }
   }
   absence.covered = absence.gaps.empty();
+  if (absence.row.who == "me") {
+    absence.untold = static_cast<std::size_t>(std::ranges::count_if(report.clients, is_untold));
+  } else {
+    const Absence& away = absence.row.absence;
+    const Period days{std::max(from, away.from.day), away.to ? away.to->day : kLastDay};
+    const Book& book = clients.book();
+    absence.can_offer = can_offer_to_cover(book, *book.contact(absence.row.who), days);
+  }
   return absence;
 }
 
@@ -168,10 +189,12 @@ WeeklyReport weekly_report(const Book& book, const Now& now, std::optional<Perio
                       .reconnect = {},
                       .unreflected = {},
                       .absences = absences_in(book, page.ahead),
+                      .to_thank = {},
                       .done = {}};
   if (page.is_current) {
     report.waiting = waiting_in(book, now);
     report.unreflected = unreflected_in(book, now.today);
+    report.to_thank = stood_in_before(Clients(book), now.today);
   }
   if (!page.is_past) report.reconnect = reconnect_in(book, now.today, page.due);
   if (page.done) report.done = done_in(book, *page.done);

@@ -1,3 +1,5 @@
+#include "reports/done.h"
+#include "reports/page_words.h"
 #include "stead/calendar_words.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
@@ -16,31 +18,6 @@ constexpr std::size_t kMostRows = 8;
 constexpr std::size_t kMostToSayBack = 2;
 constexpr std::size_t kMostDone = 3;
 constexpr std::size_t kMostGaps = 4;
-
-/// How many of a list are shown: one more than the most is shown rather than counted.
-std::size_t shown_of(std::size_t count, std::size_t most) {
-  return count <= most + 1 ? count : most;
-}
-
-std::string words(Period period) {
-  if (period.first == period.last) return long_date(period.first);
-  return long_date(period.first) + " to " + long_date(period.last);
-}
-
-std::string count_of(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
-std::string count_of(std::size_t count, std::string_view one) {
-  return count_of(count, one, std::string(one) + "s");
-}
-
-Text command(std::string text) { return Text(std::move(text), Tone::code); }
-
-/// What ends a list that goes on elsewhere.
-Text more(std::size_t count, std::string where) {
-  return Text(fmt::format("and {} more: ", count), Tone::faint) + command(std::move(where));
-}
 
 /// A section of a page: the first of the things in it, and where to find the rest.
 template <typename Thing, typename ItemOf>
@@ -125,7 +102,13 @@ Item unreflected_item(const Unreflected& thing, Day today) {
   return item;
 }
 
-void add_gap(Item& item, const CoverGap& gap, const Absence& absence) {
+/// `2026-08-10..2026-08-14`, as a command takes it.
+std::string typed(Period period) {
+  if (period.first == period.last) return to_string(period.first);
+  return to_string(period.first) + ".." + (period.last == kLastDay ? "" : to_string(period.last));
+}
+
+Text gap_words(const CoverGap& gap, const Absence& absence) {
   Text text(gap.name, Tone::strong);
   if (gap.offered.empty()) {
     text += ": " + Text("nobody covers", Tone::bad);
@@ -137,16 +120,50 @@ void add_gap(Item& item, const CoverGap& gap, const Absence& absence) {
   }
   const bool whole =
       absence.from.day == gap.period.first && absence.to && absence.to->day == gap.period.last;
-  if (!whole) text += ", " + words(gap.period);
-  item.below.push_back(std::move(text));
-  const std::string days =
-      gap.period.first == gap.period.last
-          ? to_string(gap.period.first)
-          : fmt::format("{}..{}", to_string(gap.period.first), to_string(gap.period.last));
-  item.below.push_back(command(fmt::format("stead who covers {} --on {}", gap.client, days)));
+  return whole ? text : text + ", " + words(gap.period);
 }
 
-Item absence_item(const WeeklyAbsence& absence) {
+/// The days of an absence that are not over.
+Period days_left(const Absence& absence, Day today) {
+  return {std::max(absence.from.day, today), absence.to ? absence.to->day : kLastDay};
+}
+
+/// What an absence leaves open. For one of mine a plan is made for all of it; a plan has to end.
+void add_gaps(Item& item, const WeeklyAbsence& absence, Day today) {
+  const Absence& away = absence.row.absence;
+  const bool is_planned = absence.row.who == "me" && away.to;
+  const std::size_t gaps = shown_of(absence.gaps.size(), kMostGaps);
+  for (std::size_t i = 0; i < gaps; ++i) {
+    const CoverGap& gap = absence.gaps[i];
+    item.below.push_back(gap_words(gap, away));
+    if (is_planned) continue;
+    item.below.push_back(
+        command(fmt::format("stead who covers {} --on {}", gap.client, typed(gap.period))));
+  }
+  if (gaps < absence.gaps.size()) {
+    item.below.push_back(more(absence.gaps.size() - gaps, "stead weekly --json"));
+  }
+  if (is_planned && gaps > 0) {
+    item.below.push_back(command("stead plan " + typed(days_left(away, today))));
+  }
+}
+
+/// What is worth doing about it besides.
+void add_nudges(Item& item, const WeeklyAbsence& absence, Day today) {
+  const std::string days = typed(days_left(absence.row.absence, today));
+  if (absence.can_offer) {
+    item.below.push_back(Text("offer first: ", Tone::faint) +
+                         command(fmt::format("stead cover {} me {}", absence.row.who, days)));
+  }
+  if (absence.untold > 0) {
+    item.below.push_back(
+        Text(count_of(absence.untold, "client does", "clients do") + " not know whom to call: ",
+             Tone::faint) +
+        command("stead ready --on " + days));
+  }
+}
+
+Item absence_item(const WeeklyAbsence& absence, Day today) {
   const Absence& away = absence.row.absence;
   Text text(absence.row.who == "me" ? "you" : absence.row.name, Tone::strong);
   if (!away.why.empty()) text += ", " + Text(away.why);
@@ -155,11 +172,7 @@ Item absence_item(const WeeklyAbsence& absence) {
                              : Text("from " + long_date(away.from.day)),
             .below = {},
             .lead = {}};
-  const std::size_t gaps = shown_of(absence.gaps.size(), kMostGaps);
-  for (std::size_t i = 0; i < gaps; ++i) add_gap(item, absence.gaps[i], away);
-  if (gaps < absence.gaps.size()) {
-    item.below.push_back(more(absence.gaps.size() - gaps, "stead weekly --json"));
-  }
+  add_gaps(item, absence, today);
   if (absence.covered && absence.clients > 0) {
     item.below.emplace_back(
         absence.clients == 1
@@ -167,121 +180,23 @@ Item absence_item(const WeeklyAbsence& absence) {
             : fmt::format("all {} clients whom it touches are covered", absence.clients),
         Tone::good);
   }
+  add_nudges(item, absence, today);
   return item;
 }
 
-std::string people(const DoneInteraction& done) {
-  std::string text;
-  for (std::size_t i = 0; i < done.names.size(); ++i) {
-    text += i == 0 ? "" : i + 1 == done.names.size() ? " and " : ", ";
-    text += done.names[i];
-  }
-  return text;
-}
-
-/// `call with Ana Ruiz`, `mail from Bo Lind`, `favour to Cem Ay`.
-std::string what_was_done(const DoneInteraction& done) {
-  std::string what = !done.deed.empty() ? done.deed : done.via.empty() ? "contact" : done.via;
-  if (done.deed == "even") what = "settled";
-  if (!done.by.empty()) what = fmt::format("{}: {}", done.by, what);
-  const bool from_them = done.deed.empty() ? done.from == "them" : !done.gave;
-  const bool to_them = done.deed.empty() ? done.from == "me" : done.gave;
-  if (done.names.empty()) return what;
-  const bool about = done.deed.empty() && done.via == "note";
-  return what +
-         (done.deed == "even" ? " with "
-          : about             ? " on "
-          : from_them         ? " from "
-          : to_them           ? " to "
-                              : " with ") +
-         people(done);
-}
-
-/// What was done, with the promises that were closed in between, by day.
-struct DoneRow {
-  Day day;
-  Text text;
-};
-
-/// `kept`, `Bo Lind kept`, `not delivered`: how a promise ended.
-Text ending_of(const ClosedPromise& promise) {
-  if (promise.status == "kept") {
-    return {promise.follow_up ? "done"
-            : promise.mine    ? "kept"
-                              : promise.name + " kept",
-            Tone::good};
-  }
-  if (promise.follow_up) return promise.status == "broken" ? "not done" : "dropped";
-  return promise.status == "broken" ? Text("not delivered", Tone::warning) : "no longer wanted";
-}
-
-Text closed_words(const ClosedPromise& promise) {
-  Text text = ending_of(promise) + ": " + Text(promise.text);
-  const bool is_named = promise.status == "kept" && !promise.mine;
-  if (promise.name.empty() || is_named) return text;
-  return text +
-         (promise.follow_up ? ", about "
-          : promise.mine    ? ", to "
-                            : ", from ") +
-         Text(promise.name);
-}
-
-std::vector<DoneRow> rows_of(const Done& done) {
-  std::vector<DoneRow> rows;
-  for (const DoneInteraction& interaction : done.interactions) {
-    Text text(what_was_done(interaction), Tone::strong);
-    if (!interaction.text.empty()) text += ": " + Text(interaction.text);
-    rows.push_back({interaction.at.day, text});
-  }
-  for (const auto* closed : {&done.kept, &done.ended}) {
-    for (const ClosedPromise& each : *closed) {
-      rows.push_back({each.closed.day, closed_words(each)});
-    }
-  }
-  sort_by(rows, [](const DoneRow& row) { return row.day; });
-  return rows;
-}
-
-std::string figures(const Done& done) {
-  const auto kept = [&done](bool mine) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        done.kept,
-        [mine](const ClosedPromise& each) { return each.mine == mine && !each.follow_up; }));
-  };
-  const std::size_t mine = kept(true);
-  const std::size_t theirs = kept(false);
-  std::string text =
-      done.contacts == 0
-          ? "In contact with nobody."
-          : "In contact " +
-                (done.contacts == 1 ? std::string("once") : count_of(done.contacts, "time")) +
-                " with " + count_of(done.people, "person", "people") + ".";
-  if (mine > 0) text += " You kept " + count_of(mine, "promise") + ".";
-  if (theirs > 0) text += " Others kept " + count_of(theirs, "promise") + " to you.";
-  return text;
-}
-
-void add_done(Document& document, const Done& done, std::size_t most) {
-  const std::vector<DoneRow> rows = rows_of(done);
-  document.add(section("Done", own(words(done.period))));
-  if (rows.empty()) {
-    document.add(Paragraph{Text("Nothing is in the book.", Tone::faint)});
-    return;
-  }
-  document.add(Paragraph{Text(figures(done), Tone::faint)});
-  const std::size_t shown_rows = shown_of(rows.size(), most);
-  Items items;
-  for (std::size_t i = 0; i < shown_rows; ++i) {
-    items.items.push_back({.text = rows[i].text,
-                           .aside = {},
-                           .below = {},
-                           .lead = Text(long_date(rows[i].day), Tone::faint)});
-  }
-  document.add(std::move(items));
-  if (shown_rows == rows.size()) return;
-  const std::string days =
-      fmt::format("{}..{}", to_string(done.period.first), to_string(done.period.last));
-  document.add(Paragraph{more(rows.size() - shown_rows, "stead timeline " + days)});
+Item thanks_item(const StoodIn& stood_in) {
+  const std::string thank = "stead thank " + stood_in.who;
+  const std::string got = fmt::format("stead got {} cover {}d", stood_in.who, stood_in.days);
+  Item item{.text = Text(stood_in.name, Tone::strong) + " covered " +
+                    Text(stood_in.clients.size() == 1
+                             ? stood_in.clients.front()
+                             : fmt::format("{} clients", stood_in.clients.size())) +
+                    " while you were away",
+            .aside = stood_in.is_noted ? command(thank) : Text(),
+            .below = {},
+            .lead = {}};
+  if (!stood_in.is_noted) item.below.push_back(command(got) + "; " + command(thank));
+  return item;
 }
 
 void add_promises(Document& document, const WeeklyReport& report) {
@@ -325,8 +240,10 @@ Document to_document(const WeeklyReport& report) {
       document, "Say back what you heard", report.unreflected, "stead weekly --json",
       [&](const Unreflected& thing) { return unreflected_item(thing, report.today); },
       kMostToSayBack);
+  add_section(document, "Thank", report.to_thank, "stead weekly --json", thanks_item);
   add_section(document, "Away until " + long_date(report.ahead.last), report.absences,
-              "stead who away", absence_item);
+              "stead who away",
+              [&](const WeeklyAbsence& absence) { return absence_item(absence, report.today); });
   const bool is_past = report.period.last < report.today;
   if (report.done) add_done(document, *report.done, is_past ? kMostRows : kMostDone);
   return document;
@@ -355,6 +272,8 @@ Document weekly_head(const WeeklyReport& report) {
   note(
       report.unreflected.size(), Tone::plain,
       count_of(report.unreflected.size(), "thing", "things") + " you heard and have not said back");
+  note(report.to_thank.size(), Tone::plain,
+       count_of(report.to_thank.size(), "person", "people") + " to thank");
   note(report.gaps(), Tone::bad, count_of(report.gaps(), "gap in cover", "gaps in cover"));
   document.add(Paragraph{Text("The whole page: ", Tone::faint) + command("stead weekly")});
   return document;

@@ -83,7 +83,19 @@ Json json_of(const WeeklyAbsence& absence) {
           {"why", absence.row.absence.why},
           {"clients", absence.clients},
           {"covered", absence.covered},
-          {"gaps", list_of(absence.gaps, [](const CoverGap& gap) { return json_of(gap); })}};
+          {"gaps", list_of(absence.gaps, [](const CoverGap& gap) { return json_of(gap); })},
+          {"untold", absence.untold},
+          {"can_offer", absence.can_offer}};
+}
+
+Json json_of(const StoodIn& stood_in) {
+  return {{"who", stood_in.who},
+          {"name", stood_in.name},
+          {"clients", stood_in.clients},
+          {"days", stood_in.days},
+          {"from", to_string(stood_in.absence.from)},
+          {"to", or_null(stood_in.absence.to)},
+          {"noted", stood_in.is_noted}};
 }
 
 Json json_of(const DoneInteraction& done) {
@@ -139,6 +151,7 @@ std::string to_json(const WeeklyReport& report) {
                   {"promises", list_of(report.promises, all)},
                   {"reconnect", list_of(report.reconnect, all)},
                   {"unreflected", list_of(report.unreflected, all)},
+                  {"to_thank", list_of(report.to_thank, all)},
                   {"absences", list_of(report.absences, all)},
                   {"done", report.done ? json_of(*report.done) : Json(nullptr)}};
   return json.dump(2) + '\n';

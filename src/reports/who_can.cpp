@@ -35,7 +35,8 @@ class Log {
   }
 
   void read() {
-    book_.newest_first([&](std::size_t, const Meeting& meeting) {
+    const std::size_t all = book_.size(Collection::interactions);
+    book_.meetings_back_from(all, [&](std::size_t, const Meeting& meeting) {
       if (meeting.via != "note" && concerns_client(meeting)) talked(meeting);
       return true;
     });

@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "commands/cover/arrangement.h"
+#include "stead/cover_nudges.h"
 #include "stead/dates.h"
 #include "stead/names.h"
 
@@ -175,6 +176,14 @@ void warn(Session& session, const Contact& client, const Cover& cover) {
   }
 }
 
+/// A colleague is offered something: what to write to them.
+void hint_at_offer(Session& session, const Contact& colleague, const Cover& cover) {
+  if (colleague.id == "me" || colleague.has_tag("client") || cover.agreed) return;
+  if (session.book().canonical(cover.by) != "me" || !cover.from) return;
+  const Period days{*cover.from, cover.to.value_or(kLastDay)};
+  session.hint("write to them: " + offer_to_cover(colleague, days));
+}
+
 void arrange(Session& session, const Options& options) {
   const Book& book = session.book();
   const std::string client_id = contact_named(book, options.client);
@@ -196,6 +205,7 @@ void arrange(Session& session, const Options& options) {
   session.edits().put(client);
   session.say(echo(book, client, arranged));
   warn(session, client, arranged);
+  hint_at_offer(session, client, arranged);
   if (index && arranged == before) {
     session.hint("that is arranged already; --agreed, --briefed and --told say more about it");
   }

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "stead/absences.h"
+#include "stead/book.h"
+#include "stead/time.h"
+
+#include <string>
+#include <vector>
+
+namespace stead {
+
+// What is worth doing for those who stand in for me, and for whom I could.
+
+/// Could the owner offer to be the one to call while this contact is away on these days? That is
+/// for a colleague, not archived, who has no arrangement with the owner that meets those days, and
+/// on a day of which the owner is there.
+bool can_offer_to_cover(const Book& book, const Contact& who, Period days);
+
+/// What to write to somebody to offer that: `Bo Lind, you are away from … to …. Shall I be the one
+/// to call for your clients? They stay yours.`
+std::string offer_to_cover(const Contact& who, Period days);
+
+/// Somebody who stood in for the owner during an absence that is over, and was not thanked yet.
+struct StoodIn {
+  std::string who;
+  std::string name;
+  std::vector<std::string> clients;  ///< Names of those for whom they had agreed to.
+  int days = 0;                      ///< On how many days for at least one of them.
+  Absence absence;
+  bool is_noted = false;  ///< Is there a deed of it?
+
+  bool operator==(const StoodIn&) const = default;
+};
+
+/// Whoever had agreed to stand in for clients of the owner on days of an absence that ended within
+/// the two weeks before `today`, unless they were thanked for a deed of kind `cover` since that
+/// absence began; by absence, then by name.
+std::vector<StoodIn> stood_in_before(const Clients& clients, Day today);
+
+}  // namespace stead

@@ -1,0 +1,94 @@
+#include "stead/cover_nudges.h"
+
+#include "harness.h"
+#include "week_of.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace stead;
+using stead::test::Harness;
+using stead::test::Result;
+
+Day day(const char* text) { return *day_from(text); }
+
+/// A book in which Sam covered two clients in July, while the owner was away, and Bo none.
+std::string july(const std::string& deeds) {
+  return R"({
+"stead": 1,
+"contacts": [
+{"id":"acme","name":"Acme","kind":"org","tags":["client"],"cover":[{"by":"sam","agreed":"2026-05-02"}]},
+{"id":"bo","name":"Bo","tags":["colleague"]},
+{"id":"delta","name":"Delta","kind":"org","tags":["client"],"cover":[{"by":"sam","from":"2026-07-25","to":"2026-08-30","agreed":"2026-05-02"},{"by":"bo","offered":"2026-05-02"}]},
+{"id":"me","name":"Me","away":[{"from":"2026-07-20","to":"2026-07-26"}]},
+{"id":"sam","name":"Sam","tags":["colleague"]}
+],
+"promises": [
+],
+"interactions": [
+)" + deeds +
+         "]\n}\n";
+}
+
+std::vector<StoodIn> stood_in(const std::string& text, const char* today) {
+  const Book book = Book::strict(text, "");
+  return stood_in_before(Clients(book), day(today));
+}
+
+}  // namespace
+
+TEST_CASE("whoever stood in is thanked within two weeks, with the days that it was") {
+  const std::vector<StoodIn> expected{{"sam",
+                                       "Sam",
+                                       {"Acme", "Delta"},
+                                       7,
+                                       {{day("2026-07-20"), {}}, When{day("2026-07-26"), {}}, ""}}};
+  CHECK(stood_in(july(""), "2026-07-26").empty());
+  CHECK(stood_in(july(""), "2026-07-27") == expected);
+  CHECK(stood_in(july(""), "2026-08-09") == expected);
+  CHECK(stood_in(july(""), "2026-08-10").empty());
+}
+
+TEST_CASE("a deed that is noted waits for its thanks, and one of before does not count") {
+  const std::string before =
+      R"({"id":"a2222222","at":"2026-06-01","with":["sam"],"via":"note","deed":{"kind":"cover","dir":"got","thanked":"2026-06-02"}})";
+  CHECK(!stood_in(july(before + "\n"), "2026-07-27").front().is_noted);
+  const std::string noted =
+      R"({"id":"a3333333","at":"2026-07-27","with":["sam"],"via":"note","deed":{"kind":"cover","dir":"got","amount":"7d")";
+  CHECK(stood_in(july(noted + "}}\n"), "2026-07-28").front().is_noted);
+  CHECK(stood_in(july(noted + R"(,"thanked":"2026-07-28"}})" + "\n"), "2026-07-28").empty());
+}
+
+TEST_CASE("the offer is for a colleague whom nobody stands in for yet, on a day that I am there") {
+  const std::string text = R"({"stead":1,"contacts":[
+{"id":"bo","name":"Bo","tags":["colleague"],"cover":[{"by":"me","from":"2026-09-01","to":"2026-09-04","offered":"2026-08-03"}]},
+{"id":"cem","name":"Cem","tags":["colleague"],"archived":"2026-01-01"},
+{"id":"dot","name":"Dot"},
+{"id":"me","name":"Me","away":[{"from":"2026-09-10","to":"2026-09-20"}]}],"promises":[],"interactions":[]})";
+  const Book book = Book::strict(text, "");
+  const auto can = [&](const char* who, const char* first, const char* last) {
+    return can_offer_to_cover(book, *book.contact(who), {day(first), day(last)});
+  };
+  CHECK(can("bo", "2026-08-10", "2026-08-12"));
+  CHECK(!can("bo", "2026-09-04", "2026-09-06"));
+  CHECK(can("bo", "2026-09-09", "2026-09-12"));
+  CHECK(!can("bo", "2026-09-10", "2026-09-12"));
+  CHECK(!can("cem", "2026-08-10", "2026-08-12"));
+  CHECK(!can("dot", "2026-08-10", "2026-08-12"));
+  CHECK(!can("me", "2026-08-10", "2026-08-12"));
+}
+
+TEST_CASE("to hold the fort for a colleague comes with what to write to them") {
+  Harness stead(stead::test::small_practice());
+  const Result result = stead.run("cover bo me 10aug..12aug");
+  CHECK(result.err ==
+        "hint: you are away from Mon 2026-08-10 to Fri 2026-08-21\n"
+        "hint: write to them: Bo Lind, you are away from Mon 2026-08-10 to Wed 2026-08-12. Shall I "
+        "be the one to call for your clients? They stay yours, and you hear what I did.\n");
+  CHECK(stead.run("cover bo me 10aug..12aug --agreed").err ==
+        "hint: you are away from Mon 2026-08-10 to Fri 2026-08-21\n");
+}
