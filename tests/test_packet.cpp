@@ -220,7 +220,9 @@ TEST_CASE("a hostile packet for a stand-in is refused and says why") {
       {R"("promises": [)", R"("x-promises": [)"},
       {"}\n]\n}\n", "}\n]\n"},
   };
-  for (const auto& [old, now] : hostile) {
+  for (const auto& each : hostile) {
+    const auto& old = each.first;
+    const auto& now = each.second;
     CAPTURE(now);
     CHECK(refusal_of(with(packet_of_bo(), old, now)) != "");
   }
@@ -256,7 +258,9 @@ TEST_CASE("what comes back may concern nobody but the clients that were covered 
       {R"("via":"visit")", R"("via":"visit","by":"jan-hale")"},
       {R"("sender": {"book":"s4m4s4m4s4m4")", R"("sender": {"book":"q3n8c5x2v6ra")"},
   };
-  for (const auto& [old, now] : hostile) {
+  for (const auto& each : hostile) {
+    const auto& old = each.first;
+    const auto& now = each.second;
     CAPTURE(now);
     CHECK(refusal_of(with(back_of_sam(), old, now)) != "");
   }

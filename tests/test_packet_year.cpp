@@ -235,7 +235,9 @@ class Year {
       CHECK(promises[kept].status == "kept");
       CHECK(promises[kept].done_by == side.other);
     }
-    for (const auto& [promise, due] : side.expected.dues) {
+    for (const auto& each : side.expected.dues) {
+      const auto& promise = each.first;
+      const auto& due = each.second;
       CAPTURE(promise);
       CHECK(to_string(*promises[promise].due) == due);
     }

@@ -140,7 +140,7 @@ TEST_CASE("urgent ones come first, then the longest over, then the least left, t
 /// One thing of a random life with one person, of which every time of day is known.
 struct Event {
   int minute = 0;  ///< Since Monday, 2026-03-23 00:00 UTC.
-  enum Kind { asks, answers, note, theirs, by_other } kind = asks;
+  enum Kind { question, answers, note, theirs, by_other } kind = question;
 };
 
 std::string time_of(int minute) {
@@ -174,7 +174,7 @@ TEST_CASE(
       const std::string at = time_of(event.minute);
       lines += lines.empty() ? "" : ",\n";
       switch (event.kind) {
-        case Event::asks:
+        case Event::question:
           lines += asks(id, at, who);
           open[who].push_back({id, event.minute});
           continue;

@@ -23,7 +23,7 @@ std::optional<ReplyLimit> reply_limit_of(const Book& book, const Contact& contac
     return ReplyLimit{*org->reply_within, Source::org, org->name};
   }
   const std::vector<Rule>& rules = book.me().rules;
-  if (const auto limit = limit_by_rule(rules, contact)) return limit;
+  if (auto limit = limit_by_rule(rules, contact)) return limit;
   return org == nullptr ? std::nullopt : limit_by_rule(rules, *org);
 }
 

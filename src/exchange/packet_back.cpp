@@ -82,7 +82,7 @@ class BackMaker {
   /// The handle in force, and that the contact has to be in the packet; empty for others.
   std::string named(const std::string& handle) {
     if (!is_theirs(handle)) return "";
-    const std::string id(book_.canonical(handle));
+    std::string id(book_.canonical(handle));
     theirs_.find(id)->second.is_named = true;
     return id;
   }

@@ -22,7 +22,7 @@ struct Options {
 };
 
 std::string read_outcome(const std::string& text) {
-  const std::string outcome = fold(text);
+  std::string outcome = fold(text);
   if (std::ranges::find(kOutcomes, outcome) != kOutcomes.end()) return outcome;
   const std::string meant = did_you_mean(nearest(outcome, kOutcomes));
   throw Error::usage("'{}' is no outcome", text)
