@@ -118,8 +118,7 @@ TEST_CASE("the page before a call is whole, and as short as what there is to say
                "  Acme Dental: no changes on Fridays, said in March, reflected on Mon 2026-03-09\n"
                "\n"
                "Open promises\n"
-               "  yours  migration estimate, due Fri 2026-07-31, 3 days late, they have not been\n"
-               "         told\n"
+               "  yours  migration estimate, due Fri 2026-07-31, 3 days late, not told yet\n"
                "\n"
                "Last talks\n"
                "  Mon 2026-07-06 16:00  mail: asks about DNS\n",
@@ -128,6 +127,7 @@ TEST_CASE("the page before a call is whole, and as short as what there is to say
                                         "Bo Lind\n"
                                         "\n"
                                         "phone  +46 70 111 22 33\n"
+                                        "clock  Mon 10:15, as here (Europe/Berlin)\n"
                                         "away   Tue 2026-09-01 to Sat 2026-09-12, leave\n"
                                         "tags   colleague\n"
                                         "\n"
@@ -146,6 +146,7 @@ TEST_CASE("of an organisation the page has its people, and what concerns them") 
                "! Ana Ruiz waits for your answer since Mon 2026-07-06, 18d 6h over: asks about\n"
                "  DNS\n"
                "\n"
+               "clock     Mon 10:15, as here (Europe/Berlin)\n"
                "tags      client\n"
                "people    Ana Ruiz (CTO), Jo Park\n"
                "answers   expected within 4h\n"
@@ -158,8 +159,8 @@ TEST_CASE("of an organisation the page has its people, and what concerns them") 
                "  no changes on Fridays, said in March, reflected on Mon 2026-03-09\n"
                "\n"
                "Open promises\n"
-               "  yours  migration estimate, to Ana Ruiz, due Fri 2026-07-31, 3 days late, they\n"
-               "         have not been told\n"
+               "  yours  migration estimate, to Ana Ruiz, due Fri 2026-07-31, 3 days late, not\n"
+               "         told yet\n"
                "\n"
                "Last talks\n"
                "  Thu 2026-07-30 10:00  call with Jo Park: talked about backups\n"
@@ -200,7 +201,7 @@ TEST_CASE(
   CHECK(clock("ana", 540) == "Mon 17:15, 7 hours ahead of you (Japan)");
   CHECK(clock("ana", 120) == "Mon 10:15, as here (Japan)");
   CHECK(clock("ana", 60) == "Mon 09:15, 1 hour behind you (Japan)");
-  CHECK(clock("ana", 330) == "Mon 13:45, 3.5 hours ahead of you (Japan)");
+  CHECK(clock("ana", 330) == "Mon 13:45, 3h 30min ahead of you (Japan)");
   CHECK(clock("bo", -600) == "Sun 22:15, 12 hours behind you (America/Lima)");
   CHECK(clock("ana", std::nullopt) == "Japan");
   CHECK(clock("cem", 540).empty());
@@ -255,7 +256,8 @@ TEST_CASE("promises of both sides are there, also those about them, the late one
   CHECK(ids("bo") == "p3 p6 ");
   const std::string page = page_of(brief_of(book, "ana"));
   CHECK(has(page, "Open promises  3 of 4: stead promises ana\n"));
-  CHECK(has(page, "yours         help her, to Bo, due Fri 2026-07-31, 3 days late, they have not"));
+  CHECK(
+      has(page, "yours         help her, to Bo, due Fri 2026-07-31, 3 days late, not told yet\n"));
   CHECK(has(page, "come back to  ask again, due Tue 2026-08-04\n"));
   CHECK(has(page, "theirs        the keys, due Fri 2026-08-07\n"));
 }
@@ -307,9 +309,20 @@ TEST_CASE("help is summed up by kind and unit since the two were even") {
           "advice 0h 1h; advice 0x 1x; cover 5d 2.5d; favour 2x 2x; ");
   }
   const std::string page = page_of(brief_of(book, "bo"));
-  CHECK(
-      has(page, "help  advice: they gave 1 hour; advice: they gave once; cover: you gave 5 days,"));
-  CHECK(has(page, "they gave 2.5 days; favour: even, 2 times each\n"));
+  CHECK(has(page, "help  favour: even, 2 times each; advice: they gave 1 hour and 2 more\n"));
+}
+
+TEST_CASE("how the balance stands is said, in whose favour it is") {
+  const std::string book =
+      book_of(R"({"id":"bo","name":"Bo"})", "",
+              deeds({{"2026-02-01", R"({"kind":"cover","dir":"gave","amount":"5d"})"},
+                     {"2026-02-02", R"({"kind":"cover","dir":"got","amount":"2.5d"})"},
+                     {"2026-02-03", R"({"kind":"advice","dir":"gave","amount":"1h"})"},
+                     {"2026-02-04", R"({"kind":"advice","dir":"got","amount":"3h"})"}}));
+  const std::string page = page_of(brief_of(book, "bo"));
+  CHECK(has(page,
+            "help  advice: you gave 1 hour, they gave 3 hours: 2 hours in their favour;\n"
+            "      cover: you gave 5 days, they gave 2.5 days: 2.5 days in your favour\n"));
 }
 
 TEST_CASE("what was given on the day on which the two were even is settled, whatever the order") {
@@ -321,14 +334,14 @@ TEST_CASE("what was given on the day on which the two were even is settled, what
   CHECK(sums(brief_of(book, "bo").help) == "advice 1x 0x; ");
 }
 
-TEST_CASE("of many kinds of help the page has the first, and says that there are more") {
+TEST_CASE("of many kinds of help the page has the newest, and says that there are more") {
   std::vector<std::pair<std::string, std::string>> all;
   for (const char* kind : {"advice", "cover", "credit", "favour", "gift", "loan"}) {
     all.emplace_back("2026-01-02", std::string(R"({"kind":")") + kind + R"(","dir":"gave"})");
   }
   const std::string page =
       page_of(brief_of(book_of(R"({"id":"bo","name":"Bo"})", "", deeds(all)), "bo"));
-  CHECK(has(page, "favour: you gave once and 2 more\n"));
+  CHECK(has(page, "cover: you gave once and 4 more\n"));
   CHECK_FALSE(has(page, "gift"));
 }
 

@@ -418,6 +418,8 @@ TEST_CASE("--now goes before STEAD_NOW, and that before the clock") {
         Result{2, "",
                "stead: --now: 'soon' is not a date\n"
                "hint: a date looks like 2026-08-07, fri, 12aug, '3 days ago' or 'in 2 weeks'\n"});
+  // A day alone is noon, whatever the clock says.
+  CHECK(stead.run("date now --now 2026-10-01").out.find("12:00") != std::string::npos);
   stead.environment["STEAD_NOW"] = "31 feb";
   CHECK(stead.run("date today").status == 2);
   CHECK(stead.run("date today").err.starts_with("stead: STEAD_NOW: "));

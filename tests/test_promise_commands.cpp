@@ -150,8 +150,8 @@ TEST_CASE("keep says that they were told, and takes several ids") {
                R"("due_was":"2026-07-31","due":"2026-08-03"}]})");
   stead.write_book(book);
   CHECK(stead.run("keep k7,v3").out ==
-        "Kept on time: migration estimate, to Ana Ruiz (Acme Dental), due Mon 2026-08-03.\n"
-        "You let them know in time.\n"
+        "Kept on the day: migration estimate, to Ana Ruiz (Acme Dental), due Mon\n"
+        "2026-08-03. You let them know in time.\n"
         "Kept 2 days early: VPN credentials, from Bo Lind, due Wed 2026-08-05.\n");
 }
 

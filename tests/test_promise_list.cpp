@@ -97,7 +97,7 @@ TEST_CASE("a list of promises can be narrowed") {
 TEST_CASE("promises prints each with its id, side and date") {
   Harness stead(kBook);
   CHECK(stead.run("promises").out ==
-        "Promises  7\n"
+        "Promises  6\n"
         "\n"
         "Late  2\n"
         "  p5older  to Ana Ruiz: estimate                Fri 2026-07-31, 3 days late\n"
@@ -116,16 +116,16 @@ TEST_CASE("promises prints each with its id, side and date") {
         "  p8after  to Ana Ruiz: notes                                Mon 2026-08-10\n"
         "  p2later  to Bo Lind: report, for Acme Dental, every month  Mon 2026-08-31\n"
         "\n"
-        "No date  1\n"
+        "Come back to  1\n"
         "  p6never  about Ana Ruiz: ask about the audit\n");
   CHECK(stead.run("promises --closed").out ==
         "Closed promises  3\n"
         "\n"
-        "q4bust   from Bo Lind: visit         broken, Sun 2026-07-12\n"
+        "q4bust   from Bo Lind: visit          broken, Sun 2026-07-12\n"
         "         you were not told\n"
-        "q3wlate  to Ana Ruiz: bill  kept 1 day late, Sat 2026-07-11\n"
+        "q3wlate  to Ana Ruiz: bill   kept 1 day late, Sat 2026-07-11\n"
         "         they were not told\n"
-        "q2ontim  to Ana Ruiz: offer            kept, Fri 2026-07-10\n"
+        "q2ontim  to Ana Ruiz: offer  kept on the day, Fri 2026-07-10\n"
         "\n"
         "In sum\n"
         "  yours   2 kept (1 on the day, 1 late), 5 open (1 late)\n"
@@ -144,8 +144,9 @@ TEST_CASE("promises --late answers with its status") {
 TEST_CASE("promises takes the terms of every list") {
   Harness stead(small_practice());
   CHECK(stead.run("promises ana --format csv").out ==
-        "id,by,to,who,for,text,made,due,when,status,closed\n"
-        "k7q2wd4,me,ana-ruiz,Ana Ruiz,acme,migration estimate,2026-07-20,2026-07-31,late,,\n");
+        "id,by,to,who,for,text,made,due,when,status,closed,told,moves,days_moved\n"
+        "k7q2wd4,me,ana-ruiz,Ana Ruiz,acme,migration "
+        "estimate,2026-07-20,2026-07-31,late,,,never,0,0\n");
   CHECK(stead.run("promises for:acme --due ..2026-07-31 --format csv").out.find("k7q2wd4") !=
         std::string::npos);
   CHECK(stead.run("promises --due 'next week'").out == "Promises\n\nNo promise fits.\n");
@@ -212,7 +213,7 @@ TEST_CASE("promises in JSON has dates and numbers") {
 TEST_CASE("waiting is what others promised me, with the options of promises") {
   Harness stead(kBook);
   CHECK(stead.run("waiting") == Result{0,
-                                       "Promises  1\n"
+                                       "Promised to you  1\n"
                                        "\n"
                                        "Late  1\n"
                                        "  p4hours  from Bo Lind: keys  Mon 2026-08-03 10:00\n"
@@ -225,8 +226,42 @@ TEST_CASE("waiting is what others promised me, with the options of promises") {
     CHECK(stead.run("waiting" + options) == stead.run("promises --theirs" + options));
   }
   CHECK(stead.run("waiting --late").status == 1);
-  CHECK(stead.run("waiting --late ana") == Result{0, "Promises\n\nNo promise fits.\n", ""});
+  CHECK(stead.run("waiting --late ana") == Result{0, "Promised to you\n\nNo promise fits.\n", ""});
   CHECK(stead.run("waiting --mine").status == 2);
+}
+
+TEST_CASE("what nobody promised is said in words of its own") {
+  Harness stead(small_practice());
+  stead.run("keep bo -q");
+  CHECK(stead.run("waiting").out ==
+        "Promised to you\n\nNobody has promised you anything that is open.\n");
+  stead.run("keep ana -q");
+  CHECK(stead.run("promises --mine").out ==
+        "Promises\n\nYou have promised nothing that is open.\n");
+}
+
+TEST_CASE("follow-ups stand apart, are not counted, and are late without a status of their own") {
+  Harness stead(small_practice());
+  stead.run("keep ana -q");
+  stead.run("log ana called --again 2026-08-04 -q");
+  const Result list = stead.run("promises ana");
+  CHECK(list.out.starts_with("Promises\n\nNo promise fits.\n\nCome back to  1\n  "));
+  const Result late = stead.run("promises ana --late --now 2026-08-10");
+  CHECK(late.status == 0);
+  CHECK(late.out.find("6 days late") != std::string::npos);
+}
+
+TEST_CASE("a closed promise and its page say alike how it was kept, and how its date moved") {
+  Harness stead(small_practice());
+  stead.run("tell bo --by fri -q");
+  stead.run("tell bo a day less --by thu -q");
+  CHECK(stead.run("keep bo").out.starts_with("Kept 3 days early: VPN credentials"));
+  CHECK(stead.run("promises --closed bo").out.find("kept 3 days early, Mon 2026-08-03") !=
+        std::string::npos);
+  const std::string page = stead.run("show v3x").out;
+  CHECK(page.find("Mon 2026-08-03, 3 days early\n") != std::string::npos);
+  CHECK(page.find("twice, 1 day later in all\n") != std::string::npos);
+  CHECK(stead.run("promises --closed bo --format csv").out.ends_with(",in_time,2,1\n"));
 }
 
 TEST_CASE("a list shows what the other side was told") {

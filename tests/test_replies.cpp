@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <random>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -88,7 +89,7 @@ TEST_CASE("where a time of day is missing, whole working days are counted") {
   CHECK(replies_of(asks("q", "2026-07-31", "ana") + ",\n" + meets("a", "2026-08-04", "ana")) ==
         "ana q a, 2 working days, late\n");
   CHECK(replies_of(asks("q", "2026-07-31T09:00+02:00", "ana") + ",\n" +
-                   meets("a", "2026-07-31", "ana")) == "ana q a, 0 working days, in time\n");
+                   meets("a", "2026-07-31", "ana")) == "ana q a, the same day, in time\n");
   CHECK(replies_of(asks("q", "2026-07-31T09:00+02:00", "ana") + ",\n" +
                    meets("a", "2026-08-03", "ana")) == "ana q a, 1 working day, late\n");
   // Of two answers on the day the one with a time is sure to come after the question.
@@ -146,6 +147,20 @@ struct Event {
 std::string time_of(int minute) {
   const stead::Day day = stead::Day{std::chrono::year{2026} / 3 / 23} + stead::Days{minute / 1440};
   return stead::to_string(stead::When{day, stead::TimeOfDay{minute % 1440, 0}});
+}
+
+/// The middle of all lengths, counted anew: of no other length are fewer longer, and as many
+/// shorter; of an even number, half-way.
+void check_median(const RepliesReport& report) {
+  std::multiset<std::int64_t> lengths;
+  for (const Reply& reply : report.replies) lengths.insert(reply.took.count);
+  while (lengths.size() > 2) {
+    lengths.erase(lengths.begin());
+    lengths.erase(std::prev(lengths.end()));
+  }
+  REQUIRE(report.sums.median.has_value() == !lengths.empty());
+  if (lengths.empty()) return;
+  CHECK(report.sums.median->count == (*lengths.begin() + *lengths.rbegin()) / 2);
 }
 
 TEST_CASE(
@@ -206,6 +221,7 @@ TEST_CASE(
       found.push_back(reply.question + ' ' + reply.answer + ' ' + std::to_string(reply.took.count));
     }
     for (const Waiting& one : report.waiting) waiting.push_back(one.id);
+    check_median(report);
     for (auto* list : {&found, &waiting, &replied, &unanswered}) std::ranges::sort(*list);
     CAPTURE(text);
     CHECK(found == replied);
@@ -217,7 +233,7 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("sums are of replies that there were") {
+TEST_CASE("the median of an even number of replies is half-way between the two in the middle") {
   const std::string text = book_of(
       kPeople, asks("q1", "2026-07-27T09:00+02:00", "ana") + ",\n" +
                    meets("a1", "2026-07-27T10:00+02:00", "ana") + ",\n" +
@@ -230,15 +246,34 @@ TEST_CASE("sums are of replies that there were") {
   CHECK(report.sums.answered == 3);
   CHECK(report.sums.with_limit == 2);
   CHECK(report.sums.in_time == 1);
-  CHECK(report.sums.median->question == "q2");
+  CHECK(report.sums.median == stead::Worked{360, false});
   CHECK(report.sums.slowest->question == "q3");
   CHECK(in_words(report.sums, 480) ==
         "you answered 1 of 2 in time, the median after 6h, the slowest after 2 working days");
   REQUIRE(report.people.size() == 2);
   CHECK(report.people[0].name == "Ana");  // late once
-  CHECK(report.people[0].sums.median->question == "q1");
+  CHECK(report.people[0].sums.median == stead::Worked{210, false});
+  CHECK(in_words(report.people[0].sums, 480) ==
+        "you answered 1 of 2 in time, the median after 3h 30min, the slowest after 6h");
   CHECK(in_words(report.people[1].sums, 480) == "you answered 1 time, after 2 working days");
   CHECK(in_words(stead::ReplySums{}, 480) == "");
+}
+
+TEST_CASE("whole days in the middle stay days as long as half-way is a whole one") {
+  const auto sums = [](const char* first, const char* second) {
+    const std::string text = book_of(
+        kPeople, asks("q1", "2026-07-27", "sam") + ",\n" + meets("a1", first, "sam") + ",\n" +
+                     asks("q2", "2026-07-29", "sam") + ",\n" + meets("a2", second, "sam"));
+    const Book book = Book::strict(text, "book.json");
+    return in_words(replies_report(book, stead::test::morning_of(stead::test::kMonday), {}).sums,
+                    480);
+  };
+  CHECK(sums("2026-07-27", "2026-07-29") ==
+        "you answered 2 times, the median the same day, the slowest the same day");
+  CHECK(sums("2026-07-27", "2026-07-31") ==
+        "you answered 2 times, the median after 1 working day, the slowest after 2 working days");
+  CHECK(sums("2026-07-28", "2026-07-31") ==
+        "you answered 2 times, the median after 1d 4h, the slowest after 2 working days");
 }
 
 TEST_CASE("who waits shows one contact, or an organisation with its people, archived or not") {
@@ -263,6 +298,32 @@ TEST_CASE("who waits --answered says so when there is nothing to tell") {
   Harness stead(stead::test::small_practice());
   CHECK(stead.run("who waits --answered") ==
         Result{0, "How soon you answered\n\nNo question has been answered yet.\n", ""});
+}
+
+TEST_CASE("what was logged the same day without a time counts as the answer, and that is said") {
+  Harness stead(stead::test::small_practice());
+  CHECK(stead.run("log sam called -q").err == "");
+  const auto asked = stead.run("log sam asks for the password --from-them --needs-reply");
+  CHECK(asked.status == 0);
+  const std::string hint =
+      "hint: what was logged with Sam Ortiz that day counts as the answer; if it came before, say "
+      "when each was: stead log --amend --at 10:15; stead set ";
+  REQUIRE(asked.err.starts_with(hint));
+  CHECK(stead.run("who waits sam").out.find("Nobody waits") != std::string::npos);
+  // As the hint says.
+  CHECK(stead.run("log --amend --at 10:15").status == 0);
+  CHECK(stead.run(asked.err.substr(asked.err.find("set "))).status == 0);
+  CHECK(stead.run("who waits sam").out.find("asks for the password") != std::string::npos);
+}
+
+TEST_CASE("nothing is said of what is known to come before, and of what answers nobody") {
+  Harness stead(stead::test::small_practice());
+  CHECK(stead.run("log sam called --at 9:00 -q").status == 0);
+  CHECK(stead.run("log sam a thought --via note -q").status == 0);
+  CHECK(stead.run("log sam wrote --from-them -q").status == 0);
+  CHECK(stead.run("log bo called -q").status == 0);
+  CHECK(stead.run("log sam asks --from-them --needs-reply --at 10:00").err == "");
+  CHECK(stead.run("log sam asks --from-them --needs-reply --at yesterday").err == "");
 }
 
 TEST_CASE("a log that needs an answer says by when, where that is known") {

@@ -238,3 +238,62 @@ TEST_CASE("with --json, tell and the closing commands print the records that the
   CHECK(changes[0]["after"] == promise_with(stead, "VPN"));
   CHECK(stead.book() == small_practice());
 }
+
+TEST_CASE("where a promise is due at a time, what is noted of it has one too") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promise sam call --by 'today 10:00' -q").status == 0);
+  CHECK(stead.run("tell sam 'a bit later'").out ==
+        "Told Sam Ortiz after the hour it was due: a bit later. call, still due Mon\n"
+        "2026-08-03 10:00.\n");
+  CHECK(stead.run("keep sam").out ==
+        "Kept late on the day: call, to Sam Ortiz, due Mon 2026-08-03 10:00. You let them\n"
+        "know after it was due.\n");
+  CHECK(promise_with(stead, "call")["closed"] == "2026-08-03T10:15+02:00");
+  for (const char* ending : {"release", "break"}) {
+    CAPTURE(ending);
+    CHECK(stead.run("promise sam visit --by 'today 17:00' -q").status == 0);
+    CHECK(stead.run(std::string(ending) + " sam -q").status == 0);
+    CHECK(promise_with(stead, "visit")["closed"] == "2026-08-03T10:15+02:00");
+    CHECK(stead.run("undo -q").status == 0);
+    CHECK(stead.run("undo -q").status == 0);
+  }
+}
+
+TEST_CASE("a new date that is earlier is taken, with a hint of the later one") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promise sam plan --by fri -q").status == 0);
+  CHECK(stead.run("tell sam 'two days more' --by tue").err ==
+        "hint: Tue 2026-08-04 is earlier than it was; if a later day is meant: stead undo, then "
+        "--by 2026-08-11\n");
+  CHECK(promise_with(stead, "plan")["due"] == "2026-08-04");
+  CHECK(stead.run("promises sam --closed").out.find("date moved once, 3 days nearer") !=
+        std::string::npos);
+}
+
+TEST_CASE("a second move in the same minute and words is refused for what it is") {
+  Harness stead(small_practice());
+  CHECK(stead.run("tell bo -q").status == 0);
+  CHECK(stead.run("tell bo --by 2026-08-10 -q").status == 0);
+  CHECK(stead.run("tell bo --by 2026-08-11") ==
+        Result{2, "",
+               "stead: another telling without words was noted for Mon 2026-08-03 10:15 already\n"
+               "hint: say in other words what is new, or take that one back first: stead undo\n"});
+}
+
+TEST_CASE("a person alone means the promise, and the follow-up where nothing else is open") {
+  Harness stead(small_practice());
+  CHECK(stead.run("log ana called --again fri -q").status == 0);
+  CHECK(stead.run("keep ana").out.starts_with("Kept 3 days late: migration estimate"));
+  CHECK(stead.run("keep ana").out == "Done: follow up: called, about Ana Ruiz (Acme Dental).\n");
+  CHECK(stead.run("log bo called --again fri -q").status == 0);
+  CHECK(stead.run("keep bo follow").out.starts_with("Done: follow up: called"));
+}
+
+TEST_CASE("a date alone is no promise") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promise ana by fri") == Result{2, "",
+                                                  "stead: what was promised is empty\n"
+                                                  "hint: stead promise WHO TEXT --by DATE\n"});
+  CHECK(stead.run("log ana called --promise 'by fri'").status == 2);
+  CHECK(stead.book() == small_practice());
+}

@@ -41,6 +41,7 @@ struct HelpSum {
   Amount::Unit unit = Amount::Unit::times;
   std::int64_t gave = 0;  ///< Thousandths of the unit.
   std::int64_t got = 0;
+  Day last = kFirstDay;  ///< When there was some the last time.
 
   bool operator==(const HelpSum&) const = default;
 };
@@ -50,7 +51,7 @@ struct Brief {
   Now now;
   Contact contact;
   NamesByHandle names;
-  std::string zone;                 ///< The contact's, else that of its org; empty: as here.
+  std::string zone;                 ///< See `zone_of`; empty: not known.
   std::optional<When> there;        ///< What the clocks of that zone show.
   std::optional<Absence> away;      ///< The first of theirs that is not over.
   std::vector<BriefPerson> people;  ///< Of an organisation, by name.
@@ -67,8 +68,8 @@ struct Brief {
   std::vector<HelpSum> help;        ///< By kind and unit.
 };
 
-/// The time zone of the contact with this handle as the contact or else its org has it; empty where
-/// neither has one.
+/// The time zone of the contact with this handle: its own, else that of its org, else the owner's;
+/// empty where none of them has one.
 std::string zone_of(const Book& book, std::string_view handle);
 
 /// The page about the contact with this handle, which has to be in the book. `offset_there` is how

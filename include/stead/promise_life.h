@@ -30,6 +30,9 @@ struct Timing {
 /// Nothing unless the promise was kept and had a date.
 std::optional<Timing> timing_of(const Promise& promise);
 
+/// `2 days early`, `on the day`, `1 day late`, and `late on the day` where the hour was missed.
+std::string in_words(const Timing& timing);
+
 /// One time that the other side was told, and the due date that it speaks of: the one in force
 /// until then.
 struct ToldStep {
@@ -53,6 +56,18 @@ bool moves_the_date(const Told& told);
 /// By how many days; less than 0 for an earlier date. Nothing unless there is a date before and
 /// after.
 std::optional<int> days_moved(const Told& told);
+
+/// How often the date of a promise was moved, set or taken away, and by how many days in all.
+struct Moves {
+  int count = 0;
+  int days = 0;  ///< Less than 0 where it came nearer.
+
+  bool operator==(const Moves&) const = default;
+};
+Moves moves_of(const Promise& promise);
+
+/// `2 days later`, `1 day nearer`, `to the same day`.
+std::string moved_in_words(int days);
 
 /// Did the side that promised let the other know, and was that by the due date it speaks of? One
 /// telling in time is enough.

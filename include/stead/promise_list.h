@@ -6,6 +6,7 @@
 #include "stead/promise_sums.h"
 #include "stead/time.h"
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -44,15 +45,21 @@ struct ListedPromise {
 /// The word for a stage in JSON and CSV: `this_week`.
 std::string_view word_of(ListedPromise::Stage stage);
 
+/// The same for how the other side was told: `in_time`, `late`, `never`.
+std::string_view word_of(Telling telling);
+
 /// The promises by when they are due; closed ones with the one closed last first.
 struct PromiseList {
   Day today;
   bool closed = false;
-  bool narrowed = false;  ///< Was anything asked for but all open, or all closed ones?
+  bool narrowed = false;  ///< Was anything asked for but all open, or all closed ones of a side?
   PromiseListRequest::Side side = PromiseListRequest::Side::both;
   std::vector<ListedPromise> promises;
   /// With the closed ones: over all of the side and the filter, open ones and others, too.
   std::optional<PromiseSums> sums;
+
+  /// How many there are, without follow-ups: those are promises to nobody else.
+  std::size_t count() const;
 };
 
 PromiseList promise_list_report(const Book& book, const Now& now,

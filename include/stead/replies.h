@@ -31,14 +31,16 @@ struct Reply {
   bool operator==(const Reply&) const = default;
 };
 
-/// Questions and answers in sum. A median and a slowest one are replies that there were: of an even
-/// number the quicker of the two in the middle, of equals the first.
+/// Questions and answers in sum.
 struct ReplySums {
   std::size_t answered = 0;
   std::size_t with_limit = 0;  ///< How many of them by somebody who expects it within a time,
   std::size_t in_time = 0;     ///< and how many of those were in time.
-  std::optional<Reply> median;
-  std::optional<Reply> slowest;
+  /// How long it took in the middle. Of an even number it is half-way between the two in the
+  /// middle: in whole days where that is one, and both are; else in minutes, of which a half is
+  /// dropped.
+  std::optional<Worked> median;
+  std::optional<Reply> slowest;  ///< Of equals the first.
 
   bool operator==(const ReplySums&) const = default;
 };
@@ -81,8 +83,7 @@ ReplySums sums_of(const std::vector<Reply>& replies, const WorkingTime& working)
 
 RepliesReport replies_report(const Book& book, const Now& now, const RepliesRequest& request);
 
-/// `you answered 4 of 5 in time, the middle one after 3h, the slowest after 2d`; nothing of no
-/// answers.
+/// `you answered 4 of 5 in time, the median after 3h, the slowest after 2d`; nothing of no answers.
 std::string in_words(const ReplySums& sums, int working_day);
 
 /// The JSON object that reports have of them, and of how soon the answer is expected;

@@ -63,8 +63,8 @@ class WorkingTime {
   std::vector<Stretch> away_;  ///< By time, none touches another.
 };
 
-/// `20min`, `3h 20min`, `2d 1h`, and `2 working days` of what is known to the day alone. A `d` has
-/// `day_length` minutes; beside days, minutes are left out.
+/// `20min`, `3h 20min`, `2d 1h`, and `2 working days` or `the same day` of what is known to the day
+/// alone. A `d` has `day_length` minutes; beside days, minutes are left out.
 std::string in_words(Worked worked, int day_length);
 
 }  // namespace stead

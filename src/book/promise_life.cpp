@@ -14,6 +14,8 @@ std::vector<Told> in_order(std::vector<Told> told) {
   return told;
 }
 
+std::string counted(int days) { return fmt::format("{} day{}", days, days == 1 ? "" : "s"); }
+
 }  // namespace
 
 bool is_told_before(const Told& a, const Told& b) {
@@ -53,6 +55,26 @@ std::optional<Timing> timing_of(const Promise& promise) {
   if (promise.status != "kept" || !promise.closed || !due) return std::nullopt;
   return Timing{.on_time = !before(*due, *promise.closed),
                 .days = static_cast<int>((promise.closed->day - due->day).count())};
+}
+
+std::string in_words(const Timing& timing) {
+  // Clocks of two zones may be on another day at the same time.
+  if (timing.on_time) return timing.days < 0 ? counted(-timing.days) + " early" : "on the day";
+  return timing.days > 0 ? counted(timing.days) + " late" : "late on the day";
+}
+
+Moves moves_of(const Promise& promise) {
+  Moves moves;
+  for (const Told& told : promise.told) {
+    moves.count += moves_the_date(told) ? 1 : 0;
+    moves.days += days_moved(told).value_or(0);
+  }
+  return moves;
+}
+
+std::string moved_in_words(int days) {
+  if (days == 0) return "to the same day";
+  return days > 0 ? counted(days) + " later" : counted(-days) + " nearer";
 }
 
 std::vector<ToldStep> told_in_order(const Promise& promise) {

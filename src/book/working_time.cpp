@@ -140,6 +140,7 @@ std::optional<When> WorkingTime::end_of(Work limit, const When& from) const {
 
 std::string in_words(Worked worked, int day_length) {
   if (worked.whole_days) {
+    if (worked.count == 0) return "the same day";
     return fmt::format("{} working day{}", worked.count, worked.count == 1 ? "" : "s");
   }
   const std::int64_t days = worked.count / day_length;

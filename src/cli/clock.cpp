@@ -16,12 +16,10 @@ Now clock_of(const World& world, const GlobalOptions& options) {
     }
   }();
   Now now = world.now;
+  // An hour from the machine's clock would make each run another one.
+  constexpr int kNoon = 12 * 60;
   now.today = when.day;
-  if (when.time) {
-    now.time = *when.time;
-  } else {
-    now.time.offset = now.offset_at(now.today, now.time.minute);
-  }
+  now.time = when.time ? *when.time : TimeOfDay{kNoon, now.offset_at(when.day, kNoon)};
   return now;
 }
 

@@ -5,8 +5,8 @@
 
 namespace stead {
 
-/// The clock of a run: --now, else STEAD_NOW, else the present. Throws Error (usage) where that is
-/// no time.
+/// The clock of a run: --now, else STEAD_NOW, else the present. A day alone is noon of it. Throws
+/// Error (usage) where that is no time.
 Now clock_of(const World& world, const GlobalOptions& options);
 
 }  // namespace stead

@@ -74,6 +74,7 @@ class Ledger {
     HelpSum& sum = sums_[{deed.kind, amount.unit}];
     sum.kind = deed.kind;
     sum.unit = amount.unit;
+    sum.last = std::max(sum.last, each.at.day);
     (deed.dir == "gave" ? sum.gave : sum.got) += amount.thousandths;
   }
 
@@ -232,9 +233,9 @@ class BriefMaker {
 
 std::string zone_of(const Book& book, std::string_view handle) {
   const Contact& contact = *book.contact(handle);
-  if (!contact.tz.empty() || contact.org.empty()) return contact.tz;
-  const Contact* org = book.contact(contact.org);
-  return org == nullptr ? "" : org->tz;
+  if (!contact.tz.empty()) return contact.tz;
+  const Contact* org = contact.org.empty() ? nullptr : book.contact(contact.org);
+  return org != nullptr && !org->tz.empty() ? org->tz : book.me().tz;
 }
 
 Brief brief_report(const Book& book, std::string_view handle, const Now& now,

@@ -3,6 +3,7 @@
 #include "stead/calendar_words.h"
 #include "stead/deed.h"
 #include "stead/heard_age.h"
+#include "stead/sort_by.h"
 #include "stead/text.h"
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 namespace stead {
 namespace {
@@ -21,10 +23,13 @@ constexpr std::size_t kValues = 4;
 constexpr std::size_t kDoubts = 2;
 constexpr std::size_t kHeard = 3;
 constexpr std::size_t kPromises = 3;
+constexpr std::size_t kHelp = 2;
 constexpr std::size_t kName = 24;
 constexpr std::size_t kShort = 40;
 constexpr std::size_t kOneLine = 50;
 constexpr std::size_t kTwoLines = 80;
+constexpr std::size_t kItem = 76;   // one line of a list, on a terminal of 80 columns
+constexpr std::size_t kFront = 24;  // but so much of a text in any case
 
 /// The front of a text, on one line; it is cut between words, if there is more than one.
 Text digest(std::string_view whole, std::size_t most) {
@@ -33,6 +38,12 @@ Text digest(std::string_view whole, std::size_t most) {
   std::string front = cut(line, most, "");
   if (front.size() < line.size()) front.resize(std::min(front.find_last_of(' '), front.size()));
   return front.size() == text.size() ? Text(front) : Text(front) + own("…", Tone::faint);
+}
+
+/// The front of a text that has a line of a list together with `rest`.
+Text beside(std::string_view text, const Text& rest) {
+  const std::size_t taken = columns(rest.plain());
+  return digest(text, std::max(kFront, taken < kItem ? kItem - taken : 0));
 }
 
 template <typename Thing>
@@ -57,23 +68,32 @@ Text shown_of(std::size_t all, std::size_t most, const std::string& command) {
   return Text(fmt::format("{} of {}: ", most, all), Tone::faint) + Text(command, Tone::code);
 }
 
-/// `7 hours ahead of you`, `as here`.
+/// `7 hours ahead of you`, `3h 45min ahead of you`, `as here`.
 std::string difference(int minutes) {
   if (minutes == 0) return "as here";
   const int most = std::max(minutes, -minutes);
-  const double hours = most / 60.0;
-  return fmt::format("{:g} {} {} you", hours, most == 60 ? "hour" : "hours",
-                     minutes > 0 ? "ahead of" : "behind");
+  constexpr int kHour = 60;
+  const std::string_view where = minutes > 0 ? "ahead of" : "behind";
+  if (most % kHour == 0) {
+    return fmt::format("{} hour{} {} you", most / kHour, most == kHour ? "" : "s", where);
+  }
+  const std::string hours = most < kHour ? "" : fmt::format("{}h ", most / kHour);
+  return fmt::format("{}{}min {} you", hours, most % kHour, where);
 }
 
-/// `cover: you gave 5 days, they gave 3 days`.
+/// `cover: you gave 5 days, they gave 3 days: 2 days in your favour`.
 std::string help_words(const HelpSum& sum) {
   const std::string gave = in_words(Amount{sum.gave, sum.unit});
   if (sum.gave == sum.got) return fmt::format("{}: even, {} each", sum.kind, gave);
   std::vector<std::string> parts;
   if (sum.gave > 0) parts.push_back("you gave " + gave);
   if (sum.got > 0) parts.push_back("they gave " + in_words(Amount{sum.got, sum.unit}));
-  return fmt::format("{}: {}", sum.kind, fmt::join(parts, ", "));
+  const std::string words = fmt::format("{}: {}", sum.kind, fmt::join(parts, ", "));
+  if (parts.size() == 1) return words;
+  const std::int64_t balance = sum.gave - sum.got;
+  return fmt::format("{}: {} in {} favour", words,
+                     in_words(Amount{std::max(balance, -balance), sum.unit}),
+                     balance > 0 ? "your" : "their");
 }
 
 /// Sets the page block by block; what there is nothing of is left out.
@@ -210,11 +230,13 @@ class BriefPage {
     return joined(parts);
   }
 
+  /// The newest kinds of help.
   Text help() const {
+    std::vector<HelpSum> newest = brief_.help;
+    sort_by(newest, [](const HelpSum& sum) { return kLastDay - sum.last; });
     std::vector<std::string> kinds;
-    for (const HelpSum& sum : brief_.help) kinds.push_back(help_words(sum));
-    return Text(fmt::format("{}", fmt::join(first(kinds, kValues), "; "))) +
-           more_than(kValues, kinds.size());
+    for (const HelpSum& sum : first(newest, kHelp)) kinds.push_back(help_words(sum));
+    return Text(fmt::format("{}", fmt::join(kinds, "; "))) + more_than(kHelp, newest.size());
   }
 
   void matters() {
@@ -224,9 +246,9 @@ class BriefPage {
     Items items;
     for (const BriefHeard& each : first(brief_.heard, kHeard)) {
       Text text = is_them(each.who) ? Text() : digest(name(each.who), kName) + ": ";
-      text += digest(each.heard.text, kTwoLines) +
-              Text(", " + heard_age(each.heard, brief_.now.today),
-                   each.heard.reflected ? Tone::faint : Tone::warning);
+      const Text age(", " + heard_age(each.heard, brief_.now.today),
+                     each.heard.reflected ? Tone::faint : Tone::warning);
+      text += digest(each.heard.text, kTwoLines) + age;
       items.items.push_back({.text = std::move(text), .aside = {}, .below = {}, .lead = {}});
     }
     page_.add(std::move(items));
@@ -241,26 +263,29 @@ class BriefPage {
       const char* whose = promise.is_follow_up() ? "come back to"
                           : promise.is_mine()    ? "yours"
                                                  : "theirs";
-      items.items.push_back(
-          {.text = promise_text(promise), .aside = {}, .below = {}, .lead = {whose, Tone::faint}});
+      items.items.push_back({.text = promise_text(promise, whose),
+                             .aside = {},
+                             .below = {},
+                             .lead = {whose, Tone::faint}});
     }
     page_.add(std::move(items));
   }
 
-  Text promise_text(const Promise& promise) const {
-    Text text = digest(promise.text, kShort);
+  /// `migration estimate, to Ana Ruiz, due Fri 2026-07-31, 3 days late, not told yet`.
+  Text promise_text(const Promise& promise, std::string_view whose) const {
+    Text rest;
     const std::string& other = promise.other_side();
     if (!is_them(other)) {
-      text += (promise.is_follow_up() ? ", "
+      rest += (promise.is_follow_up() ? ", "
                : promise.is_mine()    ? ", to "
                                       : ", from ") +
               digest(name(other), kName);
     }
-    if (promise.due) text += ", " + due_words(promise, brief_.now);
+    if (promise.due) rest += ", " + due_words(promise, brief_.now);
     if (promise.told.empty() && needs_telling(promise, brief_.now)) {
-      text += Text(", " + untold_words(promise), Tone::warning);
+      rest += Text(promise.is_mine() ? ", not told yet" : ", you were not told", Tone::warning);
     }
-    return text;
+    return beside(promise.text, Text(whose) + "  " + rest) + rest;
   }
 
   void talks() {
@@ -268,18 +293,17 @@ class BriefPage {
     page_.add(section("Last talks"));
     Items items;
     for (Interaction talk : brief_.talks) {
-      const Text said = digest(talk.text, kOneLine);
-      talk.text.clear();
+      const std::string said = std::exchange(talk.text, {});
+      const std::string date = long_date(talk.at);
       Text text = digest(happened(brief_.names, talk, contact_.id).plain(), kShort);
       if (!text.empty() && !said.empty()) text += ": ";
-      text += said;
+      Text went;
       if (!talk.went.empty()) {
-        text += Text(", it went " + talk.went, talk.went == "badly" ? Tone::bad : Tone::good);
+        went = Text(", it went " + talk.went, talk.went == "badly" ? Tone::bad : Tone::good);
       }
-      items.items.push_back({.text = std::move(text),
-                             .aside = {},
-                             .below = {},
-                             .lead = {long_date(talk.at), Tone::faint}});
+      text += beside(said, Text(date) + "  " + text + went) + went;
+      items.items.push_back(
+          {.text = std::move(text), .aside = {}, .below = {}, .lead = {date, Tone::faint}});
     }
     page_.add(std::move(items));
   }

@@ -59,11 +59,15 @@ auto place_in_list(const ListedPromise& listed) {
 
 }  // namespace
 
+std::size_t PromiseList::count() const {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      promises, [](const ListedPromise& each) { return !each.promise.is_follow_up(); }));
+}
+
 PromiseList promise_list_report(const Book& book, const Now& now,
                                 const PromiseListRequest& request) {
   PromiseList list{.today = now.today, .closed = request.closed};
-  list.narrowed = request.filter || request.due || request.late ||
-                  request.side != PromiseListRequest::Side::both;
+  list.narrowed = request.filter || request.due || request.late;
   for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
     if (book.promise_state(i).is_open() == request.closed) continue;
     ListedPromise each = listed(book, now, book.promise(i));

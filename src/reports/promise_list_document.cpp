@@ -36,10 +36,9 @@ Text outcome(const ListedPromise& listed) {
   if (promise.status == "broken") return Text("broken", Tone::bad);
   if (promise.status != "kept") return Text(promise.status, Tone::faint);
   if (promise.is_follow_up()) return Text("done", Tone::good);
-  if (!listed.timing || listed.timing->on_time) return Text("kept", Tone::good);
-  const int days = listed.timing->days;
-  return Text(days == 0 ? "kept late" : fmt::format("kept {} late", counted_days(days)),
-              Tone::warning);
+  if (!listed.timing) return Text("kept", Tone::good);
+  return Text("kept " + in_words(*listed.timing),
+              listed.timing->on_time ? Tone::good : Tone::warning);
 }
 
 Text date_of(const ListedPromise& listed) {
@@ -113,13 +112,19 @@ std::string endings(const SideSums& sums) {
                  {sums.open, "open" + in_brackets(counts({{sums.late, "late"}}))}});
 }
 
+/// `2.5 later`, `1 nearer`.
+std::string median_in_words(const SideSums& sums) {
+  const double days = *sums.median_days;
+  if (days == 0) return "0";
+  return days > 0 ? fmt::format("{:g} later", days) : fmt::format("{:g} nearer", -days);
+}
+
 std::string moves(const SideSums& sums) {
   std::string text =
       sums.moves == 1 ? "date moved once" : fmt::format("dates moved {} times", sums.moves);
   if (!sums.median_days) return text;
-  text += ", by " + counted_days(sums.days_moved);
-  return sums.moves == 1 ? text
-                         : text + fmt::format(" in all, {:g} in the median", *sums.median_days);
+  text += ", " + moved_in_words(sums.days_moved);
+  return sums.moves == 1 ? text : text + " in all, in the median " + median_in_words(sums);
 }
 
 Field sums_field(std::string_view label, const SideSums& sums) {
@@ -145,43 +150,69 @@ void add_sums(Document& document, const PromiseList& list) {
   if (!fields.fields.empty()) document.add(section("In sum")).add(std::move(fields));
 }
 
+std::string heading_of(const PromiseList& list) {
+  if (list.side == Side::theirs) return list.closed ? "Closed promises to you" : "Promised to you";
+  return list.closed ? "Closed promises" : "Promises";
+}
+
+std::string nothing_in(const PromiseList& list) {
+  if (list.narrowed) return "No promise fits.";
+  if (list.closed) return "No promise was closed yet.";
+  switch (list.side) {
+    case Side::both: return "No promise is open.";
+    case Side::mine: return "You have promised nothing that is open.";
+    case Side::theirs: return "Nobody has promised you anything that is open.";
+  }
+  return {};
+}
+
+/// A section with those of the list that are wanted; nothing where there are none.
+template <typename IsWanted>
+void add_items(Document& document, const PromiseList& list, std::string_view heading,
+               IsWanted is_wanted) {
+  Items items;
+  for (const ListedPromise& each : list.promises) {
+    if (is_wanted(each)) items.items.push_back(item_of(each));
+  }
+  if (items.items.empty()) return;
+  if (!heading.empty()) document.add(section(std::string(heading), items.items.size()));
+  document.add(std::move(items));
+}
+
 }  // namespace
 
 Document to_document(const PromiseList& list) {
   Document document;
-  const std::size_t count = list.promises.size();
-  document.add(title(list.closed ? "Closed promises" : "Promises",
-                     count == 0 ? "" : fmt::format("{}", count)));
-  if (count == 0) {
-    document.add(Paragraph{list.narrowed ? "No promise fits."
-                           : list.closed ? "No promise was closed yet."
-                                         : "No promise is open."});
-  }
+  const std::size_t count = list.count();
+  document.add(title(heading_of(list), count == 0 ? "" : fmt::format("{}", count)));
+  if (count == 0) document.add(Paragraph{nothing_in(list)});
   for (const StageTitle& name : kStages) {
-    Items items;
-    for (const ListedPromise& each : list.promises) {
-      if (each.stage == name.stage) items.items.push_back(item_of(each));
-    }
-    if (items.items.empty()) continue;
-    if (!list.closed) document.add(section(std::string(name.title), items.items.size()));
-    document.add(std::move(items));
+    const auto is_there = [&](const ListedPromise& each) {
+      return !each.promise.is_follow_up() && each.stage == name.stage;
+    };
+    add_items(document, list, list.closed ? "" : name.title, is_there);
   }
+  add_items(document, list, "Come back to",
+            [](const ListedPromise& each) { return each.promise.is_follow_up(); });
   add_sums(document, list);
   return document;
 }
 
 Table to_table(const PromiseList& list) {
   Table table;
-  for (const char* name :
-       {"id", "by", "to", "who", "for", "text", "made", "due", "when", "status", "closed"}) {
+  for (const char* name : {"id", "by", "to", "who", "for", "text", "made", "due", "when", "status",
+                           "closed", "told", "moves", "days_moved"}) {
     table.columns.push_back({.title = name, .fit = Fit::whole});
   }
   const auto text = [](const std::optional<When>& when) { return when ? to_string(*when) : ""; };
   for (const ListedPromise& each : list.promises) {
     const Promise& promise = each.promise;
+    const std::string_view told = promise.is_follow_up() ? "" : word_of(each.told);
+    const Moves moves = moves_of(promise);
     table.rows.push_back({promise.id, promise.by, promise.to, each.who, promise.for_whom,
                           promise.text, to_string(promise.made), text(promise.due),
-                          word_of(each.stage), promise.status, text(promise.closed)});
+                          word_of(each.stage), promise.status, text(promise.closed), told,
+                          std::to_string(moves.count), std::to_string(moves.days)});
   }
   return table;
 }

@@ -9,30 +9,16 @@ using Stage = ListedPromise::Stage;
 using Side = PromiseListRequest::Side;
 using Json = nlohmann::ordered_json;
 
-std::string_view telling_word(Telling telling) {
-  switch (telling) {
-    case Telling::never: return "never";
-    case Telling::late: return "late";
-    case Telling::in_time: return "in_time";
-  }
-  return {};
-}
-
 /// Whether the other side was told, and how often the date was moved.
 void add_course(Json& json, const ListedPromise& listed) {
   if (!listed.promise.is_follow_up()) {
     json["needs_telling"] = listed.needs_telling;
-    json["told"] = telling_word(listed.told);
+    json["told"] = word_of(listed.told);
   }
-  int moves = 0;
-  int days = 0;
-  for (const Told& told : listed.promise.told) {
-    moves += moves_the_date(told) ? 1 : 0;
-    days += days_moved(told).value_or(0);
-  }
-  if (moves == 0) return;
-  json["moves"] = moves;
-  json["days_moved"] = days;
+  const Moves moves = moves_of(listed.promise);
+  if (moves.count == 0) return;
+  json["moves"] = moves.count;
+  json["days_moved"] = moves.days;
 }
 
 Json promise_json(const ListedPromise& listed) {
@@ -86,6 +72,15 @@ std::string_view word_of(Stage stage) {
     case Stage::later: return "later";
     case Stage::undated: return "undated";
     case Stage::closed: return "closed";
+  }
+  return {};
+}
+
+std::string_view word_of(Telling telling) {
+  switch (telling) {
+    case Telling::never: return "never";
+    case Telling::late: return "late";
+    case Telling::in_time: return "in_time";
   }
   return {};
 }

@@ -6,6 +6,8 @@
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace stead {
 namespace {
 
@@ -56,9 +58,21 @@ std::string ending_label(const Promise& promise) {
 Text ending_words(const Promise& promise) {
   Text date(promise.closed ? long_date(*promise.closed) : "yes");
   const std::optional<Timing> timing = timing_of(promise);
-  if (!timing || timing->on_time || promise.is_follow_up()) return date;
-  const std::string days = timing->days == 0 ? "" : counted_days(timing->days) + " ";
-  return date + ", " + Text(days + "late", Tone::warning);
+  if (!timing || promise.is_follow_up()) return date;
+  return date + ", " + Text(in_words(*timing), timing->on_time ? Tone::good : Tone::warning);
+}
+
+/// `twice, 6 days later in all`; empty where the date was never moved.
+std::string moved_words(const Promise& promise) {
+  const Moves moves = moves_of(promise);
+  if (moves.count == 0) return {};
+  const std::string times = moves.count == 1   ? "once"
+                            : moves.count == 2 ? "twice"
+                                               : fmt::format("{} times", moves.count);
+  const bool has_days = std::ranges::any_of(
+      promise.told, [](const Told& told) { return days_moved(told).has_value(); });
+  if (!has_days) return times;
+  return times + ", " + moved_in_words(moves.days) + (moves.count == 1 ? "" : " in all");
 }
 
 void add_course(Fields& fields, const PromiseCard& card) {
@@ -72,6 +86,7 @@ void add_course(Fields& fields, const PromiseCard& card) {
   std::vector<Text> told;
   for (const std::string& each : told_words(promise)) told.emplace_back(each);
   add_field(fields, told_label(promise), std::move(told));
+  add_field(fields, "moved", moved_words(promise));
   std::vector<Text> parts;
   for (const Part& part : promise.parts) {
     parts.emplace_back(long_date(part.on) + ": " + part.text);

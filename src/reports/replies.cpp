@@ -102,6 +102,17 @@ std::vector<PersonReplies> by_person(const Book& book, const std::vector<Reply>&
   return people;
 }
 
+/// The middle of some that are in order of length, and not none.
+Worked middle_of(const std::vector<const Reply*>& by_length, const WorkingTime& working) {
+  const Worked& below = by_length[(by_length.size() - 1) / 2]->took;
+  const Worked& above = by_length[by_length.size() / 2]->took;
+  if (below == above) return below;
+  if (below.whole_days && above.whole_days && (below.count + above.count) % 2 == 0) {
+    return {(below.count + above.count) / 2, true};
+  }
+  return {(working.minutes_of(below) + working.minutes_of(above)) / 2, false};
+}
+
 }  // namespace
 
 std::vector<Reply> replies_in(const Book& book, const Now& now,
@@ -131,7 +142,7 @@ ReplySums sums_of(const std::vector<Reply>& replies, const WorkingTime& working)
     sums.in_time += reply.within && reply.in_time ? 1U : 0U;
   }
   sort_by(by_length, [&](const Reply* reply) { return working.minutes_of(reply->took); });
-  sums.median = *by_length[(by_length.size() - 1) / 2];
+  sums.median = middle_of(by_length, working);
   const auto slowest = std::ranges::max_element(
       replies, {}, [&](const Reply& reply) { return working.minutes_of(reply.took); });
   sums.slowest = *slowest;

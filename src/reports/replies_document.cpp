@@ -50,15 +50,21 @@ Text in_time_cell(const ReplySums& sums) {
 
 /// `3h 20min`, or `2 days` of what is known to the day alone.
 Text length_cell(const Worked& took, int working_day) {
-  if (!took.whole_days) return {in_words(took, working_day)};
+  if (!took.whole_days || took.count == 0) return {in_words(took, working_day)};
   return {fmt::format("{} day{}", took.count, took.count == 1 ? "" : "s")};
+}
+
+/// `after 3h 20min`, or `the same day`.
+std::string after_words(const Worked& took, int working_day) {
+  const std::string length = in_words(took, working_day);
+  return took.whole_days && took.count == 0 ? length : "after " + length;
 }
 
 std::vector<Text> row_of(Text name, const ReplySums& sums, std::string expects, int working_day) {
   return {std::move(name),
           Text(std::to_string(sums.answered)),
           in_time_cell(sums),
-          length_cell(sums.median->took, working_day),
+          length_cell(*sums.median, working_day),
           length_cell(sums.slowest->took, working_day),
           Text(to_string(sums.slowest->asked.day), Tone::faint),
           Text(std::move(expects), Tone::faint)};
@@ -102,10 +108,10 @@ std::string in_words(const ReplySums& sums, int working_day) {
       sums.with_limit == 0
           ? fmt::format("you answered {} time{}", sums.answered, sums.answered == 1 ? "" : "s")
           : fmt::format("you answered {} of {} in time", sums.in_time, sums.with_limit);
-  const std::string median = in_words(sums.median->took, working_day);
-  if (sums.answered == 1) return words + ", after " + median;
-  return words + fmt::format(", the median after {}, the slowest after {}", median,
-                             in_words(sums.slowest->took, working_day));
+  const std::string median = after_words(*sums.median, working_day);
+  if (sums.answered == 1) return words + ", " + median;
+  return words + fmt::format(", the median {}, the slowest {}", median,
+                             after_words(sums.slowest->took, working_day));
 }
 
 Document to_document(const RepliesReport& report) {

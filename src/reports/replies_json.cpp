@@ -37,14 +37,11 @@ Json json_of(const Reply& reply) {
 }
 
 void put_sums(Json& json, const ReplySums& sums) {
-  const auto took = [](const std::optional<Reply>& reply) {
-    return reply ? std::optional(reply->took) : std::nullopt;
-  };
   json["answered"] = sums.answered;
   json["with_limit"] = sums.with_limit;
   json["in_time"] = sums.in_time;
-  put_worked(json, "median", took(sums.median));
-  put_worked(json, "slowest", took(sums.slowest));
+  put_worked(json, "median", sums.median);
+  put_worked(json, "slowest", sums.slowest ? std::optional(sums.slowest->took) : std::nullopt);
   json["slowest"] = sums.slowest ? Json(sums.slowest->question) : Json(nullptr);
 }
 

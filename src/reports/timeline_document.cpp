@@ -139,8 +139,7 @@ class Wording {
 
   static std::string timing(const TimelineEntry& entry) {
     if (!entry.timing || entry.timing->on_time) return {};
-    const int days = entry.timing->days;
-    return days == 0 ? " late" : fmt::format(" {} {} late", days, days == 1 ? "day" : "days");
+    return " " + in_words(*entry.timing);
   }
 
   std::string away(const TimelineEntry& entry) const {

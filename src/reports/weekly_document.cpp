@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 namespace stead {
@@ -262,9 +263,10 @@ Document weekly_head(const WeeklyReport& report) {
   const auto note = [&](std::size_t count, Tone tone, const std::string& text) {
     if (count > 0) document.add(Note{text, tone});
   };
-  note(report.waiting.size(), Tone::bad,
-       count_of(report.waiting.size(), "person waits for your answer",
-                "people wait for your answer"));
+  std::set<std::string_view> waiting;
+  for (const Waiting& each : report.waiting) waiting.insert(each.who);
+  note(waiting.size(), Tone::bad,
+       count_of(waiting.size(), "person waits for your answer", "people wait for your answer"));
   note(late, Tone::bad, count_of(late, "promise is late", "promises are late"));
   note(due, Tone::plain, count_of(due, "promise is due", "promises are due"));
   note(report.reconnect.size(), Tone::plain,

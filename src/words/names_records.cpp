@@ -104,6 +104,13 @@ std::vector<Promise> promises_with(const Book& book, std::string_view who, State
   return found;
 }
 
+/// What a person alone means: the promises, and the follow-ups only where there is nothing else.
+void prefer_promises(std::vector<Promise>& promises) {
+  const bool has_real =
+      std::ranges::any_of(promises, [](const Promise& promise) { return !promise.is_follow_up(); });
+  if (has_real) std::erase_if(promises, [](const Promise& each) { return each.is_follow_up(); });
+}
+
 /// One of a list to choose from: `k7q2wd4  migration estimate, due Fri 2026-08-07`.
 std::string choice(const Promise& promise) {
   std::string text = promise.text;
@@ -140,6 +147,7 @@ Promise by_person(const Book& book, std::string_view who, std::string_view words
   std::vector<Promise> promises = promises_with(book, who, state);
   const std::vector<std::string> fronts = folded_words(words);
   std::erase_if(promises, [&](const Promise& each) { return !has_words(each.text, fronts); });
+  if (fronts.empty()) prefer_promises(promises);
   if (promises.empty()) {
     const std::string about = fronts.empty() ? "" : fmt::format(" has '{}' in it", words);
     const std::string question =

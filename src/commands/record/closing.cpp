@@ -35,6 +35,12 @@ std::optional<When> time_said(Session& session, const std::string& on) {
   return when;
 }
 
+When noted_now(const Session& session, const Promise& promise) {
+  const std::optional<When> counts = due_that_counts(promise);
+  const bool has_time = (promise.due && promise.due->time) || (counts && counts->time);
+  return has_time ? session.now.moment() : When{session.now.today, {}};
+}
+
 void close_promises(Session& session, const Closing& closing, std::string_view status,
                     EndingSentence sentence) {
   const std::optional<When> on = time_said(session, closing.on);
@@ -43,8 +49,8 @@ void close_promises(Session& session, const Closing& closing, std::string_view s
       session.hint(fmt::format("{} is before it was promised, {}; it is taken as it stands",
                                long_date(*on), long_date(promise.made)));
     }
+    promise.closed = on.value_or(noted_now(session, promise));
     promise.status = status;
-    promise.closed = on.value_or(When{session.now.today, {}});
     session.edits().put(promise);
     session.say(sentence(session, promise, on));
     if (status != "released") make_next(session, promise);

@@ -23,6 +23,10 @@ void add_closing_options(Syntax& syntax, Closing& closing, const std::string& on
 /// The time that --on says, with a hint where it is still to come; nothing where it is not given.
 std::optional<When> time_said(Session& session, const std::string& on);
 
+/// Now, as it is noted on a promise whose time is not said: today, and this very minute where its
+/// date has a time of day, so that the two can be compared.
+When noted_now(const Session& session, const Promise& promise);
+
 /// Says how a promise ended. It gets the closed promise, and when that was if that was said.
 using EndingSentence = Text (*)(Session&, const Promise&, const std::optional<When>& on);
 

@@ -13,14 +13,6 @@ struct Options {
   std::string part;
 };
 
-/// `2 days early`, `on time`, `1 day late`; a time of day may make a day of lateness none.
-std::string words_for(const Timing& timing) {
-  const int days = std::max(timing.days, -timing.days);
-  if (days == 0) return timing.on_time ? "on time" : "late, but on the day";
-  return fmt::format("{} {} {}", days, days == 1 ? "day" : "days",
-                     timing.on_time ? "early" : "late");
-}
-
 Text kept_sentence(Session& session, const Promise& promise, const std::optional<When>& on) {
   if (promise.is_follow_up()) {
     return "Done: " + Text(first_line(promise.text)) + other_side_words(session, promise) +
@@ -30,7 +22,7 @@ Text kept_sentence(Session& session, const Promise& promise, const std::optional
   Text text = "Kept";
   if (timing) {
     text += " ";
-    text += Text(words_for(*timing), timing->on_time ? Tone::good : Tone::warning);
+    text += Text(in_words(*timing), timing->on_time ? Tone::good : Tone::warning);
   }
   text += ": " + Text(first_line(promise.text)) + other_side_words(session, promise);
   if (timing) text += ", due " + Text(long_date(*due_that_counts(promise)));

@@ -1,5 +1,6 @@
 #include "commands/record/last_log.h"
 #include "commands/record/log_extras.h"
+#include "commands/record/same_day.h"
 #include "commands/record/sentences.h"
 #include "stead/dates.h"
 #include "stead/names.h"
@@ -49,6 +50,7 @@ class Logging {
     take_options();
     session_.edits().put(log_);
     session_.say_with_undo("Logged" + what() + where_and_when() + details() + ".");
+    if (log_.needs_reply) hint_of_same_day(session_, log_);
     add_extras(session_, log_, options_.extras);
   }
 
@@ -67,6 +69,7 @@ class Logging {
     if (log_ != before) {
       session_.say_with_undo("Changed the log" + where_and_when() + details() + ": " +
                              first_line(log_.text) + ".");
+      if (log_.needs_reply) hint_of_same_day(session_, log_);
     }
   }
 

@@ -80,14 +80,15 @@ Text promise_sentence(Session& session, const Promise& promise, MadeOn made) {
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
 DatedWords words_by_date(const std::string& text, const Now& now) {
-  constexpr std::string_view kBy = " by ";
+  constexpr std::string_view kBy = "by ";
   const std::size_t at = text.rfind(kBy);
-  if (at == std::string::npos || at == 0) return {text, {}};
+  if (at == std::string::npos || (at > 0 && text[at - 1] != ' ')) return {text, {}};
   const std::string date = text.substr(at + kBy.size());
   if (!find_period(date, now, Direction::forward) && !find_when(date, now, Direction::forward)) {
     return {text, {}};
   }
-  return {text.substr(0, text.find_last_not_of(" ,", at) + 1),
+  const std::string words = text.substr(0, at);
+  return {words.substr(0, words.find_last_not_of(" ,") + 1),
           read_when(date, now, Direction::forward)};
 }
 

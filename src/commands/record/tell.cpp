@@ -51,20 +51,28 @@ class Noting {
         .with_hint(fmt::format("'stead tell {} --by DATE' puts it off", promise.id));
   }
 
-  /// Today, unless another time is said. What is told second on a day carries its time, so that the
+  /// Now, unless another time is said. What is told second on a day carries its time, so that the
   /// order is known.
   When time_of(const Promise& promise) const {
     const Day today = session_.now.today;
     const auto is_today = [today](const Told& each) { return each.on.day == today; };
     if (on_) return *on_;
-    return std::ranges::any_of(promise.told, is_today) ? session_.now.moment() : When{today, {}};
+    return std::ranges::any_of(promise.told, is_today) ? session_.now.moment()
+                                                       : noted_now(session_, promise);
   }
 
-  static void refuse_same(const Promise& promise, const Told& told) {
-    const auto is_same = [&](const Told& each) {
+  /// Two tellings are told apart by their time and their text.
+  void refuse_same(const Promise& promise, const Told& told) const {
+    const auto same = std::ranges::find_if(promise.told, [&](const Told& each) {
       return each.on == told.on && each.text == told.text;
-    };
-    if (std::ranges::none_of(promise.told, is_same)) return;
+    });
+    if (same == promise.told.end()) return;
+    if (!options_.by.empty() && by_ != promise.due) {
+      throw Error::usage("another telling {} was noted for {} already",
+                         told.text.empty() ? "without words" : "in the same words",
+                         long_date(told.on))
+          .with_hint("say in other words what is new, or take that one back first: stead undo");
+    }
     throw Error::usage("that was noted for {} already", long_date(told.on))
         .with_hint("say it in other words, or when it was: --on 'today 14:30'");
   }
@@ -80,9 +88,21 @@ class Noting {
       throw Error::usage("the date was moved after that already, on {}", long_date(each.on))
           .with_hint("leave out --by, or say a later --on, with the time of day if it is that day");
     }
+    if (by_ && by_->day >= session_.now.today && promise.due && before(*by_, *promise.due))
+      hint_of_earlier(*promise.due);
     told.due_was = promise.due;
     told.due = by_;
     promise.due = by_;
+  }
+
+  /// A day of the week means the next one, which may be too soon for a date that was to be put off.
+  void hint_of_earlier(const When& due) const {
+    constexpr Days kWeek{7};
+    When later = *by_;
+    while (later.day <= due.day && later.day <= kLastDay - kWeek) later.day += kWeek;
+    session_.hint_of_undo(
+        fmt::format("{} is earlier than it was; if a later day is meant: stead undo, then --by {}",
+                    long_date(*by_), to_string(later.day)));
   }
 
   /// `Told Ana Ruiz (Acme) in time: two days more.`

@@ -22,6 +22,7 @@ Action brief_command(Syntax& syntax) {
       "Sam Ortiz\n"
       "\n"
       "phone  +1 555 0100\n"
+      "clock  Mon 10:15, as here (Europe/Berlin)\n"
       "tags   colleague");
   syntax.required("who", "WHO", *who, "A person, or an organisation with its people");
   return [who](Session& session) {

@@ -76,8 +76,9 @@ void add_listing_options(Syntax& syntax, PromiseListing& listing) {
   syntax.option("--due", "PERIOD", listing.due,
                 "Only those due then; looks ahead: ..fri, next week");
   syntax.flag("--closed", listing.closed,
-              "Closed ones, the last first; in sum how all were kept, and told: in time (by the "
-              "date due then), late (after it) or never");
+              "Closed ones, the last first, and sums: how all were kept; and of those late, broken "
+              "or moved, whether the other side was told in time (by the date in force when it was "
+              "said), told late (only after it) or never told");
 }
 
 bool list_promises(Session& session, const PromiseListing& listing, PromiseListRequest::Side side) {
@@ -89,7 +90,7 @@ bool list_promises(Session& session, const PromiseListing& listing, PromiseListR
   } else {
     session.show(list);
   }
-  return listing.late && !list.promises.empty();
+  return listing.late && list.count() > 0;
 }
 
 }  // namespace stead

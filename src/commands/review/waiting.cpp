@@ -6,7 +6,7 @@ Action waiting_command(Syntax& syntax) {
   const auto listing = std::make_shared<PromiseListing>();
   syntax.example(
       "$ stead waiting\n"
-      "Promises  1\n"
+      "Promised to you  1\n"
       "\n"
       "This week  1\n"
       "  v3x9pqa  from Bo Lind: VPN credentials  Wed 2026-08-05");
