@@ -113,6 +113,17 @@ TEST_CASE("cover warns of what makes an arrangement worth less") {
   CHECK(stead.run("cover acme bo 1sep..4sep --scope wifi -q").err == "");
 }
 
+TEST_CASE("cover says of an agreement that it is over a year old") {
+  Harness stead(small_practice());
+  CHECK(stead.run("cover delta sam --agreed --on 2025-08-02").err ==
+        "hint: Sam Ortiz agreed over a year ago; ask again, then: stead cover delta-gmbh sam-ortiz "
+        "--agreed\n");
+  CHECK(stead.run("cover delta sam --briefed").err ==
+        "hint: Sam Ortiz agreed over a year ago; ask again, then: stead cover delta-gmbh sam-ortiz "
+        "--agreed\n");
+  CHECK(stead.run("cover delta sam --agreed --on 2025-08-03").err.empty());
+}
+
 TEST_CASE("cover refuses what makes no sense, and writes nothing") {
   Harness stead(small_practice());
   const auto refusal = [&](const char* line) {
@@ -230,22 +241,21 @@ TEST_CASE("a scope has each word once") {
 TEST_CASE("half of a period is no reason for the other half") {
   Harness stead(small_practice());
   for (const char* words :
-       {"24aug 26aug trip", "2026-11-10 2026-11-12 trip", "'fri 14:00..16:00' doctor",
-        "today 14:00", "5nov 14:30", "24aug till friday", "24aug through", "24aug -26aug",
-        "24aug 2 weeks", "24aug to 2x aug", "24aug until noon", "24aug Fri 2026-08-28 trip"}) {
+       {"24aug 26aug trip", "2026-11-10 2026-11-12 trip", "today 14:00", "5nov 14:30",
+        "24aug till friday", "24aug through", "24aug -26aug", "24aug 2 weeks", "24aug to 2x aug",
+        "24aug until noon", "24aug Fri 2026-08-28 trip"}) {
     CAPTURE(words);
     const Result result = stead.run("away " + std::string(words));
     CHECK(result.status == 2);
     CHECK(result.out.empty());
-    CHECK(has(result.err, "an absence takes whole days, as one period"));
+    CHECK(has(result.err, "an absence is one period"));
     CHECK(has(result.err, "write several days as 10aug..12aug"));
   }
   CHECK(stead.run("away today 14:00") ==
         Result{2, "",
-               "stead: an absence takes whole days, as one period; what follows 'today' is "
-               "'14:00'\n"
-               "hint: write several days as 10aug..12aug; a reason like that comes after a colon: "
-               "stead away today: REASON\n"});
+               "stead: an absence is one period; what follows 'today' is '14:00'\n"
+               "hint: write several days as 10aug..12aug, hours as fri 14:00..16:00; a reason like "
+               "that comes after a colon: stead away today: REASON\n"});
   CHECK(stead.book() == small_practice());
   CHECK(has(stead.run("away 24aug: 14:00 dentist").out,
             "You are away on Mon 2026-08-24: 14:00 dentist.\n"));
@@ -336,14 +346,80 @@ TEST_CASE("--cancel takes the next absence by its date, whatever the order in th
   CHECK(stead.run("away --cancel").status == 2);
 }
 
-TEST_CASE("away refuses two absences at once, and what is no period") {
+TEST_CASE("an absence by the hour counts for its day and is shown with its times") {
   Harness stead(small_practice());
-  CHECK(stead.run("away 2026-08-21..2026-08-25") ==
+  const Result dentist = stead.run("away fri 14:00..16:00 dentist");
+  CHECK(dentist.status == 1);
+  CHECK(dentist.out.starts_with("You are away on Fri 2026-08-07 14:00 to 16:00: dentist.\n"));
+  CHECK(has(list_of(stead, "me", "away"),
+            R"({"from":"2026-08-07T14:00+02:00","to":"2026-08-07T16:00+02:00","why":"dentist"})"));
+  CHECK(has(stead.run("who away fri").out, "Jan Hale  Fri 2026-08-07 14:00 to 16:00  dentist\n"));
+  CHECK(has(stead.run("who covers acme --on fri").out,
+            "You are away until Fri 2026-08-07 16:00 (dentist): call Sam Ortiz.\n"));
+  CHECK(has(stead.run("who covers acme --on thu").out, "You are here;"));
+  CHECK(has(stead.run("away --who sam 10sep 9am to noon").out,
+            "Sam Ortiz is away on Thu 2026-09-10 09:00 to 12:00.\n"));
+  CHECK(has(stead.run("away '1oct 14:00..3oct' trip").out,
+            "You are away from Thu 2026-10-01 14:00 to Sat 2026-10-03: trip.\n"));
+  CHECK(has(stead.run("away '5nov 22:00 - 02:00'").out,
+            "You are away from Thu 2026-11-05 22:00 to Fri 2026-11-06 02:00.\n"));
+  CHECK(has(stead.run("away '1dec 14:00..'").out, "You are away from Tue 2026-12-01 14:00 on.\n"));
+  CHECK(
+      stead.run("away '2026-10-05 14:00..2026-10-04 12:00'").err ==
+      "stead: '2026-10-05 14:00..2026-10-04 12:00' ends before it begins: Mon 2026-10-05 14:00 to "
+      "Sun 2026-10-04 12:00\n");
+}
+
+TEST_CASE("absences may overlap; each can be named to cancel it") {
+  Harness stead(small_practice());
+  CHECK(stead.run("away '12aug 14:00..16:00' dentist")
+            .err.starts_with(
+                "hint: you are away from Mon 2026-08-10 to Fri 2026-08-21 as well: family\n"));
+  CHECK(stead.run("away '12aug 14:00..16:00'") ==
         Result{2, "",
-               "stead: you are away already from Mon 2026-08-10 to Fri 2026-08-21: family\n"
+               "stead: you are away on Wed 2026-08-12 14:00 to 16:00 already: dentist\n"
+               "hint: take that back first: stead away --cancel "
+               "2026-08-12T14:00+02:00..2026-08-12T16:00+02:00\n"});
+  CHECK(stead.run("away --cancel 12aug") ==
+        Result{2, "",
+               "stead: you have 2 absences in that time:\n"
+               "  2026-08-10..2026-08-21: family\n"
+               "  2026-08-12T14:00+02:00..2026-08-12T16:00+02:00: dentist\n"
+               "hint: name one of them by just its time\n"});
+  CHECK(stead.run("away --cancel 2026-08-12T14:00+02:00..2026-08-12T16:00+02:00").out ==
+        "You are not away on Wed 2026-08-12 14:00 to 16:00 any more.\n");
+  CHECK(stead.book() == small_practice());
+  REQUIRE(stead.run("away 12aug -q").status == 1);
+  CHECK(stead.run("away --cancel 2026-08-10..2026-08-21").out ==
+        "You are not away from Mon 2026-08-10 to Fri 2026-08-21 any more.\n");
+}
+
+TEST_CASE("--instead moves an absence and keeps its reason, in one step") {
+  Harness stead(small_practice());
+  CHECK(stead.run("away 17aug..28aug --instead 10aug")
+            .out.starts_with(
+                "You are away from Mon 2026-08-17 to Fri 2026-08-28, not from Mon 2026-08-10 to\n"
+                "Fri 2026-08-21: family.\n"));
+  CHECK(list_of(stead, "me", "away") ==
+        R"("away":[{"from":"2026-08-17","to":"2026-08-28","why":"family"}])");
+  REQUIRE(stead.run("undo -q").status == 0);
+  CHECK(stead.book() == small_practice());
+  CHECK(stead.run("away 17aug..28aug sea --instead 10aug..21aug").status == 1);
+  CHECK(has(list_of(stead, "me", "away"), R"("why":"sea")"));
+  CHECK(stead.run("away 1sep --instead 2030").err ==
+        "stead: you have no such absence\nhint: stead who away lists them\n");
+  CHECK(stead.run("away 1sep --instead 20aug --cancel").status == 2);
+  CHECK(stead.run("away --instead 20aug").status == 2);
+}
+
+TEST_CASE("away refuses the same absence twice, and what is no period") {
+  Harness stead(small_practice());
+  CHECK(stead.run("away 2026-08-10..2026-08-21") ==
+        Result{2, "",
+               "stead: you are away from Mon 2026-08-10 to Fri 2026-08-21 already: family\n"
                "hint: take that back first: stead away --cancel 2026-08-10..2026-08-21\n"});
-  CHECK(stead.run("away 3sep --who bo").err ==
-        "stead: Bo Lind is away already from Tue 2026-09-01 to Sat 2026-09-12: leave\n"
+  CHECK(stead.run("away 1sep..12sep --who bo").err ==
+        "stead: Bo Lind is away from Tue 2026-09-01 to Sat 2026-09-12 already: leave\n"
         "hint: take that back first: stead away --cancel 2026-09-01..2026-09-12 --who bo-lind\n");
   CHECK(stead.run("away") ==
         Result{2, "", "stead: 'away' needs a period\nhint: stead away 10aug..21aug family\n"});

@@ -14,6 +14,10 @@
 
 namespace stead {
 
+/// When it is: `Mon 2026-08-10 to Fri 2026-08-21`, `Fri 2026-08-07 14:00 to 16:00`, `Mon
+/// 2026-08-10, no end known`.
+std::string words_for(const Absence& absence);
+
 /// Somebody's absence.
 struct AbsenceRow {
   std::string who;

@@ -109,6 +109,18 @@ std::optional<Leading<When>> date_before_colon(std::string_view text, const Now&
 std::optional<Leading<Period>> leading_period(std::string_view text, const Now& now,
                                               Direction direction);
 
+/// From one day or time to another; an open end is absent.
+struct TimePeriod {
+  When first;
+  std::optional<When> last;
+};
+
+/// The same for a period that has a time of day: `fri 14:00..16:00 dentist`, `10aug 14:00 to
+/// 12aug`. Its end is the first that fits after its beginning; `fri 14:00..` has none. Throws Error
+/// (usage) where it ends before it begins, too.
+std::optional<Leading<TimePeriod>> leading_time_period(std::string_view text, const Now& now,
+                                                       Direction direction);
+
 /// The same for an amount: `5 days his Delta week`. Never throws.
 std::optional<Leading<Amount>> leading_amount(std::string_view text);
 

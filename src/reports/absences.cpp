@@ -21,13 +21,6 @@ std::optional<Period> days_ahead(const Absence& absence, Day today) {
   return days.first <= days.last ? std::optional(days) : std::nullopt;
 }
 
-std::string words(const Absence& absence) {
-  std::string text = long_date(absence.from);
-  if (!absence.to) return text + ", no end known";
-  if (*absence.to != absence.from) text += " to " + long_date(*absence.to);
-  return text;
-}
-
 std::string words(Period period) {
   if (period.first == period.last) return long_date(period.first);
   return long_date(period.first) + " to " + long_date(period.last);
@@ -163,6 +156,16 @@ Note summary(const AbsenceReport& report) {
 
 }  // namespace
 
+std::string words_for(const Absence& absence) {
+  const std::string from = long_date(absence.from);
+  if (!absence.to) return from + ", no end known";
+  if (*absence.to == absence.from) return from;
+  const std::string to = long_date(*absence.to);
+  const bool by_the_hour =
+      absence.from.time && absence.to->time && absence.from.day == absence.to->day;
+  return from + " to " + (by_the_hour ? to.substr(long_date(absence.to->day).size() + 1) : to);
+}
+
 Clients::Clients(const Book& book) : agreements_(book) {
   for (const std::string& id : my_clients(book)) {
     const Contact* client = book.contact(id);
@@ -216,7 +219,7 @@ Document to_document(const AbsencesReport& report) {
               {}};
   for (const AbsenceRow& row : report.absences) {
     table.rows.push_back({Text(row.name, row.who == "me" ? Tone::strong : Tone::plain),
-                          words(row.absence), Text(row.absence.why, Tone::faint)});
+                          words_for(row.absence), Text(row.absence.why, Tone::faint)});
   }
   document.add(std::move(table));
   return document;

@@ -32,7 +32,7 @@ std::string days_of(Period period) {
 }
 
 std::string until(const Absence& absence) {
-  std::string text = absence.to ? "until " + long_date(absence.to->day) : "with no end known";
+  std::string text = absence.to ? "until " + long_date(*absence.to) : "with no end known";
   return absence.why.empty() ? text : text + " (" + absence.why + ")";
 }
 

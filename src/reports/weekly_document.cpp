@@ -169,8 +169,9 @@ Item absence_item(const WeeklyAbsence& absence, Day today) {
   Text text(absence.row.who == "me" ? "you" : absence.row.name, Tone::strong);
   if (!away.why.empty()) text += ", " + Text(away.why);
   Item item{.text = text,
-            .aside = away.to ? Text(words({away.from.day, away.to->day}))
-                             : Text("from " + long_date(away.from.day)),
+            .aside = away.from.time || (away.to && away.to->time) ? Text(words_for(away))
+                     : away.to ? Text(words({away.from.day, away.to->day}))
+                               : Text("from " + long_date(away.from.day)),
             .below = {},
             .lead = {}};
   add_gaps(item, absence, today);

@@ -1,5 +1,7 @@
 #include "stead/who_can.h"
 
+#include "stead/absences.h"
+
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -114,7 +116,7 @@ Item item_of(const StandIn& row, const CanReport& report) {
 }
 
 std::string away(const Absence& absence) {
-  std::string text = "away " + days_of({absence.from.day, absence.to ? absence.to->day : kLastDay});
+  const std::string text = "away " + words_for(absence);
   return absence.why.empty() ? text : text + " (" + absence.why + ")";
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "stead/nearest.h"
 #include "words/grammar.h"
@@ -150,6 +151,45 @@ std::optional<Leading<Period>> leading_period(std::string_view text, const Now& 
                                               Direction direction) {
   return words::leading(text,
                         [&](std::string_view front) { return find_period(front, now, direction); });
+}
+
+namespace {
+
+/// The sides of `A..B`, `A to B` and `A - B`.
+std::optional<std::pair<std::string_view, std::string_view>> sides_of(std::string_view text) {
+  for (const std::string_view between : {"..", " to ", " - ", " – "}) {
+    const std::size_t at = text.find(between);
+    if (at != text.npos) return {{text.substr(0, at), text.substr(at + between.size())}};
+  }
+  return std::nullopt;
+}
+
+std::optional<TimePeriod> find_time_period(std::string_view text, const Now& now,
+                                           Direction direction) {
+  const auto sides = sides_of(text);
+  const auto first = sides ? find_when(sides->first, now, direction) : std::nullopt;
+  if (!first) return std::nullopt;
+  if (trimmed(sides->second).empty()) {
+    return first->time ? std::optional(TimePeriod{*first, {}}) : std::nullopt;
+  }
+  Now from = now;
+  from.today = first->day;
+  from.time = first->time.value_or(TimeOfDay{0, now.offset_at(first->day, 0)});
+  const auto last = find_when(sides->second, from, Direction::forward);
+  if (!last || (!first->time && !last->time)) return std::nullopt;
+  if (before(*last, *first)) {
+    throw Error::usage("'{}' ends before it begins: {} to {}", trimmed(text), long_date(*first),
+                       long_date(*last));
+  }
+  return TimePeriod{*first, last};
+}
+
+}  // namespace
+
+std::optional<Leading<TimePeriod>> leading_time_period(std::string_view text, const Now& now,
+                                                       Direction direction) {
+  return words::leading(
+      text, [&](std::string_view front) { return find_time_period(front, now, direction); });
 }
 
 DateExplanation explain_date(std::string_view text, const Now& now) {

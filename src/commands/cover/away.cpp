@@ -14,10 +14,16 @@ namespace {
 struct Options {
   std::vector<std::string> words;
   std::string who;
+  std::string instead;
   bool cancel = false;
 };
 
+bool is_by_the_hour(const Absence& absence) {
+  return absence.from.time && absence.to && absence.to->time && absence.to->day == absence.from.day;
+}
+
 std::string days_of(const Absence& absence) {
+  if (is_by_the_hour(absence)) return "on " + words_for(absence);
   if (!absence.to) return "from " + long_date(absence.from) + " on";
   if (absence.to == absence.from) return "on " + long_date(absence.from);
   return "from " + long_date(absence.from) + " to " + long_date(*absence.to);
@@ -47,37 +53,68 @@ void require_reason(std::string_view text, std::string_view reason, const Now& n
   const std::size_t end = text.find_last_not_of(" \t\n", at - 1);
   const bool punctuated = text[end] == ':' || text[end] == ',';
   if (punctuated || !begins_with_date(reason, now)) return;
-  throw Error::usage("an absence takes whole days, as one period; what follows '{}' is '{}'",
-                     text.substr(0, end + 1), reason)
-      .with_hint(fmt::format("write several days as 10aug..12aug; a reason like that comes after a "
+  throw Error::usage("an absence is one period; what follows '{}' is '{}'", text.substr(0, end + 1),
+                     reason)
+      .with_hint(fmt::format("write several days as 10aug..12aug, hours as fri 14:00..16:00; a "
+                             "reason like that comes after a "
                              "colon: stead away {}: REASON",
                              text.substr(0, end + 1)));
 }
 
-Absence read_absence(Session& session, const Options& options) {
-  const std::string text = session.text_argument(options.words, "the period");
-  const auto period = leading_period(text, session.now, Direction::forward);
+/// The absence that a text begins with, whole days or by the hour; the rest is the reason.
+Absence read_absence(const std::string& text, const Now& now) {
+  if (const auto hours = leading_time_period(text, now, Direction::forward)) {
+    require_reason(text, hours->rest, now);
+    return {hours->value.first, hours->value.last, std::string(hours->rest)};
+  }
+  const auto period = leading_period(text, now, Direction::forward);
   if (!period) {
-    read_period(text, session.now, Direction::forward);  // says what is wrong with it
+    read_period(text, now, Direction::forward);  // says what is wrong with it
     throw Error::usage("'{}' does not begin with a period", text);
   }
-  require_reason(text, period->rest, session.now);
+  require_reason(text, period->rest, now);
   Absence absence{.from = {period->value.first, {}}, .to = {}, .why = std::string(period->rest)};
   if (period->value.last != kLastDay) absence.to = When{period->value.last, {}};
   return absence;
 }
 
-/// Two absences at once would be one too many to cancel.
-void require_free(const Contact& who, const Absence& absence) {
-  const Period days{absence.from.day, absence.to ? absence.to->day : kLastDay};
+Period whole_days(const Absence& absence) {
+  return {absence.from.day, absence.to ? absence.to->day : kLastDay};
+}
+
+/// The same time, however it is written: what tells an absence from another.
+bool is_same_time(const Absence& a, const Absence& b) {
+  const auto same = [](const When& x, const When& y) {
+    return x.time.has_value() == y.time.has_value() && x.instant() == y.instant();
+  };
+  return same(a.from, b.from) && a.to.has_value() == b.to.has_value() &&
+         (!a.to || same(*a.to, *b.to));
+}
+
+/// As a command takes it.
+std::string typed(const Absence& absence) {
+  if (!absence.from.time && absence.to == absence.from) return to_string(absence.from);
+  return to_string(absence.from) + ".." + (absence.to ? to_string(*absence.to) : "");
+}
+
+std::string who_is(const Contact& who) { return who.id == "me" ? "you are" : who.name + " is"; }
+std::string who_option(const Contact& who) { return who.id == "me" ? "" : " --who " + who.id; }
+
+/// Two absences at the same time would be one too many to cancel.
+void require_new(const Contact& who, const Absence& absence) {
   for (const Absence& other : who.away) {
-    if (!other.overlaps(days)) continue;
-    const std::string name = who.id == "me" ? "you are" : who.name + " is";
-    const std::string option = who.id == "me" ? "" : " --who " + who.id;
-    throw Error::usage("{} away already {}{}", name, days_of(other), reason(other))
-        .with_hint(fmt::format("take that back first: stead away --cancel {}..{}{}",
-                               to_string(other.from.day), other.to ? to_string(other.to->day) : "",
-                               option));
+    if (!is_same_time(other, absence)) continue;
+    throw Error::usage("{} away {} already{}", who_is(who), days_of(other), reason(other))
+        .with_hint(fmt::format("take that back first: stead away --cancel {}{}", typed(other),
+                               who_option(who)));
+  }
+}
+
+/// Others may meet it: a dentist in the holidays.
+void hint_of_others(Session& session, const Contact& who, const Absence& absence) {
+  for (const Absence& other : who.away) {
+    if (other == absence || !other.overlaps(whole_days(absence))) continue;
+    session.hint(fmt::format("{} away {} as well{}", who_is(who), days_of(other), reason(other)));
   }
 }
 
@@ -106,9 +143,45 @@ void hint_to_offer(Session& session, const Contact& who, const Absence& absence)
                            to_string(absence.from.day), to));
 }
 
+/// The absence that is meant: without a text the present or the next one, else the one of just that
+/// time, or the only one that meets it.
+Absence find_absence(Session& session, const std::string& text, const Contact& who) {
+  std::vector<Absence> found;
+  if (text.empty()) {
+    std::ranges::copy_if(who.away, std::back_inserter(found), [&](const Absence& absence) {
+      return !absence.to || absence.to->day >= session.now.today;
+    });
+    const auto next = std::ranges::min_element(
+        found, {}, [](const Absence& absence) { return absence.from.day; });
+    if (next != found.end()) found = {Absence(*next)};
+  } else {
+    const Absence meant = read_absence(text, session.now);
+    if (!meant.why.empty()) read_period(text, session.now, Direction::forward);  // too much
+    for (const Absence& absence : who.away) {
+      if (is_same_time(absence, meant)) return absence;
+      if (absence.overlaps(whole_days(meant))) found.push_back(absence);
+    }
+  }
+  const std::string name = who.id == "me" ? "you have" : who.name + " has";
+  if (found.empty()) {
+    throw Error::usage("{} no such absence", name).with_hint("stead who away lists them");
+  }
+  if (found.size() == 1) return found.front();
+  std::string list;
+  for (const Absence& absence : found) list += "\n  " + typed(absence) + reason(absence);
+  throw Error::usage("{} {} absences in that time:{}", name, found.size(), list)
+      .with_hint("name one of them by just its time");
+}
+
 void record(Session& session, const Options& options, Contact who) {
-  const Absence absence = read_absence(session, options);
-  require_free(who, absence);
+  Absence absence = read_absence(session.text_argument(options.words, "the period"), session.now);
+  std::optional<Absence> before;
+  if (!options.instead.empty()) {
+    before = find_absence(session, options.instead, who);
+    std::erase(who.away, *before);
+    if (absence.why.empty()) absence.why = before->why;
+  }
+  require_new(who, absence);
   who.away.push_back(absence);
   sort_by(who.away, [](const Absence& each) { return each.from.day; });
   session.edits().put(who);
@@ -119,8 +192,10 @@ void record(Session& session, const Options& options, Contact who) {
       who.id == "me" ? (is_over ? " were" : " are") : (is_over ? " was" : " is");
   const AbsenceReport report = absence_report(session.book(), who.id, absence, today);
   show(session,
-       Text(name + verb + " away", Tone::strong) + " " + days_of(absence) + reason(absence) + ".",
+       Text(name + verb + " away", Tone::strong) + " " + days_of(absence) +
+           (before ? ", not " + days_of(*before) : "") + reason(absence) + ".",
        report);
+  hint_of_others(session, who, absence);
   if (is_over) session.hint("all of that is over, so no client is looked at");
   if (!is_over) hint_to_offer(session, who, absence);
   if (!report.has_gaps()) return;
@@ -131,35 +206,10 @@ void record(Session& session, const Options& options, Contact who) {
                            to_string(open->gaps().front().first)));
 }
 
-/// The absence that is meant: the one that meets the period, else the present or the next one.
-Absence find_absence(Session& session, const Options& options, const Contact& who) {
-  std::vector<Absence> found;
-  if (options.words.empty()) {
-    std::ranges::copy_if(who.away, std::back_inserter(found), [&](const Absence& absence) {
-      return !absence.to || absence.to->day >= session.now.today;
-    });
-    const auto next = std::ranges::min_element(
-        found, {}, [](const Absence& absence) { return absence.from.day; });
-    if (next != found.end()) found = {Absence(*next)};
-  } else {
-    const Period period = read_period(session.text_argument(options.words, "the period"),
-                                      session.now, Direction::forward);
-    std::ranges::copy_if(who.away, std::back_inserter(found),
-                         [&](const Absence& absence) { return absence.overlaps(period); });
-  }
-  const std::string name = who.id == "me" ? "you have" : who.name + " has";
-  if (found.empty()) {
-    throw Error::usage("{} no such absence", name).with_hint("stead who away lists them");
-  }
-  if (found.size() > 1) {
-    throw Error::usage("{} {} absences in that time", name, found.size())
-        .with_hint("name a day of the one to cancel");
-  }
-  return found.front();
-}
-
 void cancel(Session& session, const Options& options, Contact who) {
-  const Absence absence = find_absence(session, options, who);
+  const std::string text =
+      options.words.empty() ? "" : session.text_argument(options.words, "the period");
+  const Absence absence = find_absence(session, text, who);
   std::erase(who.away, absence);
   session.edits().put(who);
   const std::string name = who.id == "me" ? "You are" : who.name + " is";
@@ -169,6 +219,10 @@ void cancel(Session& session, const Options& options, Contact who) {
 void away(Session& session, const Options& options) {
   const std::string id = options.who.empty() ? "me" : contact_named(session.book(), options.who);
   Contact who = *session.edits().contact(id);
+  if (options.cancel && !options.instead.empty()) {
+    throw Error::usage("--cancel and --instead cannot stand together")
+        .with_hint("--cancel takes an absence back, --instead moves it");
+  }
   if (options.cancel) return cancel(session, options, std::move(who));
   if (options.words.empty()) {
     throw Error::usage("'away' needs a period").with_hint("stead away 10aug..21aug family");
@@ -186,6 +240,8 @@ Action away_command(Syntax& syntax) {
       "…and who covers each client meanwhile");
   syntax.argument("period", "PERIOD [WHY]", options->words, "When, and in your own words why");
   syntax.option("--who", "WHO", options->who, "Somebody else's absence");
+  syntax.option("--instead", "PERIOD", options->instead,
+                "It is moved: not the one that meets this");
   syntax.flag("--cancel", options->cancel, "It does not take place; without PERIOD, the next one");
   return [options](Session& session) { away(session, *options); };
 }

@@ -161,6 +161,11 @@ void warn(Session& session, const Contact& client, const Cover& cover) {
   const Day today = session.now.today;
   const Period days{std::max(cover.from.value_or(today), today), cover.to.value_or(kLastDay)};
   if (days.last < today) session.hint("all of that is over");
+  if (cover.agreed && add(*cover.agreed, {.count = 1, .unit = Span::Unit::year}) < today) {
+    session.hint(
+        fmt::format("{} agreed over a year ago; ask again, then: stead cover {} {} --agreed",
+                    who.id == "me" ? "you" : who.name, client.id, who.id));
+  }
   if (client.archived) session.hint(client.name + " is archived");
   if (who.archived) session.hint(who.name + " is archived, and so is never the answer");
   for (const Absence& absence : who.away) {
