@@ -424,6 +424,29 @@ TEST_CASE("a period takes the longest run of words that reads as one") {
         "'5 days' could be one day or all days until then | say 'in 5 days' or 'next 5 days'");
 }
 
+std::string hours_at_the_front(std::string_view text) {
+  return outcome([&]() -> std::string {
+    const auto read = leading_time_period(text, clock(), kForward);
+    if (!read) return "nothing";
+    return to_string(read->value.first) + ".." +
+           (read->value.last ? to_string(*read->value.last) : "") + "|" + std::string(read->rest);
+  });
+}
+
+TEST_CASE("a period by the hour ends at the first such time after its beginning") {
+  CHECK(hours_at_the_front("fri 14:00..16:00 dentist") ==
+        "2026-08-07T14:00+02:00..2026-08-07T16:00+02:00|dentist");
+  CHECK(hours_at_the_front("fri 22:00 to 6:00") ==
+        "2026-08-07T22:00+02:00..2026-08-08T06:00+02:00|");
+  CHECK(hours_at_the_front("10aug 14:00 - 12aug, fair") ==
+        "2026-08-10T14:00+02:00..2026-08-12|fair");
+  CHECK(hours_at_the_front("10aug..12aug 9:00 fair") == "2026-08-10..2026-08-12T09:00+02:00|fair");
+  CHECK(hours_at_the_front("fri 14:00.. ill") == "2026-08-07T14:00+02:00..|ill");
+  CHECK(hours_at_the_front("10aug..12aug family") == "nothing");
+  CHECK(hours_at_the_front("fri 14:00 dentist") == "nothing");
+  CHECK(hours_at_the_front("family") == "nothing");
+}
+
 TEST_CASE("an amount takes the longest run of words that reads as one") {
   const auto front = [](std::string_view text) -> std::string {
     const auto read = leading_amount(text);
