@@ -177,7 +177,7 @@ TEST_CASE("the page fits on a screen, whatever ten years have brought") {
   CAPTURE(page);
   CHECK(std::ranges::count(page, '\n') <= 40);
   CHECK(has(page, "What matters  3 of 40: stead show acme\n"));
-  CHECK(has(page, "Open promises  3 of 30: stead promises acme\n"));
+  CHECK(has(page, "Open promises  3 of 30: stead promises org:acme\n"));
   CHECK(has(page, "waits for your answer (1 of 300) since"));
 }
 
@@ -198,11 +198,11 @@ TEST_CASE(
     const std::size_t at = page.find("clock  ");
     return at == std::string::npos ? "" : page.substr(at + 7, page.find('\n', at) - at - 7);
   };
-  CHECK(clock("ana", 540) == "Mon 17:15, 7 hours ahead of you (Japan)");
+  CHECK(clock("ana", 540) == "Mon 17:15, 7 hours later than here (Japan)");
   CHECK(clock("ana", 120) == "Mon 10:15, as here (Japan)");
-  CHECK(clock("ana", 60) == "Mon 09:15, 1 hour behind you (Japan)");
-  CHECK(clock("ana", 330) == "Mon 13:45, 3h 30min ahead of you (Japan)");
-  CHECK(clock("bo", -600) == "Sun 22:15, 12 hours behind you (America/Lima)");
+  CHECK(clock("ana", 60) == "Mon 09:15, 1 hour earlier than here (Japan)");
+  CHECK(clock("ana", 330) == "Mon 13:45, 3h 30min later than here (Japan)");
+  CHECK(clock("bo", -600) == "Sun 22:15, 12 hours earlier than here (America/Lima)");
   CHECK(clock("ana", std::nullopt) == "Japan");
   CHECK(clock("cem", 540).empty());
 }
@@ -230,9 +230,10 @@ TEST_CASE("what matters comes with what is not yet reflected first, and nothing 
   CHECK(texts("ana") == "new, old, undated, theirs, back, ");
   CHECK(texts("acme") == "theirs, new, old, undated, back, ");
   const std::string page = page_of(brief_of(book, "ana"));
-  CHECK(has(page,
-            "What matters  3 of 5: stead show ana\n  new, said 4 weeks ago, not yet "
-            "reflected\n  old, said in January, not yet reflected\n"));
+  CHECK(
+      has(page,
+          "What matters  3 of 5: stead show ana, stead show acme\n  new, said 4 weeks ago, not yet "
+          "reflected\n  old, said in January, not yet reflected\n"));
 }
 
 TEST_CASE("promises of both sides are there, also those about them, the late ones first") {
@@ -260,6 +261,20 @@ TEST_CASE("promises of both sides are there, also those about them, the late one
       has(page, "yours         help her, to Bo, due Fri 2026-07-31, 3 days late, not told yet\n"));
   CHECK(has(page, "come back to  ask again, due Tue 2026-08-04\n"));
   CHECK(has(page, "theirs        the keys, due Fri 2026-08-07\n"));
+}
+
+TEST_CASE("where the first promises are of one side, the first of the other is there as well") {
+  const std::string book = book_of(
+      R"({"id":"ana","name":"Ana"})",
+      R"({"id":"p1","by":"me","to":"ana","text":"one","made":"2026-07-01","due":"2026-08-05"},
+{"id":"p2","by":"me","to":"ana","text":"two","made":"2026-07-01","due":"2026-08-06"},
+{"id":"p3","by":"me","to":"ana","text":"three","made":"2026-07-01","due":"2026-08-07"},
+{"id":"p4","by":"ana","to":"me","text":"four","made":"2026-07-01","due":"2026-08-08"})");
+  CHECK(has(page_of(brief_of(book, "ana")),
+            "Open promises  3 of 4: stead promises ana\n"
+            "  yours   one, due Wed 2026-08-05\n"
+            "  yours   two, due Thu 2026-08-06\n"
+            "  theirs  four, due Sat 2026-08-08\n"));
 }
 
 TEST_CASE("the last three talks are there: by me or in my place, and no notes") {
@@ -404,5 +419,5 @@ TEST_CASE("--now moves the clock there as well") {
   Harness stead(small_practice());
   stead.run("set sam --tz Japan");
   CHECK(has(stead.run("brief sam --now '2026-08-03 20:00'").out,
-            "clock  Tue 03:00, 7 hours ahead of you (Japan)\n"));
+            "clock  Tue 03:00, 7 hours later than here (Japan)\n"));
 }

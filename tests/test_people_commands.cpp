@@ -329,7 +329,8 @@ TEST_CASE("set mends a promise, its other side and a moved date in all places th
                "k7q2wd4 'migration estimate': to Jo Park (was Ana Ruiz); for taken out (was "
                "Acme\nDental); text the estimate (was migration estimate); due Fri 2026-08-07 (was "
                "Fri\n2026-07-31).\n",
-               ""});
+               "hint: that counts as the date from the start; if it was moved: stead undo, then "
+               "stead tell k7q2wd4 --by 2026-08-07\n"});
   CHECK(record(stead, "k7q2wd4") ==
         R"({"id":"k7q2wd4","by":"me","to":"jo-park","text":"the estimate","made":"2026-07-20",)"
         R"("due":"2026-08-07"})");

@@ -144,9 +144,10 @@ TEST_CASE("promises --late answers with its status") {
 TEST_CASE("promises takes the terms of every list") {
   Harness stead(small_practice());
   CHECK(stead.run("promises ana --format csv").out ==
-        "id,by,to,who,for,text,made,due,when,status,closed,told,moves,days_moved\n"
+        "id,by,to,who,for,text,made,due,when,status,closed,told,moves,days_moved,needs_telling,"
+        "days_late,every\n"
         "k7q2wd4,me,ana-ruiz,Ana Ruiz,acme,migration "
-        "estimate,2026-07-20,2026-07-31,late,,,never,0,0\n");
+        "estimate,2026-07-20,2026-07-31,late,,,never,0,0,yes,3,\n");
   CHECK(stead.run("promises for:acme --due ..2026-07-31 --format csv").out.find("k7q2wd4") !=
         std::string::npos);
   CHECK(stead.run("promises --due 'next week'").out == "Promises\n\nNo promise fits.\n");
@@ -261,7 +262,18 @@ TEST_CASE("a closed promise and its page say alike how it was kept, and how its 
   const std::string page = stead.run("show v3x").out;
   CHECK(page.find("Mon 2026-08-03, 3 days early\n") != std::string::npos);
   CHECK(page.find("twice, 1 day later in all\n") != std::string::npos);
-  CHECK(stead.run("promises --closed bo --format csv").out.ends_with(",in_time,2,1\n"));
+  CHECK(stead.run("promises --closed bo --format csv").out.ends_with(",in_time,2,1,yes,'-3,\n"));
+}
+
+TEST_CASE("sums are of every date, and say so where the list is not") {
+  Harness stead(small_practice());
+  CHECK(stead.run("keep bo -q").status == 0);
+  CHECK(stead.run("promises --closed").out.find("\nIn sum\n") != std::string::npos);
+  for (const char* narrowed : {"--late", "--due 2026-08"}) {
+    CAPTURE(narrowed);
+    const std::string page = stead.run(std::string("promises --closed ") + narrowed).out;
+    CHECK(page.find("\nIn sum  of every date\n") != std::string::npos);
+  }
 }
 
 TEST_CASE("a list shows what the other side was told") {

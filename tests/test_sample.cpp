@@ -3,6 +3,7 @@
 #include "stead/book.h"
 #include "stead/check.h"
 #include "stead/covering.h"
+#include "stead/replies.h"
 
 #include <doctest/doctest.h>
 
@@ -157,6 +158,18 @@ TEST_CASE("on every day, Acme has a stand-in who has agreed and of whom nothing 
     CHECK(answer.answer()->name == "Sam Ortiz");
     CHECK(answer.is_agreed());
     CHECK(answer.answer()->doubts == std::vector<Doubt>{});
+  }
+}
+
+TEST_CASE("what was asked in the sample was answered afterwards, and soon") {
+  for (int day = 0; day < 28; ++day) {
+    const Now now = at_noon(kMonday + Days{day});
+    const std::string text = sample_on(now.today);
+    CAPTURE(text);
+    const Book book = Book::strict(text, "book.json");
+    const RepliesReport replies = replies_report(book, now, {});
+    CHECK(replies.sums.answered == 1);
+    CHECK(replies.sums.in_time == 1);
   }
 }
 

@@ -140,6 +140,7 @@ TEST_CASE("the words behind a person are the text, unless they are needed to nam
   CHECK(stead.run("promise ana migration plan --by fri -q").status == 0);
   CHECK(told("tell ana plan 'needs more'").find(": needs more. migration plan") !=
         std::string::npos);
+  CHECK(told("tell ana plan sick").find(": sick. migration plan") != std::string::npos);
   CHECK(stead.run("tell ana plan - -n", "a day").out.find(": a day. migration plan") !=
         std::string::npos);
   CHECK(told("tell ana plan --by sat").find("in time. migration plan") != std::string::npos);
@@ -191,6 +192,13 @@ TEST_CASE("what tell cannot note is refused, and nothing is written") {
                "stead: promise 'v3x9pqa' is kept already\n"
                "hint: 'stead show v3x9pqa' shows it; 'stead promise --reopen v3x9pqa' opens it "
                "again\n"});
+}
+
+TEST_CASE("a telling from before the promise is taken, and said") {
+  Harness stead(small_practice());
+  CHECK(stead.run("tell ana 'much to do' --on 2026-07-01").err ==
+        "hint: Wed 2026-07-01 is before it was promised, Mon 2026-07-20; it is taken as it "
+        "stands\n");
 }
 
 TEST_CASE("a new date that is past is taken, and said; a telling to come, too") {

@@ -57,6 +57,7 @@ struct PromiseList {
   std::vector<ListedPromise> promises;
   /// With the closed ones: over all of the side and the filter, open ones and others, too.
   std::optional<PromiseSums> sums;
+  bool sums_have_more = false;  ///< Was the list narrowed by dates, which the sums are not?
 
   /// How many there are, without follow-ups: those are promises to nobody else.
   std::size_t count() const;

@@ -70,8 +70,8 @@ const std::string_view kSampleInteractions = R"({"id":"<i>","at":"<-210>","with"
 {"id":"<i>","at":"<-60 16:00>","with":["soren-agard"],"via":"chat","text":"which colour profiles for Tom"}
 {"id":"<i>","at":"<-59>","with":["soren-agard"],"for":"tom-okafor","via":"note","text":"an hour about colour profiles","deed":{"kind":"advice","dir":"got","amount":"1h","unasked":true}}
 {"id":"<i>","at":"<-48 09:00>","with":["ana-ruiz"],"for":"acme","via":"meeting","went":"well","text":"one page, not ten"}
-{"id":"<i>","at":"<-44 13:10>","with":["lan-nguyen"],"via":"call","from":"them","needs_reply":true,"text":"asks for references"}
-{"id":"<i>","at":"<-43 09:40>","with":["lan-nguyen"],"via":"mail","from":"me","text":"three references"}
+{"id":"<i>","at":"<-44 09:10>","with":["lan-nguyen"],"via":"call","from":"them","needs_reply":true,"text":"asks for references"}
+{"id":"<i>","at":"<-44 11:40>","with":["lan-nguyen"],"via":"mail","from":"me","text":"three references"}
 {"id":"<i>","at":"<-40 15:30>","with":["jurgen-weiss"],"via":"visit","went":"badly","text":"the printers again, half a morning lost"}
 {"id":"<i>","at":"<-37>","with":["jurgen-weiss"],"via":"note","text":"told the whole fair who built his shop's network","deed":{"kind":"credit","dir":"got"},"snoozed":{"thank":"<3>"}}
 {"id":"<i>","at":"<-33 17:00>","with":["jo-park"],"for":"acme","via":"chat","text":"Mondays are for patients only"}

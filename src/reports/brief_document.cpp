@@ -68,17 +68,17 @@ Text shown_of(std::size_t all, std::size_t most, const std::string& command) {
   return Text(fmt::format("{} of {}: ", most, all), Tone::faint) + Text(command, Tone::code);
 }
 
-/// `7 hours ahead of you`, `3h 45min ahead of you`, `as here`.
+/// `7 hours later than here`, `3h 45min later than here`, `as here`.
 std::string difference(int minutes) {
   if (minutes == 0) return "as here";
   const int most = std::max(minutes, -minutes);
   constexpr int kHour = 60;
-  const std::string_view where = minutes > 0 ? "ahead of" : "behind";
+  const std::string_view where = minutes > 0 ? "later" : "earlier";
   if (most % kHour == 0) {
-    return fmt::format("{} hour{} {} you", most / kHour, most == kHour ? "" : "s", where);
+    return fmt::format("{} hour{} {} than here", most / kHour, most == kHour ? "" : "s", where);
   }
   const std::string hours = most < kHour ? "" : fmt::format("{}h ", most / kHour);
-  return fmt::format("{}{}min {} you", hours, most % kHour, where);
+  return fmt::format("{}{}min {} than here", hours, most % kHour, where);
 }
 
 /// `cover: you gave 5 days, they gave 3 days: 2 days in your favour`.
@@ -174,7 +174,7 @@ class BriefPage {
     if (!fields.fields.empty()) page_.add(std::move(fields));
   }
 
-  /// `Mon 17:15, 7 hours ahead of you (Japan)`.
+  /// `Mon 17:15, 7 hours later than here (Japan)`.
   Text clock() const {
     if (!brief_.there) return Text(brief_.zone);
     const TimeOfDay time = *brief_.there->time;
@@ -241,8 +241,7 @@ class BriefPage {
 
   void matters() {
     if (brief_.heard.empty()) return;
-    page_.add(section("What matters",
-                      shown_of(brief_.heard.size(), kHeard, "stead show " + contact_.id)));
+    page_.add(section("What matters", shown_of(brief_.heard.size(), kHeard, commands_for_heard())));
     Items items;
     for (const BriefHeard& each : first(brief_.heard, kHeard)) {
       Text text = is_them(each.who) ? Text() : digest(name(each.who), kName) + ": ";
@@ -254,12 +253,40 @@ class BriefPage {
     page_.add(std::move(items));
   }
 
+  /// What shows all of what is heard, of the contact and of those around.
+  std::string commands_for_heard() const {
+    std::vector<std::string> commands;
+    for (const BriefHeard& each : brief_.heard) {
+      const std::string command = "stead show " + each.who;
+      if (std::ranges::find(commands, command) == commands.end()) commands.push_back(command);
+    }
+    const std::size_t shown = std::min(commands.size(), kDoubts);
+    return fmt::format("{}{}", fmt::join(first(commands, shown), ", "),
+                       shown < commands.size() ? " and more" : "");
+  }
+
+  /// The first by date; where those are of one side alone, the last of them gives way to the first
+  /// of the other side.
+  std::vector<Promise> shown_promises() const {
+    const std::span<const Promise> front = first(brief_.promises, kPromises);
+    std::vector<Promise> shown(front.begin(), front.end());
+    const auto is_other = [&](const Promise& each) {
+      return each.is_mine() != shown.front().is_mine();
+    };
+    if (std::ranges::any_of(shown, is_other)) return shown;
+    const auto other = std::ranges::find_if(brief_.promises, is_other);
+    if (other != brief_.promises.end()) shown.back() = *other;
+    return shown;
+  }
+
   void promises() {
     if (brief_.promises.empty()) return;
-    page_.add(section("Open promises", shown_of(brief_.promises.size(), kPromises,
-                                                "stead promises " + contact_.id)));
+    page_.add(section("Open promises",
+                      shown_of(brief_.promises.size(), kPromises,
+                               fmt::format("stead promises {}{}", contact_.is_org() ? "org:" : "",
+                                           contact_.id))));
     Items items;
-    for (const Promise& promise : first(brief_.promises, kPromises)) {
+    for (const Promise& promise : shown_promises()) {
       const char* whose = promise.is_follow_up() ? "come back to"
                           : promise.is_mine()    ? "yours"
                                                  : "theirs";

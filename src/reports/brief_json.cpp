@@ -1,6 +1,7 @@
 #include "stead/brief.h"
 
 #include "stead/promise_life.h"
+#include "stead/promise_list.h"
 
 #include <nlohmann/json.hpp>
 
@@ -58,7 +59,8 @@ Json cover_json(const std::optional<Covering>& cover) {
           {"answer", answer == nullptr ? Json() : Json(answer->who)},
           {"name", answer == nullptr ? "" : answer->name},
           {"phone", answer == nullptr ? Json::array() : Json(answer->phone)},
-          {"agreed", cover->is_agreed()}};
+          {"agreed", cover->is_agreed()},
+          {"client_told", answer != nullptr && answer->cover.client_told.has_value()}};
 }
 
 Json help_json(const HelpSum& sum) {
@@ -80,7 +82,9 @@ std::string to_json(const Brief& brief) {
             {"for", promise.for_whom},
             {"text", promise.text},
             {"due", or_null(promise.due)},
-            {"late", is_late(promise, brief.now)}};
+            {"late", is_late(promise, brief.now)},
+            {"needs_telling", needs_telling(promise, brief.now)},
+            {"told", word_of(telling_of(promise))}};
   };
   const Json json{{"schema", "stead.brief/1"},
                   {"at", to_string(brief.now.moment())},

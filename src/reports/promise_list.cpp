@@ -76,6 +76,7 @@ PromiseList promise_list_report(const Book& book, const Now& now,
   sort_by(list.promises, place_in_list);
   list.side = request.side;
   if (request.closed) list.sums = promise_sums(book, now, request.filter);
+  list.sums_have_more = list.sums && (request.due || request.late);
   return list;
 }
 

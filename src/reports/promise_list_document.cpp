@@ -147,7 +147,9 @@ void add_sums(Document& document, const PromiseList& list) {
   };
   add(Side::theirs, "yours", list.sums->mine);
   add(Side::mine, "theirs", list.sums->theirs);
-  if (!fields.fields.empty()) document.add(section("In sum")).add(std::move(fields));
+  if (fields.fields.empty()) return;
+  const Text wider = list.sums_have_more ? Text("of every date", Tone::faint) : Text();
+  document.add(section("In sum", wider)).add(std::move(fields));
 }
 
 std::string heading_of(const PromiseList& list) {
@@ -200,19 +202,28 @@ Document to_document(const PromiseList& list) {
 
 Table to_table(const PromiseList& list) {
   Table table;
-  for (const char* name : {"id", "by", "to", "who", "for", "text", "made", "due", "when", "status",
-                           "closed", "told", "moves", "days_moved"}) {
+  for (const char* name :
+       {"id", "by", "to", "who", "for", "text", "made", "due", "when", "status", "closed", "told",
+        "moves", "days_moved", "needs_telling", "days_late", "every"}) {
     table.columns.push_back({.title = name, .fit = Fit::whole});
   }
   const auto text = [](const std::optional<When>& when) { return when ? to_string(*when) : ""; };
   for (const ListedPromise& each : list.promises) {
     const Promise& promise = each.promise;
     const std::string_view told = promise.is_follow_up() ? "" : word_of(each.told);
+    const std::string_view needs_telling = promise.is_follow_up() ? ""
+                                           : each.needs_telling   ? "yes"
+                                                                  : "no";
+    const bool was_kept = each.timing.has_value();
+    const bool has_days = was_kept || each.stage == Stage::late;
+    const int days_late = was_kept ? each.timing->days : each.days_late;
     const Moves moves = moves_of(promise);
     table.rows.push_back({promise.id, promise.by, promise.to, each.who, promise.for_whom,
                           promise.text, to_string(promise.made), text(promise.due),
                           word_of(each.stage), promise.status, text(promise.closed), told,
-                          std::to_string(moves.count), std::to_string(moves.days)});
+                          std::to_string(moves.count), std::to_string(moves.days), needs_telling,
+                          has_days ? std::to_string(days_late) : "",
+                          promise.every ? to_string(*promise.every) : ""});
   }
   return table;
 }

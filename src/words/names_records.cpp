@@ -187,9 +187,16 @@ PromisesToTellOf told_by_person(const Book& book, std::string_view who,
   if (may_be_a_name && std::ranges::any_of(promises, is_named)) {
     return {{by_person(book, who, all, state)}, {}};
   }
-  if (words.size() > 1 && is_told(words.back())) {
+  if (words.size() > 1) {
     const std::vector<std::string> name(words.begin(), words.end() - 1);
-    return {{by_person(book, who, joined(name, 0), state)}, {words.back()}};
+    const std::vector<std::string> fronts_of_name = folded_words(joined(name, 0));
+    const auto is_chosen = [&](const Promise& each) {
+      return has_words(each.text, fronts_of_name);
+    };
+    const bool chooses = promises.size() > 1 && std::ranges::any_of(promises, is_chosen);
+    if (is_told(words.back()) || chooses) {
+      return {{by_person(book, who, joined(name, 0), state)}, {words.back()}};
+    }
   }
   if (promises.size() > 1) throw_several(book, who, promises, state);
   return {{by_person(book, who, {}, state)}, words};

@@ -26,6 +26,16 @@ std::string title_of(const Book& book, const Interaction& interaction) {
   return fmt::format("{} of {}{}", interaction.id, long_date(interaction.at), who);
 }
 
+/// `set` mends what was written wrongly; a date that was put off is told.
+void hint_of_telling(Session& session, const Promise& before, const Promise& after) {
+  if (!after.is_open() || after.is_follow_up() || before.due == after.due || !before.due) return;
+  session.hint_of_undo(fmt::format(
+      "that counts as the date from the start; if it was moved: stead undo, then stead tell {} "
+      "--by {}",
+      after.id, after.due ? to_string(*after.due) : "none"));
+}
+void hint_of_telling(Session&, const auto&, const auto&) {}
+
 template <typename Record>
 void change(const TypedFields& typed, const Record& before, Session& session) {
   Record after = before;
@@ -34,7 +44,10 @@ void change(const TypedFields& typed, const Record& before, Session& session) {
   session.edits().put(after);
   const Text who(title_of(session.book(), before), Tone::strong);
   const std::vector<Text> changed = differences(session.book(), before, after);
-  if (!changed.empty()) return session.say(who + ": " + joined(changed, "; ") + ".");
+  if (!changed.empty()) {
+    session.say(who + ": " + joined(changed, "; ") + ".");
+    return hint_of_telling(session, before, after);
+  }
   if (before == after) return session.say(who + " is like that already: nothing to change.");
   session.say(who + ": the conflict is settled.");
 }

@@ -41,14 +41,17 @@ When noted_now(const Session& session, const Promise& promise) {
   return has_time ? session.now.moment() : When{session.now.today, {}};
 }
 
+void hint_if_before(Session& session, const Promise& promise, const std::optional<When>& on) {
+  if (!on || !before(*on, promise.made)) return;
+  session.hint(fmt::format("{} is before it was promised, {}; it is taken as it stands",
+                           long_date(*on), long_date(promise.made)));
+}
+
 void close_promises(Session& session, const Closing& closing, std::string_view status,
                     EndingSentence sentence) {
   const std::optional<When> on = time_said(session, closing.on);
   for (Promise& promise : promises_named(session.book(), closing.promise)) {
-    if (on && before(*on, promise.made)) {
-      session.hint(fmt::format("{} is before it was promised, {}; it is taken as it stands",
-                               long_date(*on), long_date(promise.made)));
-    }
+    hint_if_before(session, promise, on);
     promise.closed = on.value_or(noted_now(session, promise));
     promise.status = status;
     session.edits().put(promise);

@@ -27,6 +27,9 @@ std::optional<When> time_said(Session& session, const std::string& on);
 /// date has a time of day, so that the two can be compared.
 When noted_now(const Session& session, const Promise& promise);
 
+/// Hints that `on`, which is taken as it stands, is before the promise was made.
+void hint_if_before(Session& session, const Promise& promise, const std::optional<When>& on);
+
 /// Says how a promise ended. It gets the closed promise, and when that was if that was said.
 using EndingSentence = Text (*)(Session&, const Promise&, const std::optional<When>& on);
 

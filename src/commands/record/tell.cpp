@@ -35,6 +35,7 @@ class Noting {
     refuse_nobody_told(promise);
     Told told{.on = time_of(promise), .text = text_, .due_was = {}, .due = {}};
     refuse_same(promise, told);
+    hint_if_before(session_, promise, on_);
     move_date(promise, told);
     promise.told.push_back(told);
     session_.edits().put(promise);
