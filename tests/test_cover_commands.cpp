@@ -278,7 +278,11 @@ TEST_CASE("away records an absence and shows what it leaves open") {
                "Acme Dental  Mon 2026-08-24 to Fri 2026-08-28  Sam Ortiz\n"
                "Delta GmbH   Mon 2026-08-24 to Fri 2026-08-28  NOBODY\n"
                "\n"
-               "! 1 of 2 clients has days on which nobody has agreed to cover it.\n",
+               "! 1 of 2 clients has days on which nobody has agreed to cover it.\n"
+               "\n"
+               "In the way\n"
+               "  Acme Dental  Sam Ortiz: covers only a part, the client does not know whom to\n"
+               "               call\n",
                "hint: who could? stead who covers delta-gmbh --on 2026-08-24\n"});
   CHECK(
       list_of(stead, "me", "away") ==

@@ -117,8 +117,11 @@ bool holds(const Arrangement& cover, Day day) {
 
 const Someone& asked_about(const People& people, const std::string& handle) {
   const Someone& contact = *find(people, handle);
-  if (contact.client) return contact;
-  if (!contact.cover.empty()) return contact;
+  const Someone* above = &contact;
+  for (std::size_t step = 0; above != nullptr && step <= people.size(); ++step) {
+    if (above->client || !above->cover.empty()) return *above;
+    above = above->org.empty() ? nullptr : find(people, above->org);
+  }
   const Someone* org = contact.org.empty() ? nullptr : find(people, contact.org);
   return org == nullptr ? contact : *org;
 }

@@ -329,7 +329,10 @@ TEST_CASE("a book without a name gets one with the first packet") {
 
 TEST_CASE("a handoff that cannot be says what to do") {
   Harness stead(small_practice());
-  CHECK(has(stead.run("handoff bo").err, "hint: arrange it: stead cover CLIENT bo-lind"));
+  CHECK(has(stead.run("handoff bo").err, "Sam Ortiz comes before Bo Lind for Acme Dental, from"));
+  CHECK(has(stead.run("handoff bo").err,
+            "hint: have they agreed? stead cover acme bo-lind --agreed"));
+  CHECK(has(stead.run("handoff 'jo park'").err, "hint: arrange it: stead cover CLIENT jo-park"));
   CHECK(has(stead.run("handoff me").err, "not for you"));
   CHECK(has(stead.run("handoff").err, "stead handoff WHO"));
   CHECK(has(stead.run("handoff sam --omit tlks").err, "did you mean 'talks'?"));

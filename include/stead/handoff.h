@@ -62,7 +62,7 @@ struct HandoffClient {
   std::vector<Waiting> waiting;   ///< For an answer of the owner of the book.
   std::vector<Interaction>
       talks;                    ///< The last three, and those that are waited upon; newest first.
-  std::vector<Candidate> next;  ///< Whoever is next on the first of the days.
+  std::vector<Candidate> next;  ///< At most one: whoever is next, and there on all of the days.
 };
 
 /// The briefing for a stand-in.

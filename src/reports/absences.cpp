@@ -4,6 +4,7 @@
 #include "stead/text.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -128,6 +129,51 @@ Text cover_line(const CoverStretch& stretch) {
   if (answer->cover.agreed) return Text(name, Tone::good);
   return Text(name + (answer->who == "me" ? ", not agreed yet" : ", has not agreed yet"),
               Tone::warning);
+}
+
+/// What is said of somebody, each thing once.
+struct InTheWay {
+  std::string who;
+  std::vector<std::string> what;
+};
+
+/// What is not ready about who covers, or why nobody does who was asked. Whoever is away by the
+/// absence that is looked at is left out.
+std::vector<InTheWay> in_the_way(const TouchedClient& client, std::string_view away) {
+  std::vector<InTheWay> found;
+  const auto say = [&](const Candidate& who, std::string_view what) {
+    if (who.who == away) return;
+    const std::string name = who.who == "me" ? "you" : who.name;
+    auto theirs = std::ranges::find(found, name, &InTheWay::who);
+    if (theirs == found.end()) theirs = found.insert(theirs, {name, {}});
+    if (std::ranges::find(theirs->what, what) == theirs->what.end())
+      theirs->what.emplace_back(what);
+  };
+  for (const CoverStretch& stretch : client.stretches) {
+    if (const Candidate* answer = stretch.covering.answer()) {
+      for (const Doubt doubt : answer->doubts) {
+        if (doubt != Doubt::only_offered) say(*answer, words_for(doubt));
+      }
+    }
+    if (stretch.covering.is_agreed()) continue;
+    for (const Candidate& each : stretch.covering.candidates) {
+      if (each.unfit && each.unfit != Unfit::owner) say(each, words_for(each));
+    }
+  }
+  return found;
+}
+
+void add_in_the_way(Document& document, const AbsenceReport& report) {
+  Items items;
+  for (const TouchedClient& client : report.clients) {
+    std::string name = client.name;
+    for (const InTheWay& each : in_the_way(client, report.who)) {
+      std::string words = fmt::format("{}: {}", each.who, fmt::join(each.what, ", "));
+      items.items.push_back({.text = std::move(words), .aside = {}, .below = {}, .lead = name});
+      name.clear();
+    }
+  }
+  if (!items.items.empty()) document.add(section("In the way")).add(std::move(items));
 }
 
 nlohmann::ordered_json json_of(const Absence& absence) {
@@ -289,6 +335,7 @@ Document to_document(const AbsenceReport& report) {
   }
   document.add(std::move(table));
   document.add(summary(report));
+  add_in_the_way(document, report);
   return document;
 }
 

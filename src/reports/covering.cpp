@@ -12,12 +12,17 @@ constexpr std::string_view kMe = "me";
 constexpr std::string_view kClient = "client";
 constexpr std::string_view kColleague = "colleague";
 
-/// Whose cover counts: the contact's own, or its org's where it is no client and has none.
+/// Whose cover counts: the contact's own, or where it is no client and has none that of its org, of
+/// a department that of the one it belongs to.
 const Contact& covered_contact(const Book& book, std::string_view handle) {
-  const Contact& contact = *book.contact(handle);
-  if (contact.has_tag(kClient) || !contact.cover.empty() || contact.org.empty()) return contact;
-  const Contact* org = book.contact(contact.org);
-  return org == nullptr ? contact : *org;
+  const Contact& asked = *book.contact(handle);
+  std::set<const Contact*> above;  // orgs that name each other in a circle end it
+  for (const Contact* each = &asked; each != nullptr && above.insert(each).second;) {
+    if (each->has_tag(kClient) || !each->cover.empty()) return *each;
+    each = each->org.empty() ? nullptr : book.contact(each->org);
+  }
+  const Contact* org = asked.org.empty() ? nullptr : book.contact(asked.org);
+  return org == nullptr ? asked : *org;
 }
 
 /// A client's owner is its `client_of`, else me. Whoever is no client is asked about as an owner

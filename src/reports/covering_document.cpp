@@ -1,5 +1,7 @@
 #include "stead/covering.h"
 
+#include "stead/absences.h"
+
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -229,6 +231,52 @@ std::vector<Text> answer_cells(const Covering& covering) {
   return {Text(small_you(*answer), tone), how, doubts_of(*answer)};
 }
 
+/// When the owner is away in the period, each absence once.
+void add_owner_away(Document& document, const CoveringReport& report) {
+  std::vector<std::string> said;
+  for (const CoverStretch& stretch : report.stretches) {
+    const std::optional<Absence>& away = stretch.covering.owner_away;
+    if (!away) continue;
+    std::string words = words_for(*away) + (away->why.empty() ? "" : " (" + away->why + ")");
+    if (std::ranges::find(said, words) == said.end()) said.push_back(std::move(words));
+  }
+  if (said.empty()) return;
+  const Covering& covering = report.stretches.front().covering;
+  const std::string owner = covering.owner == kMe ? "You are" : covering.owner_name + " is";
+  document.add(Paragraph{Text(owner + " away " + in_a_row(said) + ".")});
+}
+
+/// Who is next behind an answer, and on which days they are.
+void add_next(Document& document, const CoveringReport& report) {
+  Items items;
+  const Candidate* last = nullptr;
+  std::vector<Period> days;
+  for (const CoverStretch& stretch : report.stretches) {
+    const Candidate* answer = stretch.covering.answer();
+    const Candidate* next = nullptr;
+    for (const Candidate& each : stretch.covering.candidates) {
+      const bool is_next = answer != nullptr && !each.unfit && each.who != answer->who;
+      if (is_next && next == nullptr) next = &each;
+    }
+    if (next == nullptr) {
+      last = nullptr;
+      continue;
+    }
+    if (last != nullptr && last->who == next->who && last->doubts == next->doubts) {
+      days.back().last = stretch.period.last;
+      continue;
+    }
+    last = next;
+    days.push_back(stretch.period);
+    Item item{.text = Text(capital_you(*next)), .aside = reach(*next)};
+    const std::string doubts = doubts_of(*next);
+    if (!doubts.empty()) item.below.emplace_back(doubts, Tone::faint);
+    items.items.push_back(std::move(item));
+  }
+  for (std::size_t i = 0; i < days.size(); ++i) items.items[i].lead = Text(days_of(days[i]));
+  if (!items.items.empty()) document.add(section("If they can't")).add(std::move(items));
+}
+
 void add_stretches(Document& document, const CoveringReport& report) {
   const Covering& covering = report.stretches.front().covering;
   document.add(title("Who covers " + whom(covering), days_of(report.period)));
@@ -251,9 +299,12 @@ void add_stretches(Document& document, const CoveringReport& report) {
   }
   document.add(std::move(table));
   std::string whose = whose_sentence(report, covering);
-  if (whose.empty()) return;
-  whose.pop_back();
-  document.add(Paragraph{Text(whose, Tone::faint)});
+  if (!whose.empty()) {
+    whose.pop_back();
+    document.add(Paragraph{Text(whose, Tone::faint)});
+  }
+  add_owner_away(document, report);
+  add_next(document, report);
 }
 
 Item item_of(const Possible& row, const std::string& client) {

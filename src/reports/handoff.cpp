@@ -71,10 +71,14 @@ class HandoffMaker {
                          .owner = owner.id,
                          .owner_name = owner.name,
                          .owner_phone = owner.phone};
-    for (const CoverStretch& stretch : covering_in(agreements_, contact.id, request_.period)) {
+    std::vector<CoverStretch> stretches = covering_in(agreements_, contact.id, request_.period);
+    std::erase_if(stretches, [this](const CoverStretch& stretch) {
       const Candidate* answer = stretch.covering.answer();
-      if (answer == nullptr || answer->who != request_.who) continue;
-      if (client.days.empty() && wants(HandoffPart::ask)) find_next(client, stretch.covering);
+      return answer == nullptr || answer->who != request_.who;
+    });
+    if (wants(HandoffPart::ask)) client.next = next_best(stretches);
+    for (const CoverStretch& stretch : stretches) {
+      const Candidate* answer = stretch.covering.answer();
       HandoffDays* last = client.days.empty() ? nullptr : &client.days.back();
       if (last != nullptr && last->stand_in.cover == answer->cover &&
           last->days.last + Days{1} == stretch.period.first) {
@@ -88,12 +92,19 @@ class HandoffMaker {
     handoff_.clients.push_back(std::move(client));
   }
 
-  void find_next(HandoffClient& client, const Covering& covering) const {
-    for (const Candidate& candidate : covering.candidates) {
-      const bool is_other = candidate.who != request_.who && candidate.who != "me";
-      if (is_other && !candidate.unfit) client.next.push_back(candidate);
+  /// The first of the others who is there on all of the days.
+  std::vector<Candidate> next_best(const std::vector<CoverStretch>& stretches) const {
+    if (stretches.empty()) return {};
+    for (const Candidate& candidate : stretches.front().covering.candidates) {
+      if (candidate.who == request_.who || candidate.who == "me") continue;
+      const bool can = std::ranges::all_of(stretches, [&](const CoverStretch& stretch) {
+        return std::ranges::any_of(stretch.covering.candidates, [&](const Candidate& each) {
+          return each.who == candidate.who && !each.unfit;
+        });
+      });
+      if (can) return {candidate};
     }
-    if (client.next.size() > 1) client.next.resize(1);
+    return {};
   }
 
   void note_whom_it_concerns(const ContactNames& names, std::size_t client) {

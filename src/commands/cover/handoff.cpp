@@ -71,6 +71,35 @@ void name_book(Session& session) {
   session.note("your book had no name of its own, by which what comes back finds it; it has now");
 }
 
+/// Somebody has arrangements, but others come first.
+[[noreturn]] void refuse_nothing_to_hand_over(const Book& book, const Handoff& handoff,
+                                              Period period) {
+  const std::string days =
+      fmt::format("from {} to {}", long_date(period.first), long_date(period.last));
+  const auto is_them = [&](const Candidate& each) { return each.who == handoff.who; };
+  for (const std::string& client : my_clients(book)) {
+    for (const CoverStretch& stretch : covering_in(book, client, period)) {
+      const Candidate* answer = stretch.covering.answer();
+      const auto theirs = std::ranges::find_if(stretch.covering.candidates, is_them);
+      if (answer == nullptr || theirs == stretch.covering.candidates.end()) continue;
+      if (theirs->unfit) continue;
+      const std::string first = answer->who == "me" ? "you come" : answer->name + " comes";
+      throw Error::usage("{} before {} for {}, {}", first, handoff.name,
+                         stretch.covering.client_name, days)
+          .with_hint(
+              theirs->cover.agreed
+                  ? fmt::format("'stead who covers {0}' shows the order; to put {1} behind: stead "
+                                "cover {0} {1} --rank 2",
+                                client, answer->who)
+                  : fmt::format("have they agreed? stead cover {} {} --agreed", client,
+                                handoff.who));
+    }
+  }
+  throw Error::usage("{} is not the one to call for any client {}", handoff.name, days)
+      .with_hint(fmt::format("arrange it: stead cover CLIENT {} {}..{}", handoff.who,
+                             to_string(period.first), to_string(period.last)));
+}
+
 void hand_off(Session& session, const Options& options) {
   const std::string who = stand_in(session, options);
   std::optional<Period> period = period_said(session, options, Direction::forward);
@@ -83,12 +112,7 @@ void hand_off(Session& session, const Options& options) {
   }
   const Handoff handoff =
       handoff_report(session.book(), {who, *period, parts_named(options.omit)}, session.now);
-  if (handoff.clients.empty()) {
-    throw Error::usage("{} is not the one to call for any client from {} to {}", handoff.name,
-                       long_date(period->first), long_date(period->last))
-        .with_hint(fmt::format("arrange it: stead cover CLIENT {} {}..{}", who,
-                               to_string(period->first), to_string(period->last)));
-  }
+  if (handoff.clients.empty()) refuse_nothing_to_hand_over(session.book(), handoff, *period);
   if (options.packet.empty()) return session.show(handoff);
   name_book(session);
   pack(session, handoff, options.packet);
