@@ -80,6 +80,7 @@ inline Document filled_with(const std::string& text) {
     page.add(Table{{{text}, {text, Align::right, Fit::wrap}}, {{toned, toned}, {toned}}});
     page.add(Bars{{{toned, 1, toned, tone}}});
     page.add(Verbatim{{toned}});
+    page.add(Tree{{{toned, {toned}, {{toned, {}, {}}, {toned, {toned}, {}}}}}});
   }
   return page;
 }

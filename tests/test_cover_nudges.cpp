@@ -63,6 +63,39 @@ TEST_CASE("a deed that is noted waits for its thanks, and one of before does not
   CHECK(stood_in(july(noted + R"(,"thanked":"2026-07-28"}})" + "\n"), "2026-07-28").empty());
 }
 
+TEST_CASE("for whom I stood in is known within two weeks, and whether it is noted as a deed") {
+  const auto text = [](const std::string& deeds) {
+    return R"({"stead":1,"contacts":[
+{"id":"bo","name":"Bo","tags":["colleague"],"away":[{"from":"2026-07-20","to":"2026-07-24"}],"cover":[{"by":"me","from":"2026-07-22","to":"2026-07-24","agreed":"2026-07-01"}]},
+{"id":"borealis","name":"Borealis","kind":"org","tags":["client"],"client_of":"cem","cover":[{"by":"me","agreed":"2026-07-01"}]},
+{"id":"cem","name":"Cem","tags":["colleague"],"away":[{"from":"2026-07-20","to":"2026-07-26"},{"from":"2026-09-01"}]},
+{"id":"dot","name":"Dot","tags":["colleague"],"away":[{"from":"2026-07-20","to":"2026-07-26"}],"cover":[{"by":"me","offered":"2026-07-01"}]},
+{"id":"me","name":"Me"}],"promises":[],"interactions":[)" +
+           deeds + "]}";
+  };
+  const auto found = [&](const std::string& deeds, const char* today) {
+    const std::string book_text = text(deeds);
+    const Book book = Book::strict(book_text, "");
+    std::vector<std::string> all;
+    for (const StoodIn& each : i_stood_in_before(Clients(book), day(today))) {
+      all.push_back(each.who + " " + each.clients.front() + " " + std::to_string(each.days) +
+                    (each.is_noted ? " noted" : ""));
+    }
+    return all;
+  };
+  using Found = std::vector<std::string>;
+  CHECK(found("", "2026-07-24") == Found{});
+  CHECK(found("", "2026-07-25") == Found{"bo Bo 3"});
+  CHECK(found("", "2026-07-27") == Found{"bo Bo 3", "cem Borealis 7"});
+  CHECK(found("", "2026-08-09") == Found{"cem Borealis 7"});
+  CHECK(found("", "2026-08-10") == Found{});
+  const std::string deed =
+      R"({"id":"a2","at":"2026-07-20","with":["cem"],"via":"note","deed":{"kind":"cover","dir":"gave"}})";
+  const std::string before =
+      R"({"id":"a3","at":"2026-07-19","with":["bo"],"via":"note","deed":{"kind":"cover","dir":"gave"}})";
+  CHECK(found(before + "," + deed, "2026-07-27") == Found{"bo Bo 3", "cem Borealis 7 noted"});
+}
+
 TEST_CASE("the offer is for a colleague whom nobody stands in for yet, on a day that I am there") {
   const std::string text = R"({"stead":1,"contacts":[
 {"id":"bo","name":"Bo","tags":["colleague"],"cover":[{"by":"me","from":"2026-09-01","to":"2026-09-04","offered":"2026-08-03"}]},

@@ -179,7 +179,10 @@ std::string full_practice() {
 {"id":"r6d3h8wc","at":"2026-07-31","with":["ana-ruiz"],"about":["delta-gmbh"],"via":"note","text":"a platform","deed":{"kind":"referral","dir":"got","outcome":"won","outcome_on":"2026-08-01","thanked":"2026-08-02"}},
 {"id":"s6d3h8wc","at":"2026-07-31","with":["bo-lind"],"about":["eta","ana-ruiz"],"via":"note","deed":{"kind":"introduction","dir":"got"}},
 {"id":"t6d3h8wc","at":"2026-07-31","with":["bo-lind"],"about":["ana-ruiz"],"via":"note","deed":{"kind":"referral","dir":"got"}},
-{"id":"v2","at":"2026-08-01","with":["sam-ortiz"],"about":["eta"],"from":"them","needs_reply":true}
+{"id":"v2","at":"2026-08-01","with":["sam-ortiz"],"about":["eta"],"from":"them","needs_reply":true},
+{"id":"w6","at":"2026-08-01","with":["delta-gmbh"],"about":["zulu"],"via":"note","deed":{"kind":"referral","dir":"got"}},
+{"id":"x6","at":"2026-08-01","with":["bo-lind"],"about":["zoo"],"via":"note","deed":{"kind":"referral","dir":"gave","outcome":"asked","outcome_on":"2026-08-02","thanked":"2026-08-02"}},
+{"id":"y6","at":"2026-08-02","with":["ana-ruiz"],"about":["eta"],"via":"note","deed":{"kind":"introduction","dir":"gave"}}
 ]
 }
 )";
@@ -226,6 +229,12 @@ const std::vector<std::string> kCommands{
     "",
     "weekly",
     "weekly next week",
+    "balance",
+    "balance ana",
+    "balance bo",
+    "referrals",
+    "network",
+    "network --around ana",
     "brief acme",
     "brief ana",
     "brief bo",

@@ -258,9 +258,14 @@ TEST_CASE("what is so already is no change, and the file is not touched") {
 
 TEST_CASE("who changes jobs has worked where they were") {
   Harness stead(small_practice());
-  CHECK(stead.run("set ana --org bor") ==
-        Result{0, "Ana Ruiz: org Borealis (was Acme Dental); past org Acme Dental added.\n",
-               "hint: if Ana Ruiz never was there: stead set ana-ruiz --unset past=acme\n"});
+  CHECK(
+      stead.run("set ana --org bor") ==
+      Result{0, "Ana Ruiz: org Borealis (was Acme Dental); past org Acme Dental added.\n",
+             "hint: if Ana Ruiz never was there: stead set ana-ruiz --unset past=acme\n"
+             "hint: a move is a reason to write: stead log ana-ruiz congratulated on the move\n"});
+  CHECK(stead.run("set ana --unset org").err ==
+        "hint: if Ana Ruiz never was there: stead set ana-ruiz --unset past=borealis\n");
+  stead.run("undo -q");
   CHECK(record(stead, "ana-ruiz")
             .find(R"("past":[{"org":"borealis","until":"2026-03-01"},)"
                   R"({"org":"acme","until":"2026-08-03"}])") != std::string::npos);

@@ -96,6 +96,17 @@ TEST_CASE("Markdown has code as it is, whatever backticks are in it") {
         "| a\\|b |\n| --- |\n| `c\\|d` |\n");
 }
 
+TEST_CASE("Markdown has a tree as lists in lists") {
+  CHECK(markdown_of(Tree{
+            {{"Ana", {"- x"}, {{"Delta", {"in June"}, {{"Eta", {}, {}}}}}}, {"Bo", {}, {}}}}) ==
+        "- Ana\\\n"
+        "  \\- x\n"
+        "  - Delta\\\n"
+        "    in June\n"
+        "    - Eta\n"
+        "- Bo\n");
+}
+
 TEST_CASE("Markdown has its bold signs next to the words") {
   CHECK(markdown_of(Paragraph{"a" + Text(" b ", Tone::strong) + "c"}) == "a **b** c\n");
   CHECK(markdown_of(Paragraph{"a" + Text("  ", Tone::bad) + "c"}) == "a  c\n");

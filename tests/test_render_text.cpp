@@ -355,6 +355,26 @@ TEST_CASE("a label too long for its column goes over several lines") {
         "c\n");
 }
 
+TEST_CASE(
+    "a tree is drawn with the lines of each branch beside it, wrapped where there is no room") {
+  Document page;
+  page.add(Tree{
+      {{"Ana",
+        {"a colleague"},
+        {{"Delta GmbH, the data platform", {"in June"}, {{"Eta", {}, {}}}}, {"Zeta", {"won"}, {}}}},
+       {"Bo", {}, {}}}});
+  CHECK(render_text(page, {.width = 24}) ==
+        "Ana\n"
+        "│  a colleague\n"
+        "├─ Delta GmbH, the data\n"
+        "│  │  platform\n"
+        "│  │  in June\n"
+        "│  └─ Eta\n"
+        "└─ Zeta\n"
+        "      won\n"
+        "Bo\n");
+}
+
 TEST_CASE("an empty document is an empty text, and empty blocks leave no gap") {
   CHECK(render_text({}, {}) == "");
   Document page;
@@ -363,6 +383,7 @@ TEST_CASE("an empty document is an empty text, and empty blocks leave no gap") {
       .add(Fields{})
       .add(Bars{})
       .add(Verbatim{})
+      .add(Tree{})
       .add(Paragraph{"b"});
   CHECK(render_text(page, {}) == "a\n\nb\n");
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "stead/balance.h"
 #include "stead/book.h"
 #include "stead/cadence.h"
 #include "stead/contact_card.h"
@@ -9,7 +10,6 @@
 #include "stead/time.h"
 #include "stead/weekly.h"
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,17 +33,6 @@ struct BriefHeard {
   Heard heard;
 
   bool operator==(const BriefHeard&) const = default;
-};
-
-/// Help of one kind, in one unit, since the two were even; stead-book(5), "Meaning" 8.
-struct HelpSum {
-  std::string kind;
-  Amount::Unit unit = Amount::Unit::times;
-  std::int64_t gave = 0;  ///< Thousandths of the unit.
-  std::int64_t got = 0;
-  Day last = kFirstDay;  ///< When there was some the last time.
-
-  bool operator==(const HelpSum&) const = default;
 };
 
 /// The page before a call. `theirs` is the contact and, of an organisation, whoever works there.

@@ -14,6 +14,10 @@ std::string_view month_name(unsigned month);
 /// `2 years`.
 std::string length_of(int days);
 
+/// How long ago a day was, as it is said: `today`, `3 weeks ago`, `in March`, `in March 2024`; of
+/// one that is still to come, `on Fri 2026-08-07`.
+std::string time_ago(Day on, Day today);
+
 /// A span as it is said of something that repeats: `every month`, `every 2 weeks`.
 std::string every(Span span);
 

@@ -37,4 +37,10 @@ struct StoodIn {
 /// absence began; by absence, then by name.
 std::vector<StoodIn> stood_in_before(const Clients& clients, Day today);
 
+/// The other direction: colleagues, not archived, whose clients the owner stood in for on days of
+/// an absence of theirs that ended within the two weeks before `today`, or who had named the owner
+/// for whatever has nobody; `clients` are theirs then, or the colleague alone. With whether a deed
+/// of kind `cover` for them is noted since that absence began; in the order of the book.
+std::vector<StoodIn> i_stood_in_before(const Clients& clients, Day today);
+
 }  // namespace stead

@@ -179,7 +179,23 @@ struct Verbatim {
   bool operator==(const Verbatim&) const = default;
 };
 
-using Block = std::variant<Heading, Paragraph, Note, Items, Fields, Table, Bars, Verbatim>;
+/// One point of a tree, and what grows from it.
+struct Branch {
+  Text text{};
+  std::vector<Text> below{};  ///< Lines under it: why, when, the command for it.
+  std::vector<Branch> branches{};
+
+  bool operator==(const Branch&) const = default;
+};
+
+/// Points that lead to others. Each level takes three columns: what is deep is better begun anew.
+struct Tree {
+  std::vector<Branch> branches{};
+
+  bool operator==(const Tree&) const = default;
+};
+
+using Block = std::variant<Heading, Paragraph, Note, Items, Fields, Table, Bars, Verbatim, Tree>;
 
 /// What a report says, before it looks like anything.
 struct Document {

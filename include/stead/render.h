@@ -4,6 +4,7 @@
 #include <string>
 
 #include "stead/document.h"
+#include "stead/graph.h"
 
 namespace stead {
 
@@ -37,6 +38,10 @@ std::string render_csv(const Table& table, bool raw = false);
 /// A table with tabs between its cells and one line a row: a backslash, tab or newline in a cell
 /// is written `\\`, `\t`, `\n`. `raw` leaves out the `'` before formulas.
 std::string render_tsv(const Table& table, bool raw = false);
+
+/// A graph in the DOT language of Graphviz, which `dot -Tsvg` draws. Labels are quoted strings:
+/// none of them can end its string, be HTML, or mean something to Graphviz.
+std::string render_dot(const Graph& graph);
 
 /// Valid JSON text with every unsafe code point in it (see is_unsafe) written as `\uXXXX`: the
 /// same values to whoever reads it, and nothing that a terminal would obey.

@@ -61,7 +61,7 @@ void Session::show_document(const Document& document) {
   for (const Block& block : document.blocks) {
     if (table == nullptr) table = std::get_if<Table>(&block);
   }
-  if (table == nullptr || format == Format::json) {
+  if (table == nullptr || format == Format::json || format == Format::dot) {
     const bool json = format == Format::json;
     throw Error::usage("this cannot be printed as {}", json ? "json" : options.format)
         .with_hint(json ? "--format text, md or html" : "--format text, md, html or json");

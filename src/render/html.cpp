@@ -20,6 +20,7 @@ h2 { margin: 2rem 0 .4rem; padding-bottom: .2rem; font-size: 1.1rem; border-bott
 h3 { margin: 1.2rem 0 .2rem; font-size: 1rem; }
 h1 .aside, h2 .aside, h3 .aside { padding-left: .5rem; font-weight: normal; font-size: .9rem; }
 p { margin: .5rem 0; }
+ul { margin: .2rem 0; padding-left: 1.2rem; }
 pre { margin: .5rem 0; overflow-x: auto; }
 pre, code { font: .9em/1.5 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 table { width: 100%; border-collapse: collapse; }
@@ -180,6 +181,19 @@ std::string block(const Bars& bars) {
   }
   return list(rows);
 }
+
+std::string list_of(const std::vector<Branch>& branches) {
+  if (branches.empty()) return {};
+  std::string points;
+  for (const Branch& branch : branches) {
+    std::vector<Text> lines{branch.text};
+    lines.insert(lines.end(), branch.below.begin(), branch.below.end());
+    points += fmt::format("<li>{}{}</li>\n", html(lines), list_of(branch.branches));
+  }
+  return fmt::format("<ul>\n{}</ul>\n", points);
+}
+
+std::string block(const Tree& tree) { return list_of(tree.branches); }
 
 std::string block(const Verbatim& verbatim) {
   std::string lines;

@@ -162,6 +162,20 @@ std::string block(const Bars& bars) {
   return block(table);
 }
 
+std::string list(const std::vector<Branch>& branches, const std::string& indent) {
+  std::string text;
+  for (const Branch& branch : branches) {
+    text += fmt::format("{}- {}", indent, line_of(branch.text));
+    for (const Text& line : branch.below) {
+      text += fmt::format("\\\n{}  {}", indent, line_of(line));
+    }
+    text += "\n" + list(branch.branches, indent + "  ");
+  }
+  return text;
+}
+
+std::string block(const Tree& tree) { return list(tree.branches, ""); }
+
 std::string block(const Verbatim& verbatim) {
   std::string text;
   for (const Text& line : verbatim.lines) text += shown(line.plain()) + '\n';

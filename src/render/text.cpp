@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "render/lines.h"
+#include "stead/text.h"
 
 namespace stead {
 namespace {
@@ -155,6 +156,12 @@ class Page {
     set(lines);
   }
 
+  void add(const Tree& tree) {
+    std::vector<Line> lines;
+    for (const Branch& branch : tree.branches) set_branch(lines, branch, {}, {});
+    set(lines);
+  }
+
   std::string take() { return std::move(out_); }
 
  private:
@@ -209,6 +216,24 @@ class Page {
     std::vector<Line> values;
     for (const Text& value : field.values) append(values, filled(value, room() - gutter));
     return beside(filled(field.label, label, Tone::faint), values, gutter);
+  }
+
+  /// A branch whose first line begins with `sign`, and all further ones with `stem`.
+  void set_branch(std::vector<Line>& lines, const Branch& branch, const std::string& sign,
+                  const std::string& stem) const {
+    const std::string further = stem + (branch.branches.empty() ? "   " : "│  ");
+    const std::size_t taken = columns(further);
+    const std::size_t width = std::max(room(), taken + kNarrowest) - taken;
+    std::vector<Line> own_lines = filled(branch.text, width);
+    for (const Text& text : branch.below) append(own_lines, filled(text, width));
+    for (std::size_t i = 0; i < own_lines.size(); ++i) {
+      Line line(own(i == 0 ? sign : further, Tone::faint), style_);
+      lines.push_back(line += own_lines[i]);
+    }
+    for (const Branch& one : branch.branches) {
+      const bool is_last = &one == &branch.branches.back();
+      set_branch(lines, one, stem + (is_last ? "└─ " : "├─ "), stem + (is_last ? "   " : "│  "));
+    }
   }
 
   void set(const std::vector<Line>& lines) {

@@ -8,7 +8,6 @@
 #include "stead/text.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 #include <utility>
 
@@ -16,73 +15,6 @@ namespace stead {
 namespace {
 
 constexpr std::size_t kTalks = 3;
-
-/// Help between me and `theirs`, summed up since each of them was even with me.
-class Ledger {
- public:
-  Ledger(const Book& book, const HandleSet& theirs) : book_(book) {
-    for (const std::size_t i : book.holding(Collection::interactions, "\"deed\"")) {
-      const auto is_theirs = [&](std::string_view who) { return theirs.has(who); };
-      if (std::ranges::none_of(book.meeting(i).with, is_theirs)) continue;
-      Interaction each = book.interaction(i);
-      if (!each.deed || !is_mine(each)) continue;
-      std::erase_if(each.with, [&](const std::string& who) { return !theirs.has(who); });
-      if (!each.with.empty()) deeds_.push_back(std::move(each));
-    }
-  }
-
-  std::vector<HelpSum> sums() {
-    for (const Interaction& each : deeds_) {
-      if (each.deed->even) settle(each);
-    }
-    for (const Interaction& each : deeds_) {
-      if (!each.deed->even && is_open(each)) add(each);
-    }
-    std::vector<HelpSum> sums;
-    for (auto& [key, sum] : sums_) sums.push_back(std::move(sum));
-    return sums;
-  }
-
- private:
-  using Key = std::pair<std::string, std::string>;  // whom, and the kind of help
-
-  bool is_mine(const Interaction& each) const {
-    return each.by.empty() || book_.canonical(each.by) == "me";
-  }
-  Key key_of(const std::string& who, const Interaction& each) const {
-    return {std::string(book_.canonical(who)), each.deed->kind};
-  }
-
-  void settle(const Interaction& each) {
-    for (const std::string& who : each.with) {
-      const auto [even, is_first] = evens_.emplace(key_of(who, each), each.at);
-      if (!is_first && before(even->second, each.at)) even->second = each.at;
-    }
-  }
-
-  /// Was it after the last time that one of them was even with me?
-  bool is_open(const Interaction& each) const {
-    return std::ranges::any_of(each.with, [&](const std::string& who) {
-      const auto even = evens_.find(key_of(who, each));
-      return even == evens_.end() || before(even->second, each.at);
-    });
-  }
-
-  void add(const Interaction& each) {
-    const Deed& deed = *each.deed;
-    const Amount amount = deed.amount.value_or(Amount{});
-    HelpSum& sum = sums_[{deed.kind, amount.unit}];
-    sum.kind = deed.kind;
-    sum.unit = amount.unit;
-    sum.last = std::max(sum.last, each.at.day);
-    (deed.dir == "gave" ? sum.gave : sum.got) += amount.thousandths;
-  }
-
-  const Book& book_;
-  std::vector<Interaction> deeds_;
-  std::map<Key, When> evens_;
-  std::map<std::pair<std::string, Amount::Unit>, HelpSum> sums_;
-};
 
 /// The time of `now` on clocks with another offset; nothing where that is past the calendar.
 std::optional<When> time_at(const Now& now, int offset) {
@@ -114,7 +46,8 @@ class BriefMaker {
     find_talks();
     find_cadence();
     find_cover();
-    brief_.help = Ledger(book_, theirs_).sums();
+    brief_.help = help_sums(
+        open_help(book_, [this](std::string_view handle) { return theirs_.has(handle); }));
     return std::move(brief_);
   }
 

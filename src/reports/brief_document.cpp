@@ -1,7 +1,6 @@
 #include "reports/card_words.h"
 #include "stead/brief.h"
 #include "stead/calendar_words.h"
-#include "stead/deed.h"
 #include "stead/heard_age.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
@@ -79,21 +78,6 @@ std::string difference(int minutes) {
   }
   const std::string hours = most < kHour ? "" : fmt::format("{}h ", most / kHour);
   return fmt::format("{}{}min {} than here", hours, most % kHour, where);
-}
-
-/// `cover: you gave 5 days, they gave 3 days: 2 days in your favour`.
-std::string help_words(const HelpSum& sum) {
-  const std::string gave = in_words(Amount{sum.gave, sum.unit});
-  if (sum.gave == sum.got) return fmt::format("{}: even, {} each", sum.kind, gave);
-  std::vector<std::string> parts;
-  if (sum.gave > 0) parts.push_back("you gave " + gave);
-  if (sum.got > 0) parts.push_back("they gave " + in_words(Amount{sum.got, sum.unit}));
-  const std::string words = fmt::format("{}: {}", sum.kind, fmt::join(parts, ", "));
-  if (parts.size() == 1) return words;
-  const std::int64_t balance = sum.gave - sum.got;
-  return fmt::format("{}: {} in {} favour", words,
-                     in_words(Amount{std::max(balance, -balance), sum.unit}),
-                     balance > 0 ? "your" : "their");
 }
 
 /// Sets the page block by block; what there is nothing of is left out.

@@ -29,22 +29,43 @@ struct Service {
 };
 using Services = std::map<std::string, Service>;
 
+/// Adds what stand-ins who had agreed did for the contact, whose clients it is or which is one.
+void add_services(Services& services, const Agreements& agreements, const Contact& of,
+                  Period period) {
+  for (const CoverStretch& stretch : covering_in(agreements, of.id, period)) {
+    const Candidate* answer = stretch.covering.answer();
+    if (answer == nullptr || !answer->cover.agreed) continue;
+    Service& service = services[answer->who];
+    if (service.clients.empty() || service.clients.back() != of.name) {
+      service.clients.push_back(of.name);
+    }
+    for (Day day = stretch.period.first; day <= stretch.period.last; day += kOne) {
+      service.days.insert(day);
+    }
+  }
+}
+
 Services services_in(const Clients& clients, Period period) {
   Services services;
   for (const Contact* client : clients.mine()) {
-    for (const CoverStretch& stretch : covering_in(clients.agreements(), client->id, period)) {
-      const Candidate* answer = stretch.covering.answer();
-      if (answer == nullptr || !answer->cover.agreed) continue;
-      Service& service = services[answer->who];
-      if (service.clients.empty() || service.clients.back() != client->name) {
-        service.clients.push_back(client->name);
-      }
-      for (Day day = stretch.period.first; day <= stretch.period.last; day += kOne) {
-        service.days.insert(day);
-      }
-    }
+    add_services(services, clients.agreements(), *client, period);
   }
   return services;
+}
+
+/// What the owner of the book did for the clients of a colleague, or instead of them.
+Service my_service(const Clients& clients, const Contact& who, Period period) {
+  Services services;
+  for (const Contact* client : clients.of_owner(who.id)) {
+    add_services(services, clients.agreements(), *client, period);
+  }
+  if (services["me"].days.empty()) add_services(services, clients.agreements(), who, period);
+  return services["me"];
+}
+
+/// Is it over, since two weeks at most?
+bool is_just_over(const Absence& absence, Day today) {
+  return absence.to && absence.to->day < today && today <= absence.to->day + kTwoWeeks;
 }
 
 }  // namespace
@@ -72,7 +93,7 @@ std::vector<StoodIn> stood_in_before(const Clients& clients, Day today) {
   const Book& book = clients.book();
   std::vector<StoodIn> all;
   for (const Absence& absence : book.me().away) {
-    if (!absence.to || today <= absence.to->day || absence.to->day + kTwoWeeks < today) continue;
+    if (!is_just_over(absence, today)) continue;
     const std::size_t first = all.size();
     for (auto& [who, service] : services_in(clients, {absence.from.day, absence.to->day})) {
       std::vector<Interaction> deeds = deeds_in(book, {.who = who, .kind = "cover", .dir = "got"});
@@ -85,6 +106,27 @@ std::vector<StoodIn> stood_in_before(const Clients& clients, Day today) {
     }
     std::sort(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),
               [](const StoodIn& a, const StoodIn& b) { return fold(a.name) < fold(b.name); });
+  }
+  return all;
+}
+
+std::vector<StoodIn> i_stood_in_before(const Clients& clients, Day today) {
+  const Book& book = clients.book();
+  std::vector<StoodIn> all;
+  for (const std::size_t i : book.holding(Collection::contacts, "\"away\"")) {
+    const Contact who = book.read_contact(i);
+    if (who.id == "me" || who.archived) continue;
+    for (const Absence& absence : who.away) {
+      if (!is_just_over(absence, today)) continue;
+      Service service = my_service(clients, who, {absence.from.day, absence.to->day});
+      if (service.days.empty()) continue;
+      const std::vector<Interaction> deeds =
+          deeds_in(book, {.who = who.id, .kind = "cover", .dir = "gave"});
+      const bool is_noted = std::ranges::any_of(
+          deeds, [&](const Interaction& deed) { return absence.from.day <= deed.at.day; });
+      all.push_back({who.id, who.name, std::move(service.clients),
+                     static_cast<int>(service.days.size()), absence, is_noted});
+    }
   }
   return all;
 }

@@ -1,5 +1,7 @@
 #include "stead/who_sent.h"
 
+#include "reports/brought.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -19,60 +21,6 @@ Sender sender(const Book& book, std::string_view handle) {
   return {contact->id, contact->name, contact->phone, contact->email};
 }
 
-/// The deeds that brought somebody to the owner, by whom they brought.
-struct Brought {
-  std::map<std::string, std::vector<Interaction>> referrals;  ///< The earliest first.
-  std::map<std::string, std::string> introduced_by;           ///< The first one.
-};
-
-Brought brought_to_me(const Book& book) {
-  Brought brought;
-  for (const std::size_t i : book.holding(Collection::interactions, "\"deed\"")) {
-    const Interaction each = book.interaction(i);
-    const bool mine = each.by.empty() || book.canonical(each.by) == kMe;
-    if (!mine || !each.deed || each.deed->dir != "got" || each.deed->even) continue;
-    if (each.with.empty()) continue;
-    std::set<std::string> about;
-    for (const std::string& handle : each.about) about.emplace(book.canonical(handle));
-    for (const std::string& who : about) {
-      if (each.deed->kind == "referral") brought.referrals[who].push_back(each);
-      if (each.deed->kind == "introduction") {
-        brought.introduced_by.try_emplace(who, each.with.front());
-      }
-    }
-  }
-  return brought;
-}
-
-/// The contacts whose deeds count for one: of an organisation its people, of a person where they
-/// work.
-class Company {
- public:
-  explicit Company(const Book& book) : book_(book) {
-    for (const std::size_t i : book.holding(Collection::contacts, "\"org\"")) {
-      const ContactNames names = book.names(i);
-      if (!names.org.empty()) {
-        people_[std::string(book.canonical(names.org))].emplace_back(names.id);
-      }
-    }
-  }
-
-  std::vector<std::string> of(const std::string& who) const {
-    std::vector<std::string> all{who};
-    const Contact* contact = book_.contact(who);
-    if (contact == nullptr) return all;
-    if (!contact->org.empty()) all.emplace_back(book_.canonical(contact->org));
-    if (const auto found = people_.find(who); contact->is_org() && found != people_.end()) {
-      all.insert(all.end(), found->second.begin(), found->second.end());
-    }
-    return all;
-  }
-
- private:
-  const Book& book_;
-  std::map<std::string, std::vector<std::string>> people_;
-};
-
 /// Who sent `whom`, in the order of time; a deed that names several of them once.
 std::vector<Sent> senders_of(const Book& book, const Brought& brought, const Company& company,
                              const std::string& whom) {
@@ -81,8 +29,10 @@ std::vector<Sent> senders_of(const Book& book, const Brought& brought, const Com
   for (const std::string& each : meant) {
     const auto found = brought.referrals.find(each);
     if (found == brought.referrals.end()) continue;
-    for (const Interaction& deed : found->second)
+    for (const std::size_t i : found->second) {
+      const Interaction& deed = brought.deeds[i];
       deeds.try_emplace({deed.at.instant(), deed.id}, deed);
+    }
   }
   std::vector<Sent> senders;
   for (const auto& [key, deed] : deeds) {

@@ -36,6 +36,9 @@ void move_on(const Contact& before, Contact& after, Session& session) {
   if (std::ranges::find(after.past, left) == after.past.end()) after.past.push_back(left);
   session.hint(fmt::format("if {} never was there: stead set {} --unset past={}", after.name,
                            after.id, before.org));
+  if (after.id == "me" || after.org.empty()) return;
+  session.hint(
+      fmt::format("a move is a reason to write: stead log {} congratulated on the move", after.id));
 }
 
 }  // namespace

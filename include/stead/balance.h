@@ -1,0 +1,86 @@
+#pragma once
+
+#include "stead/book.h"
+#include "stead/contact_card.h"
+#include "stead/document.h"
+#include "stead/time.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stead {
+
+/// Help of one kind, in one unit, since the two were even; stead-book(5), "Meaning" 8.
+struct HelpSum {
+  std::string kind;
+  Amount::Unit unit = Amount::Unit::times;
+  std::int64_t gave = 0;  ///< Thousandths of the unit.
+  std::int64_t got = 0;
+  Day last = kFirstDay;  ///< When there was some the last time.
+
+  bool operator==(const HelpSum&) const = default;
+};
+
+/// The deeds of the owner, and those for the owner, that are not settled yet with somebody whom
+/// `is_theirs` takes, which is asked about handles as they stand in the book; with anybody, where
+/// it is empty. In the order of time; `with` has only whom it is not settled with, each once, by
+/// the id in force.
+std::vector<Interaction> open_help(const Book& book,
+                                   const std::function<bool(std::string_view)>& is_theirs);
+
+/// Their sums, by kind and unit; a deed with several people counts once.
+std::vector<HelpSum> help_sums(const std::vector<Interaction>& help);
+
+/// `cover: you gave 5 days, they gave 3 days: 2 days in your favour`, `cover: even, 3 days each`.
+std::string help_words(const HelpSum& sum);
+/// The same as a sentence of its own, which says of cover `you covered 5 days, they covered …`.
+std::string help_sentence(const HelpSum& sum);
+
+/// Where somebody and the owner stand with each other. Kinds and units are not weighed against each
+/// other: it leans to one side where no sum of theirs leans to the other.
+enum class Leaning {
+  theirs,  ///< They gave, and it is time to give something back.
+  mine,    ///< The owner gave: they would gladly help.
+  level,   ///< As much went one way as the other, or each gave what the other did not.
+};
+
+/// What help one contact and the owner gave each other and did not settle.
+struct Balance {
+  std::string who;
+  std::string name;
+  std::string phone;  ///< The first; empty where there is none.
+  Leaning leaning = Leaning::level;
+  Day since = kFirstDay;          ///< Of their side the first help they gave, else the last help.
+  std::vector<HelpSum> sums;      ///< By kind and unit.
+  std::vector<Interaction> help;  ///< The newest first; `with` has this contact alone.
+
+  bool operator==(const Balance&) const = default;
+
+  /// Did they give something for which they were not thanked?
+  bool is_to_thank() const;
+};
+
+struct BalanceReport {
+  Day today;
+  std::string asked;  ///< The contact that was asked about; empty: everybody.
+  std::string asked_name;
+  /// Everybody: those with whom there is help that is not settled, without archived ones. Of an
+  /// organisation that was asked about, those who work there, too. First to whom something should
+  /// go back: to whom nothing did before others, and whoever waits longest first. Then those who
+  /// would gladly help, then the others, the newest help first.
+  std::vector<Balance> people;
+  NamesByHandle names;
+};
+
+/// The balance with the contact of this handle, which has to be in the book; with everybody, where
+/// `who` is empty.
+BalanceReport balance_report(const Book& book, std::string_view who, Day today);
+
+Document to_document(const BalanceReport& report);
+/// `stead.balance/1`; stead-json(7).
+std::string to_json(const BalanceReport& report);
+
+}  // namespace stead
