@@ -25,8 +25,8 @@ struct Merging {
 /// where both are there and differ, the other goes to `conflict`, as in a merge of two books
 /// (stead-book(5), "Meaning" 11). Lists are united by the keys of their elements, notes are joined,
 /// another name becomes an alias, and the handles of `from` go to `was`. The two together are
-/// archived only where both were, and a client of the owner's stays one. Members that stead does
-/// not know go to `conflict`, too.
+/// archived only where both were, and a client of the owner's does not become somebody else's.
+/// Members that stead does not know go to `conflict`, too.
 ///
 /// Records that name `from` name `into` instead, once where they named both. What would name the
 /// contact to itself, such as a stand-in for oneself, goes.

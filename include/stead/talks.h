@@ -13,13 +13,10 @@ namespace stead {
 
 /// An interaction as walks over many see it.
 struct Talk {
-  enum class Went : std::uint8_t { not_said, well, badly };
-
   std::uint32_t index = 0;  ///< Which of the book's interactions.
   bool is_note = false;
-  bool is_contact = false;     ///< Did the owner have contact with them? "Meaning" 1.
-  bool may_answer = false;     ///< Neither a note nor from them: "Meaning" 2.
-  Went went = Went::not_said;  ///< How it was for them.
+  bool is_contact = false;  ///< Did the owner have contact with them? "Meaning" 1.
+  bool may_answer = false;  ///< Neither a note nor from them: "Meaning" 2.
   When at;
   std::span<const std::uint32_t> with;  ///< Contacts of the book, by their index.
 };

@@ -36,7 +36,6 @@ struct Meeting {
   std::string_view via;
   std::string_view from;
   bool needs_reply = false;
-  std::string_view went;
   std::string_view by;
 
   template <typename Visit>
@@ -48,7 +47,6 @@ struct Meeting {
     visit(FieldSpec{.name = "via", .type = Type::word}, &Meeting::via);
     visit(FieldSpec{.name = "from", .type = Type::word, .words = "me them"}, &Meeting::from);
     visit(FieldSpec{.name = "needs_reply", .type = Type::flag}, &Meeting::needs_reply);
-    visit(FieldSpec{.name = "went", .type = Type::word, .words = "well badly"}, &Meeting::went);
     visit(FieldSpec{.name = "by", .type = Type::handle}, &Meeting::by);
   }
 };

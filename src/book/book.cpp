@@ -361,9 +361,6 @@ void Book::read_talk(std::size_t index) const {
               .is_note = is_note,
               .is_contact = is_mine && !is_note,
               .may_answer = !is_note && !is_from_them,
-              .went = meeting_.went == "well"    ? Talk::Went::well
-                      : meeting_.went == "badly" ? Talk::Went::badly
-                                                 : Talk::Went::not_said,
               .at = meeting_.at,
               .with = {}},
              with_);

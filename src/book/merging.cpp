@@ -164,15 +164,20 @@ class Joining {
     if (!from_.note.empty() && from_.note != into_.note) {
       into_.note += (into_.note.empty() ? "" : "\n") + from_.note;
     }
-    const bool is_mine = [](const Contact& each) {
+    join_owner();
+    if (!from_.archived) into_.archived.reset();
+  }
+
+  /// Whose client it is: a client of mine stays one.
+  void join_owner() {
+    const auto is_mine = [](const Contact& each) {
       return each.has_tag("client") && each.client_of.empty();
-    }(into_);
-    if (is_mine && !from_.client_of.empty()) {
+    };
+    if (is_mine(into_) && !from_.client_of.empty()) {
       lose("client_of", json_quoted(from_.client_of));
-    } else if (!(from_.has_tag("client") && from_.client_of.empty() && into_.client_of.empty())) {
+    } else {
       join({.name = "client_of"}, &Contact::client_of, into_.client_of, from_.client_of);
     }
-    if (!from_.archived) into_.archived.reset();
   }
 
   /// Keeps a value that is not in force. One field has one such value; more go into the note.

@@ -117,7 +117,7 @@ bool read_as_written(std::string_view record, Meeting& meeting, TimeReader& time
   meeting.from = take_text(record, ",\"from\":\"");
   meeting.needs_reply = take(record, ",\"needs_reply\":true");
   take(record, ",\"urgent\":true");
-  meeting.went = take_text(record, ",\"went\":\"");
+  take_text(record, ",\"went\":\"");
   meeting.by = take_text(record, ",\"by\":\"");
   return is_last_text(record);
 }

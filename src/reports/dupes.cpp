@@ -5,7 +5,6 @@
 #include "stead/text.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -217,80 +216,10 @@ class DupeFinder {
   std::map<std::pair<std::size_t, std::size_t>, std::vector<DupeReason>> reasons_;
 };
 
-std::string in_words(const DupeReason& reason) {
-  switch (reason.kind) {
-    case DupeReason::Kind::uid: return "the same in an import: " + reason.what;
-    case DupeReason::Kind::email: return "the same address: " + reason.what;
-    case DupeReason::Kind::phone: return "the same number: " + reason.what;
-    case DupeReason::Kind::name: return "the same name";
-    case DupeReason::Kind::alias: return "one is also called " + reason.what;
-    case DupeReason::Kind::words: return "the same words in another order";
-    case DupeReason::Kind::typo: return "one letter apart";
-  }
-  return {};
-}
-
-Text named(const std::string& name, const std::string& handle) {
-  return Text(name, Tone::strong) + Text(" (" + handle + ")", Tone::faint);
-}
-
 }  // namespace
 
 std::string Dupe::command() const { return fmt::format("stead merge {} {}", keep, other); }
 
 DupesReport dupes_report(const Book& book) { return {DupeFinder(book).find()}; }
-
-std::string_view word_of(DupeReason::Kind kind) {
-  switch (kind) {
-    case DupeReason::Kind::uid: return "uid";
-    case DupeReason::Kind::email: return "email";
-    case DupeReason::Kind::phone: return "phone";
-    case DupeReason::Kind::name: return "name";
-    case DupeReason::Kind::alias: return "alias";
-    case DupeReason::Kind::words: return "words";
-    case DupeReason::Kind::typo: return "typo";
-  }
-  return {};
-}
-
-Document to_document(const DupesReport& report) {
-  Document document;
-  const std::size_t count = report.dupes.size();
-  document.add(title("May be the same", count == 0 ? "" : fmt::format("{}", count)));
-  if (count == 0) {
-    document.add(Paragraph{"No two contacts look like the same one."});
-    return document;
-  }
-  Items items;
-  for (const Dupe& dupe : report.dupes) {
-    std::vector<Text> reasons;
-    for (const DupeReason& reason : dupe.reasons) reasons.emplace_back(in_words(reason));
-    items.items.push_back(
-        {.text = named(dupe.keep_name, dupe.keep) + " and " + named(dupe.other_name, dupe.other),
-         .aside = {},
-         .below = {joined(reasons), Text(dupe.command(), Tone::code)},
-         .lead = {}});
-  }
-  document.add(std::move(items));
-  return document;
-}
-
-std::string to_json(const DupesReport& report) {
-  nlohmann::ordered_json json{{"schema", "stead.dupes/1"},
-                              {"dupes", nlohmann::ordered_json::array()}};
-  for (const Dupe& dupe : report.dupes) {
-    nlohmann::ordered_json one{{"keep", dupe.keep},
-                               {"keep_name", dupe.keep_name},
-                               {"other", dupe.other},
-                               {"other_name", dupe.other_name},
-                               {"reasons", nlohmann::ordered_json::array()},
-                               {"command", dupe.command()}};
-    for (const DupeReason& reason : dupe.reasons) {
-      one["reasons"].push_back({{"kind", word_of(reason.kind)}, {"value", reason.what}});
-    }
-    json["dupes"].push_back(std::move(one));
-  }
-  return json.dump(2) + '\n';
-}
 
 }  // namespace stead

@@ -42,6 +42,7 @@ class StandingMaker {
     add_promises();
     add_questions();
     add_deeds();
+    add_talks();
     find_cadences();
     walk();
     std::vector<std::size_t> those = candidates();
@@ -116,18 +117,34 @@ class StandingMaker {
     }
   }
 
+  /// The days of contact with those who have a cadence that is set, or whose org has one.
   void walk() {
     book_.newest_first([&](const Talk& talk) {
       if (!talk.is_contact) return true;
       for (const std::uint32_t contact : talk.with) {
-        if (talk.went != Talk::Went::not_said && is_wanted_[contact]) {
-          known_[contact].went.push_back({talk.at.day, talk.index, talk.went == Talk::Went::well});
-        }
         add_contact(contact, talk);
         if (org_of_[contact] != kNone) add_contact(org_of_[contact], talk);
       }
       return true;
     });
+  }
+
+  /// How talks were for them, of the few of which it is known.
+  void add_talks() {
+    const std::vector<std::size_t> said = book_.holding(Collection::interactions, "\"went\"");
+    for (auto i = said.rbegin(); i != said.rend(); ++i) {
+      const Interaction talk = book_.interaction(*i);
+      const bool is_mine = talk.by.empty() || book_.canonical(talk.by) == "me";
+      if (talk.went.empty() || talk.via == "note" || !is_mine) continue;
+      for (const std::string& handle : talk.with) {
+        const auto with = book_.find_contact(handle);
+        if (!with || !is_wanted_[*with]) continue;
+        std::vector<Known::Met>& went = known_[*with].went;
+        if (went.empty() || went.back().interaction != *i) {
+          went.push_back({talk.at.day, *i, talk.went == "well"});
+        }
+      }
+    }
   }
 
   void add_contact(std::uint32_t contact, const Talk& talk) {
