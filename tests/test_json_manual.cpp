@@ -209,6 +209,8 @@ const std::vector<std::string> kCommands{
     "rename ana Ana Diaz",
     "archive eta",
     "remove eta",
+    "merge ana kim --yes",
+    "dupes",
     "cover delta bo --agreed",
     "uncover delta bo",
     "away 1oct..2oct",
@@ -244,6 +246,9 @@ const std::vector<std::string> kCommands{
     "promises",
     "promises --closed",
     "waiting",
+    "standing",
+    "standing ana",
+    "standing old-co",
     "timeline",
     "timeline ana",
     "timeline july",
@@ -317,6 +322,7 @@ TEST_CASE("stead-json(7) has every member of what the commands print, and no oth
     stage.stead.write_book(full_practice());
     stage.stead.run("keep c2 b2 -q");
     if (line == "undo" || line == "redo" || line == "history") stage.stead.run("log ana hello -q");
+    if (line == "dupes") stage.stead.run("add 'Sam Ortis' -q");
     if (line == "redo" || line == "history") stage.stead.run("undo -q");
     const Result result = stage.run("stead " + line + " --json");
     comparison.compare(json::parse(result.status < 2 ? result.out : result.err));

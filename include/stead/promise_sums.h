@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace stead {
 
@@ -43,6 +44,9 @@ struct PromiseSums {
 
   bool operator==(const PromiseSums&) const = default;
 };
+
+/// The sums over promises of one side.
+SideSums sums_of(const std::vector<Promise>& promises, const Now& now);
 
 /// The sums over the promises that are wanted, open and closed; without a question over all.
 PromiseSums promise_sums(const Book& book, const Now& now,

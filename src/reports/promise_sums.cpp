@@ -3,7 +3,6 @@
 #include "stead/promise_life.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace stead {
 namespace {
@@ -72,6 +71,14 @@ class Side {
 };
 
 }  // namespace
+
+SideSums sums_of(const std::vector<Promise>& promises, const Now& now) {
+  Side side(now);
+  for (const Promise& promise : promises) {
+    if (!promise.is_follow_up()) side.add(promise);
+  }
+  return side.sums();
+}
 
 PromiseSums promise_sums(const Book& book, const Now& now,
                          const std::function<bool(const Promise&)>& wanted) {

@@ -1,0 +1,279 @@
+#include "stead/standing.h"
+
+#include "reports/standing_parts.h"
+#include "stead/contact_times.h"
+#include "stead/deed.h"
+#include "stead/people.h"
+#include "stead/promise_life.h"
+#include "stead/record.h"
+#include "stead/sort_by.h"
+#include "stead/text.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+namespace stead {
+namespace {
+
+constexpr std::uint32_t kNone = 0xffffffff;
+constexpr std::array<std::string_view, 2> kTags{"client", "colleague"};
+
+/// Gathers what is known of each contact that is asked for.
+class StandingMaker {
+ public:
+  StandingMaker(const Book& book, const Now& now, const StandingRequest& request)
+      : book_(book),
+        now_(now),
+        request_(request),
+        working_(book.me(), now),
+        known_(book.size(Collection::contacts)),
+        has_cadence_(known_.size()),
+        is_wanted_(known_.size(), request.who.empty()) {
+    if (request.who.empty()) return;
+    for (const std::size_t i : people_of(book, *book.find_contact(request.who))) {
+      is_wanted_[i] = true;
+    }
+  }
+
+  std::vector<Standing> make() {
+    add_promises();
+    add_questions();
+    add_deeds();
+    add_talks();
+    find_cadences();
+    walk();
+    std::vector<std::size_t> those = candidates();
+    const LastContacts last(book_, those);
+    const Rhythms rhythms(book_, now_.today);
+    std::vector<Standing> people;
+    for (const std::size_t i : those) {
+      Standing standing = standing_of(i, last, rhythms);
+      if (is_shown(standing)) people.push_back(std::move(standing));
+    }
+    put_in_order(people);
+    return people;
+  }
+
+ private:
+  void add_promises() {
+    for (std::size_t i = 0; i < book_.size(Collection::promises); ++i) {
+      Promise promise = book_.promise(i);
+      if (book_.canonical(promise.by) != "me") continue;
+      const auto to = book_.find_contact(promise.to);
+      if (to && is_wanted_[*to] && !is_me(*to)) known_[*to].promises.push_back(std::move(promise));
+    }
+  }
+
+  void add_questions() {
+    const auto wanted = [&](std::string_view handle) {
+      return is_wanted_[*book_.find_contact(handle)];
+    };
+    for (Reply& reply : replies_in(book_, now_, wanted)) {
+      known_[*book_.find_contact(reply.who)].replies.push_back(std::move(reply));
+    }
+    for (Waiting& waiting : waiting_in(book_, now_)) {
+      const std::size_t i = *book_.find_contact(waiting.who);
+      if (is_wanted_[i]) known_[i].waiting.push_back(std::move(waiting));
+    }
+    if (!request_.explain) return;
+    questions_.emplace();
+    for (Waiting& question : questions_in(book_)) {
+      questions_->emplace(std::move(question.id), std::move(question.text));
+    }
+  }
+
+  void add_deeds() {
+    deeds_ = deeds_in(book_, {});
+    for (const Interaction& deed : deeds_) {
+      for (const std::string& handle : deed.with) {
+        const auto with = book_.find_contact(handle);
+        if (!with || !is_wanted_[*with] || is_me(*with)) continue;
+        std::vector<const Interaction*>& deeds = known_[*with].deeds;
+        if (deeds.empty() || deeds.back() != &deed) deeds.push_back(&deed);
+      }
+    }
+  }
+
+  /// Could the record's contact have a cadence that is set? Most have none and need not be read.
+  bool may_have_cadence(std::string_view record) const {
+    return may_hold(record, "\"every\"") ||
+           std::ranges::any_of(book_.me().rules, [&](const Rule& rule) {
+             return rule.every && may_hold(record, rule.tag);
+           });
+  }
+
+  void find_cadences() {
+    for (std::size_t i = 0; i < known_.size(); ++i) {
+      if (!is_wanted_[i] || !may_have_cadence(book_.record(Collection::contacts, i))) continue;
+      has_cadence_[i] = set_cadence_of(book_.contact(i), book_.me().rules).has_value();
+    }
+    org_of_.assign(known_.size(), kNone);
+    for (const std::size_t i : book_.holding(Collection::contacts, "\"org\"")) {
+      const auto org = book_.find_contact(book_.names(i).org);
+      if (org && has_cadence_[*org]) org_of_[i] = static_cast<std::uint32_t>(*org);
+    }
+  }
+
+  /// The days of contact with those who have a cadence that is set, or whose org has one.
+  void walk() {
+    book_.newest_first([&](const Talk& talk) {
+      if (!talk.is_contact) return true;
+      for (const std::uint32_t contact : talk.with) {
+        add_contact(contact, talk);
+        if (org_of_[contact] != kNone) add_contact(org_of_[contact], talk);
+      }
+      return true;
+    });
+  }
+
+  /// How talks were for them, of the few of which it is known.
+  void add_talks() {
+    const std::vector<std::size_t> said = book_.holding(Collection::interactions, "\"went\"");
+    for (auto i = said.rbegin(); i != said.rend(); ++i) {
+      const Interaction talk = book_.interaction(*i);
+      const bool is_mine = talk.by.empty() || book_.canonical(talk.by) == "me";
+      if (talk.went.empty() || talk.via == "note" || !is_mine) continue;
+      for (const std::string& handle : talk.with) {
+        const auto with = book_.find_contact(handle);
+        if (!with || !is_wanted_[*with]) continue;
+        std::vector<Known::Met>& went = known_[*with].went;
+        if (went.empty() || went.back().interaction != *i) {
+          went.push_back({talk.at.day, *i, talk.went == "well"});
+        }
+      }
+    }
+  }
+
+  void add_contact(std::uint32_t contact, const Talk& talk) {
+    if (!has_cadence_[contact]) return;
+    std::vector<Known::Met>& met = known_[contact].contacts;
+    if (met.empty() || met.back().day != talk.at.day) met.push_back({talk.at.day, talk.index});
+  }
+
+  bool is_me(std::size_t index) const { return book_.id(Collection::contacts, index) == "me"; }
+
+  /// Those of whom there may be something to say.
+  std::vector<std::size_t> candidates() const {
+    std::vector<std::size_t> those;
+    for (std::size_t i = 0; i < known_.size(); ++i) {
+      if (!is_wanted_[i] || is_me(i)) continue;
+      const Known& known = known_[i];
+      const std::string_view record = book_.record(Collection::contacts, i);
+      const bool may_be =
+          !request_.who.empty() || !known.promises.empty() || !known.replies.empty() ||
+          !known.waiting.empty() || !known.deeds.empty() || !known.went.empty() ||
+          has_cadence_[i] || may_hold(record, "\"heard\"") ||
+          std::ranges::any_of(kTags, [&](std::string_view tag) { return may_hold(record, tag); });
+      if (may_be) those.push_back(i);
+    }
+    return those;
+  }
+
+  std::optional<Cadence> cadence_of(std::size_t i, const Contact& contact,
+                                    const Rhythms& rhythms) const {
+    if (has_cadence_[i]) return set_cadence_of(contact, book_.me().rules);
+    const auto rhythm = contact.is_org() ? std::nullopt : rhythms.of(i);
+    return rhythm ? std::optional(learned(*rhythm, contact)) : std::nullopt;
+  }
+
+  Standing standing_of(std::size_t i, const LastContacts& last, const Rhythms& rhythms) {
+    Known& known = known_[i];
+    // Clocks of far places may have put a day behind the one after it.
+    sort_by(known.contacts, [](const Known::Met& met) { return kLastDay - met.day; });
+    const Contact& contact = book_.contact(i);
+    Standing standing{.who = contact.id,
+                      .name = contact.name,
+                      .is_org = contact.is_org(),
+                      .org = contact.org.empty() ? "" : std::string(book_.canonical(contact.org)),
+                      .archived = contact.archived,
+                      .promises = sums_of(known.promises, now_),
+                      .replies = sums_of(known.replies, working_),
+                      .limit = reply_limit_of(book_, contact),
+                      .waiting = known.waiting.size(),
+                      .cadence = cadence_of(i, contact, rhythms),
+                      .last = last.with(i)};
+    add_deeds_to(standing, known);
+    standing.figures = figures_of(book_, contact, known, standing.cadence, now_, questions_);
+    if (!contact.archived) standing.help = help_for(standing, contact, known, now_);
+    return standing;
+  }
+
+  void add_deeds_to(Standing& standing, const Known& known) const {
+    for (const Interaction* each : known.deeds) {
+      const bool gave = each->deed->dir == "gave";
+      standing.gave += gave ? 1U : 0U;
+      standing.got += gave ? 0U : 1U;
+      standing.credit += gave && each->deed->kind == "credit" ? 1U : 0U;
+      standing.unasked += gave && each->deed->unasked ? 1U : 0U;
+      if (!request_.explain) continue;
+      standing.deeds.push_back({.id = each->id,
+                                .day = each->at.day,
+                                .good = gave,
+                                .how = gave ? "you gave" : "you got",
+                                .text = deed_in_words(book_, *each)});
+    }
+    std::ranges::reverse(standing.deeds);
+  }
+
+  bool is_shown(const Standing& standing) const {
+    if (!request_.who.empty()) return standing.who == request_.who || !standing.archived;
+    if (standing.archived) return false;
+    const Contact& contact = *book_.contact(standing.who);
+    return standing.has_evidence() ||
+           std::ranges::any_of(kTags, [&](std::string_view tag) { return contact.has_tag(tag); });
+  }
+
+  void put_in_order(std::vector<Standing>& people) const {
+    sort_by(people, [&](const Standing& each) {
+      const bool is_asked_for = each.who == request_.who;
+      return std::tuple(!is_asked_for, !each.help, each.help ? each.help->kind : Help::Kind::begin,
+                        each.help ? -each.help->days : 0, !each.has_evidence(), fold(each.name));
+    });
+  }
+
+  const Book& book_;
+  const Now& now_;
+  const StandingRequest& request_;
+  WorkingTime working_;
+  std::vector<Known> known_;       ///< By the index of the contact.
+  std::vector<bool> has_cadence_;  ///< One that is set.
+  std::vector<bool> is_wanted_;
+  std::vector<std::uint32_t> org_of_;  ///< Where contact with somebody counts for their org.
+  std::vector<Interaction> deeds_;
+  std::optional<TextsById> questions_;
+};
+
+}  // namespace
+
+const Figure* Standing::figure(Figure::Kind kind) const {
+  const auto found = std::ranges::find(figures, kind, &Figure::kind);
+  return found == figures.end() ? nullptr : &*found;
+}
+
+bool Standing::has_evidence() const {
+  return !figures.empty() || promises.all() > 0 || replies.answered > 0 || waiting > 0 ||
+         gave > 0 || got > 0;
+}
+
+Trend trend_of(const Figure& figure) {
+  const auto [now, before] = std::pair(figure.last_year, figure.year_before);
+  if (now.all == 0 || before.all == 0) return Trend::unknown;
+  // In whole numbers, so that a tenth is exactly one.
+  const auto difference = static_cast<std::int64_t>(now.good * before.all) -
+                          static_cast<std::int64_t>(before.good * now.all);
+  const auto tenth = static_cast<std::int64_t>(now.all * before.all);
+  if (10 * difference > tenth) return Trend::better;
+  return 10 * difference < -tenth ? Trend::worse : Trend::same;
+}
+
+StandingReport standing_report(const Book& book, const Now& now, const StandingRequest& request) {
+  return {.now = now,
+          .working_day = WorkingTime(book.me(), now).day_length(),
+          .request = request,
+          .people = StandingMaker(book, now, request).make()};
+}
+
+}  // namespace stead

@@ -1,0 +1,141 @@
+#include "stead/promise_life.h"
+#include "stead/standing.h"
+
+#include <nlohmann/json.hpp>
+
+namespace stead {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(Share share) { return {{"good", share.good}, {"all", share.all}}; }
+
+template <typename Value>
+Json day_or_null(const std::optional<Value>& value) {
+  return value ? Json(to_string(*value)) : Json(nullptr);
+}
+
+Json json_of(const Evidence& each) {
+  return {
+      {"id", each.id}, {"day", day_or_null(each.day)}, {"good", each.good}, {"text", each.text}};
+}
+
+Json json_of(const std::vector<Evidence>& evidence) {
+  Json list = Json::array();
+  for (const Evidence& each : evidence) list.push_back(json_of(each));
+  return list;
+}
+
+Json json_of(const Figure& figure) {
+  const Interval interval = wilson_interval(figure.share);
+  return {{"figure", word_of(figure.kind)},
+          {"good", figure.share.good},
+          {"all", figure.share.all},
+          {"low", interval.low},
+          {"high", interval.high},
+          {"last_year", json_of(figure.last_year)},
+          {"year_before", json_of(figure.year_before)},
+          {"trend", word_of(trend_of(figure))},
+          {"evidence", json_of(figure.evidence)}};
+}
+
+Json json_of(const SideSums& sums) {
+  return {{"kept_early", sums.kept_early},
+          {"kept_on_the_day", sums.kept_on_the_day},
+          {"kept_late", sums.kept_late},
+          {"kept_undated", sums.kept_undated},
+          {"released", sums.released},
+          {"broken", sums.broken},
+          {"open", sums.open},
+          {"late", sums.late},
+          {"told_in_time", sums.told_in_time},
+          {"told_late", sums.told_late},
+          {"never_told", sums.never_told}};
+}
+
+Json json_of(const std::optional<Cadence>& cadence) {
+  if (!cadence) return nullptr;
+  return {{"every", to_string(cadence->every)}, {"source", word_of(cadence->source)}};
+}
+
+Json json_of(const std::optional<Help>& help) {
+  if (!help) return nullptr;
+  return {{"kind", word_of(help->kind)},
+          {"text", help->text},
+          {"command", help->command},
+          {"days", help->days}};
+}
+
+Json json_of(const Standing& standing) {
+  Json json{{"who", standing.who},
+            {"name", standing.name},
+            {"org", standing.org.empty() ? Json(nullptr) : Json(standing.org)},
+            {"archived", day_or_null(standing.archived)},
+            {"promises", json_of(standing.promises)},
+            {"replies", Json::parse(to_json(standing.replies, standing.limit))},
+            {"waiting", standing.waiting},
+            {"cadence", json_of(standing.cadence)},
+            {"last_contact", day_or_null(standing.last)},
+            {"gave", standing.gave},
+            {"credit", standing.credit},
+            {"unasked", standing.unasked},
+            {"got", standing.got},
+            {"deeds", json_of(standing.deeds)},
+            {"figures", Json::array()},
+            {"help", json_of(standing.help)}};
+  for (const Figure& figure : standing.figures) json["figures"].push_back(json_of(figure));
+  return json;
+}
+
+}  // namespace
+
+std::string_view word_of(Figure::Kind kind) {
+  switch (kind) {
+    case Figure::Kind::kept: return "kept";
+    case Figure::Kind::on_time: return "on_time";
+    case Figure::Kind::told: return "told";
+    case Figure::Kind::answered: return "answered";
+    case Figure::Kind::in_touch: return "in_touch";
+    case Figure::Kind::said_back: return "said_back";
+    case Figure::Kind::thanked: return "thanked";
+    case Figure::Kind::went_well: return "went_well";
+  }
+  return {};
+}
+
+std::string_view word_of(Trend trend) {
+  switch (trend) {
+    case Trend::unknown: return "unknown";
+    case Trend::better: return "better";
+    case Trend::same: return "same";
+    case Trend::worse: return "worse";
+  }
+  return {};
+}
+
+std::string_view word_of(Help::Kind kind) {
+  switch (kind) {
+    case Help::Kind::tell: return "tell";
+    case Help::Kind::answer: return "answer";
+    case Help::Kind::keep: return "keep";
+    case Help::Kind::ask: return "ask";
+    case Help::Kind::reply: return "reply";
+    case Help::Kind::reconnect: return "reconnect";
+    case Help::Kind::reflect: return "reflect";
+    case Help::Kind::thank: return "thank";
+    case Help::Kind::give: return "give";
+    case Help::Kind::begin: return "begin";
+  }
+  return {};
+}
+
+std::string to_json(const StandingReport& report) {
+  Json json{{"schema", "stead.standing/1"},
+            {"today", to_string(report.now.today)},
+            {"working_day_minutes", report.working_day},
+            {"people", Json::array()}};
+  for (const Standing& each : report.people) json["people"].push_back(json_of(each));
+  return json.dump(2) + '\n';
+}
+
+}  // namespace stead

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "stead/standing.h"
+#include "stead/waiting.h"
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stead {
+
+/// What is known of one contact.
+struct Known {
+  /// A day on which something was, and in which interaction.
+  struct Met {
+    Day day;
+    std::size_t interaction = 0;
+    bool good = false;
+  };
+
+  std::vector<Promise> promises;          ///< Mine to them, no follow-ups.
+  std::vector<Reply> replies;             ///< By the time they were asked.
+  std::vector<Waiting> waiting;           ///< As `waiting_in` has them.
+  std::vector<const Interaction*> deeds;  ///< By time.
+  std::vector<Met> went;                  ///< Good where it went well, the newest first.
+  /// Days of contact, the newest first; only of those with a cadence that is set.
+  std::vector<Met> contacts;
+};
+
+/// The texts of interactions by their ids.
+using TextsById = std::map<std::string, std::string, std::less<>>;
+
+/// The figures of one contact, those that have evidence; with `questions` it is put beside them,
+/// which are the texts of those that were asked.
+std::vector<Figure> figures_of(const Book& book, const Contact& contact, const Known& known,
+                               const std::optional<Cadence>& cadence, const Now& now,
+                               const std::optional<TextsById>& questions);
+
+/// The one thing that would help most; `standing` has all but that.
+std::optional<Help> help_for(const Standing& standing, const Contact& contact, const Known& known,
+                             const Now& now);
+
+}  // namespace stead
