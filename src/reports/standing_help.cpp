@@ -19,7 +19,10 @@ constexpr std::size_t kLongestText = 48;
 
 int days_since(Day day, Day today) { return static_cast<int>((today - day).count()); }
 
-std::string quoted(std::string_view text) { return fmt::format("'{}'", cut(text, kLongestText)); }
+// Not `quoted`: where <iomanip> is seen, std has one of that name.
+std::string in_quotes(std::string_view text) {
+  return fmt::format("'{}'", cut(text, kLongestText));
+}
 
 /// `it is 3 days late`.
 std::string lateness(int days) {
@@ -66,7 +69,7 @@ class HelpFinder {
     if (promise == nullptr) return std::nullopt;
     const Day due = promise->due->day;
     return made(Help::Kind::tell,
-                fmt::format("tell them how {} stands: {}", quoted(promise->text),
+                fmt::format("tell them how {} stands: {}", in_quotes(promise->text),
                             lateness(days_since(due, now_.today))),
                 "stead tell " + promise->id, due);
   }
@@ -75,10 +78,10 @@ class HelpFinder {
     const Promise* promise = late_promise(true);
     if (promise == nullptr) return std::nullopt;
     const Day due = promise->due->day;
-    return made(
-        Help::Kind::keep,
-        fmt::format("deliver {}: {}", quoted(promise->text), lateness(days_since(due, now_.today))),
-        "stead keep " + promise->id, due);
+    return made(Help::Kind::keep,
+                fmt::format("deliver {}: {}", in_quotes(promise->text),
+                            lateness(days_since(due, now_.today))),
+                "stead keep " + promise->id, due);
   }
 
   /// The first that waits, of those who need it now, or of the others.
@@ -88,7 +91,7 @@ class HelpFinder {
     });
     if (first == known_.waiting.end()) return std::nullopt;
     std::string text = "answer them";
-    if (!first->text.empty()) text += ": " + quoted(first->text);
+    if (!first->text.empty()) text += ": " + in_quotes(first->text);
     return made(kind, std::move(text), log("answered"), first->at.day);
   }
   std::optional<Help> answer() const { return answer_one(Help::Kind::answer, true); }
@@ -132,7 +135,7 @@ class HelpFinder {
     if (newest == nullptr) return std::nullopt;
     std::string command = "stead reflect " + standing_.who;
     if (count > 1) command += " " + shell_word(newest->text);
-    return made(Help::Kind::reflect, "let them know that you heard: " + quoted(newest->text),
+    return made(Help::Kind::reflect, "let them know that you heard: " + in_quotes(newest->text),
                 std::move(command), newest->on.value_or(now_.today));
   }
 
