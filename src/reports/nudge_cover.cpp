@@ -56,8 +56,7 @@ Nudge gap_nudge(const NudgeMaker& maker, const Ahead& ahead) {
   std::vector<std::string> clients;
   for (const CoverGap& gap : absence.gaps) clients.push_back(gap.name);
   nudge.what = "Find somebody for " + named(clients);
-  nudge.why =
-      ahead.who + " away " + days_words(ahead.days) + ", and nobody has agreed yet";
+  nudge.why = ahead.who + " away " + days_words(ahead.days) + ", and nobody has agreed yet";
   const CoverGap& first = absence.gaps.front();
   nudge.command =
       ahead.is_mine && absence.row.absence.to

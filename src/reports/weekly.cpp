@@ -2,11 +2,13 @@
 
 #include "reports/done.h"
 #include "reports/due_promises.h"
+#include "reports/nudge_sources.h"
 #include "reports/reconnect.h"
 #include "reports/unreflected.h"
 #include "reports/weekly_absences.h"
 
 #include <algorithm>
+#include <array>
 
 namespace stead {
 namespace {
@@ -61,6 +63,25 @@ Page page_of(Day today, Period period) {
           .is_current = false};
 }
 
+bool is_help(const Nudge& nudge) {
+  constexpr std::array kHelp{NudgeKind::thank, NudgeKind::note, NudgeKind::give,
+                             NudgeKind::birthday, NudgeKind::date};
+  return std::ranges::find(kHelp, nudge.kind) != kHelp.end();
+}
+
+void take_nudges(WeeklyReport& report, const Clients& clients, const Now& now) {
+  constexpr std::size_t kFirst = 3;
+  const std::vector<Nudge> nudges =
+      nudges_from(clients, now,
+                  {report.waiting, report.promises, report.reconnect, report.unreflected,
+                   report.absences, report.to_thank});
+  report.nudges = nudges.size();
+  for (const Nudge& nudge : nudges) {
+    if (report.first.size() < kFirst) report.first.push_back(nudge);
+    if (is_help(nudge)) report.help.push_back(nudge);
+  }
+}
+
 }  // namespace
 
 std::size_t WeeklyReport::gaps() const {
@@ -71,7 +92,7 @@ std::size_t WeeklyReport::gaps() const {
 
 bool WeeklyReport::asks_for_something() const {
   return !waiting.empty() || !promises.empty() || !reconnect.empty() || !unreflected.empty() ||
-         gaps() > 0;
+         gaps() > 0 || !first.empty();
 }
 
 WeeklyReport weekly_report(const Book& book, const Now& now, std::optional<Period> period) {
@@ -87,6 +108,9 @@ WeeklyReport weekly_report(const Book& book, const Now& now, std::optional<Perio
                       .unreflected = {},
                       .absences = absences_in(clients, page.ahead),
                       .to_thank = {},
+                      .first = {},
+                      .nudges = 0,
+                      .help = {},
                       .done = {}};
   if (page.is_current) {
     report.waiting = waiting_in(book, now);
@@ -94,6 +118,7 @@ WeeklyReport weekly_report(const Book& book, const Now& now, std::optional<Perio
     report.to_thank = stood_in_before(clients, now.today);
   }
   if (!page.is_past) report.reconnect = reconnect_in(book, now.today, page.due);
+  if (page.is_current) take_nudges(report, clients, now);
   if (page.done) report.done = done_in(book, *page.done);
   return report;
 }

@@ -1,3 +1,4 @@
+#include "reports/nudge_json.h"
 #include "stead/weekly.h"
 
 #include <nlohmann/json.hpp>
@@ -132,6 +133,9 @@ Json json_of(const Done& done) {
   Json json = json_of(done.period);
   json["contacts"] = done.contacts;
   json["people"] = done.people;
+  json["contact_days"] = list_of(done.contact_days, [](const ContactDay& each) -> Json {
+    return {{"day", to_string(each.day)}, {"contacts", each.contacts}};
+  });
   json["interactions"] =
       list_of(done.interactions, [](const DoneInteraction& one) { return json_of(one); });
   json["kept"] = list_of(done.kept, kept_json);
@@ -147,11 +151,13 @@ std::string to_json(const WeeklyReport& report) {
                   {"today", to_string(report.today)},
                   {"period", json_of(report.period)},
                   {"ahead", json_of(report.ahead)},
+                  {"first", json_of(report.first)},
                   {"waiting", list_of(report.waiting, all)},
                   {"promises", list_of(report.promises, all)},
                   {"reconnect", list_of(report.reconnect, all)},
                   {"unreflected", list_of(report.unreflected, all)},
                   {"to_thank", list_of(report.to_thank, all)},
+                  {"help", json_of(report.help)},
                   {"absences", list_of(report.absences, all)},
                   {"done", report.done ? json_of(*report.done) : Json(nullptr)}};
   return json.dump(2) + '\n';
