@@ -93,6 +93,9 @@ struct Nudge {
 /// one nudge, the most urgent, and its reason says how many more there are.
 std::vector<Nudge> nudges_in(const Book& book, const Now& now);
 
+/// The JSON object that reports have of it; stead-json(7).
+std::string to_json(const Nudge& nudge);
+
 /// The first nudges; what `next` answers.
 struct NextReport {
   Day today;

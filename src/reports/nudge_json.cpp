@@ -1,6 +1,9 @@
-#include "reports/nudge_json.h"
+#include "stead/nudge.h"
+
+#include <nlohmann/json.hpp>
 
 namespace stead {
+namespace {
 
 using Json = nlohmann::ordered_json;
 
@@ -27,6 +30,10 @@ Json json_of(const std::vector<Nudge>& nudges) {
   for (const Nudge& nudge : nudges) list.push_back(json_of(nudge));
   return list;
 }
+
+}  // namespace
+
+std::string to_json(const Nudge& nudge) { return json_of(nudge).dump(); }
 
 std::string to_json(const NextReport& report) {
   const Json json{{"schema", "stead.next/1"},

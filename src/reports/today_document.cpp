@@ -27,6 +27,7 @@ Text head_words(const TodayReport& report) {
 
 /// `until Fri 2026-08-21`, `from today to …`, `today`.
 std::string span_words(const Absence& absence, Day today) {
+  if (absence.from.time || (absence.to && absence.to->time)) return words_for(absence);
   const bool begins = absence.from.day == today;
   if (absence.to && absence.to->day == today) return begins ? "today" : "today is the last day";
   const std::string until = absence.to ? "until " + long_date(absence.to->day) : "no end is set";

@@ -1,4 +1,3 @@
-#include "reports/nudge_json.h"
 #include "stead/weekly.h"
 
 #include <nlohmann/json.hpp>
@@ -25,6 +24,8 @@ Json list_of(const Things& things, JsonOf json_of_one) {
 Json json_of(Period period) {
   return {{"from", to_string(period.first)}, {"to", to_string(period.last)}};
 }
+
+Json json_of(const Nudge& nudge) { return Json::parse(to_json(nudge)); }
 
 Json json_of(const Waiting& waiting) { return Json::parse(to_json(waiting)); }
 
@@ -151,13 +152,13 @@ std::string to_json(const WeeklyReport& report) {
                   {"today", to_string(report.today)},
                   {"period", json_of(report.period)},
                   {"ahead", json_of(report.ahead)},
-                  {"first", json_of(report.first)},
+                  {"first", list_of(report.first, all)},
                   {"waiting", list_of(report.waiting, all)},
                   {"promises", list_of(report.promises, all)},
                   {"reconnect", list_of(report.reconnect, all)},
                   {"unreflected", list_of(report.unreflected, all)},
                   {"to_thank", list_of(report.to_thank, all)},
-                  {"help", json_of(report.help)},
+                  {"help", list_of(report.help, all)},
                   {"absences", list_of(report.absences, all)},
                   {"done", report.done ? json_of(*report.done) : Json(nullptr)}};
   return json.dump(2) + '\n';

@@ -6,7 +6,8 @@ namespace stead {
 Action today_command(Syntax& syntax) {
   const auto if_any = std::make_shared<bool>(false);
   syntax.example(
-      "$ stead today --json | jq -r '.nudges[].command'\n"
+      "$ stead today\n"
+      "Today  Mon 2026-08-03\n"
       "…");
   syntax.flag("--if-any", *if_any, "Print nothing when nothing has to be done today");
   return [if_any](Session& session) {
