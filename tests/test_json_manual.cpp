@@ -333,7 +333,7 @@ TEST_CASE("stead-json(7) has every member of what the commands print, and no oth
     shown.insert(line.substr(0, line.find(' ')));
   }
   // Where nothing has a day, and where nothing is to be done.
-  for (const char* member : {R"(,"heard":[{"text":"no calls"}])", ""}) {
+  for (const char* member : {R"(,"heard":[{"text":"no calls"}])", R"(,"born":"08-05")", ""}) {
     Harness quiet(R"({"stead":1,"contacts":[{"id":"ana","name":"Ana")" + std::string(member) +
                   R"(},{"id":"me","name":"Me"}],"promises":[],"interactions":[]})");
     for (const char* line : {"weekly --json", "today --json", "next --json"}) {

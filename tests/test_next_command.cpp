@@ -29,7 +29,7 @@ TEST_CASE("next shows as many as asked for, and says how many more there are") {
   CHECK(stead.run("next 1") == Result{0,
                                       R"(Do next  1 of 6
 
-Answer Ana Ruiz: asks about DNS               answer:m3x8r7vd
+Answer Ana Ruiz: asks about DNS  answer:m3x8r7vd
   asked 4 weeks ago, 18d 6h over
   stead log ana-ruiz answered
 

@@ -19,7 +19,7 @@ constexpr int kUrgent = 30;
 constexpr int kOver = 15;
 constexpr int kUntold = 15;
 constexpr int kQuiet = 10;
-constexpr int kFollowUp = -25;
+constexpr int kFollowUp = -30;
 constexpr int kClientOfPromise = 10;
 constexpr Days kJustNow{2};
 
