@@ -113,5 +113,7 @@ TEST_CASE("today counts people who wait, not their questions") {
   stead.run("log sam --from-them --needs-reply is it up?");
   stead.run("log sam --from-them --needs-reply and the other one?");
   // Ana Ruiz waits since July.
-  CHECK(stead.run("").out.find("Ana Ruiz has waited for your answer since Mon 2026-07-06, and 1 more;") != std::string::npos);
+  CHECK(stead.run("").out.find(
+            "Ana Ruiz has waited for your answer since Mon 2026-07-06, and 1 more;") !=
+        std::string::npos);
 }

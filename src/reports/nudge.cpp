@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -60,22 +61,44 @@ int days_points(Day today, Day due) {
       std::clamp<Days::rep>((today - due).count(), -kMostDaysAhead, kMostDaysLate));
 }
 
-template <typename Record>
-bool is_quiet(const Record& record, const Nudge& nudge, Day today) {
-  return !record.conflict.empty() || is_snoozed(record.snoozed, word_of(nudge.kind), today);
-}
-
-bool is_left_out(const Nudge& nudge, const Book& book, Day today) {
-  const Contact* who = book.contact(nudge.who);
-  if (who != nullptr && who->archived) return true;
-  switch (nudge.collection) {
-    case Collection::contacts: return is_quiet(*book.contact(nudge.record), nudge, today);
-    case Collection::promises:
-      return is_quiet(book.promise(*book.find(nudge.collection, nudge.record)), nudge, today);
-    case Collection::interactions:
-      return is_quiet(book.interaction(*book.find(nudge.collection, nudge.record)), nudge, today);
+/// The records that say something of being quiet, or on which two books differed: few of many.
+class QuietRecords {
+ public:
+  QuietRecords(const Book& book, Day today) : book_(book), today_(today) {
+    for (const Collection collection : kCollections) {
+      for (const std::string_view member : {"\"snoozed\"", "\"conflict\""}) {
+        for (const std::size_t i : book.holding(collection, member)) {
+          places_.try_emplace({collection, std::string(book.id(collection, i))}, i);
+        }
+      }
+    }
   }
-  return false;
+
+  bool has(const Nudge& nudge) const {
+    const auto place = places_.find({nudge.collection, nudge.record});
+    if (place == places_.end()) return false;
+    switch (nudge.collection) {
+      case Collection::contacts: return is_quiet(book_.contact(place->second), nudge.kind);
+      case Collection::promises: return is_quiet(book_.promise(place->second), nudge.kind);
+      case Collection::interactions: return is_quiet(book_.interaction(place->second), nudge.kind);
+    }
+    return false;
+  }
+
+ private:
+  template <typename Record>
+  bool is_quiet(const Record& record, NudgeKind kind) const {
+    return !record.conflict.empty() || is_snoozed(record.snoozed, word_of(kind), today_);
+  }
+
+  const Book& book_;
+  Day today_;
+  std::map<std::pair<Collection, std::string>, std::size_t> places_;
+};
+
+bool is_archived(const Book& book, const Nudge& nudge) {
+  const Contact* who = book.contact(nudge.who);
+  return who != nullptr && who->archived;
 }
 
 /// Leaves, of those of one kind that have the same command or the same record, the first.
@@ -174,8 +197,10 @@ std::vector<Nudge> nudges_from(const Clients& clients, const Now& now,
   add_briefings(nudges, maker, clients);
   add_help(nudges, maker, sources);
   add_dates(nudges, maker);
-  std::erase_if(nudges,
-                [&](const Nudge& nudge) { return is_left_out(nudge, clients.book(), now.today); });
+  const QuietRecords quiet(clients.book(), now.today);
+  std::erase_if(nudges, [&](const Nudge& nudge) {
+    return quiet.has(nudge) || is_archived(clients.book(), nudge);
+  });
   sort_by(nudges, [](const Nudge& nudge) {
     return std::tuple(-nudge.urgency(), nudge.due.value_or(kLastDay), nudge.kind, fold(nudge.name),
                       nudge.record);
