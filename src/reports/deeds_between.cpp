@@ -2,9 +2,9 @@
 
 #include "stead/contact_times.h"
 #include "stead/deed.h"
-#include "stead/record.h"
 
 #include <set>
+#include <string>
 #include <utility>
 
 namespace stead {
@@ -19,14 +19,12 @@ class Walk {
       : book_(book), year_ago_(add(today, kYear, -1)), months_ago_(add(today, kThreeMonths, -1)) {}
 
   OpenDeeds go() {
-    book_.newest_first([&](const Talk& talk) {
-      if (talk.at.day + kClocksApart < year_ago_) return false;
-      if (talk.at.day < year_ago_) return true;
-      if (may_hold(book_.record(Collection::interactions, talk.index), "\"deed\"")) {
-        take(book_.interaction(talk.index));
-      }
-      return true;
-    });
+    const std::vector<std::size_t> places = book_.holding(Collection::interactions, "\"deed\"");
+    for (auto place = places.rbegin(); place != places.rend(); ++place) {
+      const Interaction interaction = book_.interaction(*place);
+      if (interaction.at.day + kClocksApart < year_ago_) break;
+      if (year_ago_ <= interaction.at.day) take(interaction);
+    }
     return std::move(open_);
   }
 

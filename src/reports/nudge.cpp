@@ -3,9 +3,9 @@
 #include "reports/due_promises.h"
 #include "reports/nudge_sources.h"
 #include "reports/reconnect.h"
-#include "reports/snoozed.h"
 #include "reports/unreflected.h"
 #include "reports/weekly_absences.h"
+#include "stead/contact_times.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
@@ -13,6 +13,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <span>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -61,34 +64,46 @@ int days_points(Day today, Day due) {
       std::clamp<Days::rep>((today - due).count(), -kMostDaysAhead, kMostDaysLate));
 }
 
-/// The records that say something of being quiet, or on which two books differed: few of many.
+/// The records of nudges that are to be left out. Few contacts and promises say something of being
+/// quiet, so that those are found first; of interactions, only those that wait for an answer are
+/// looked at. Who makes a nudge of another one has it at hand.
 class QuietRecords {
  public:
-  QuietRecords(const Book& book, Day today) : book_(book), today_(today) {
-    for (const Collection collection : kCollections) {
+  QuietRecords(const Book& book, Day today, std::span<const Waiting> waiting)
+      : book_(book), today_(today) {
+    for (const Collection collection : {Collection::contacts, Collection::promises}) {
       for (const std::string_view member : {"\"snoozed\"", "\"conflict\""}) {
-        for (const std::size_t i : book.holding(collection, member)) {
-          places_.try_emplace({collection, std::string(book.id(collection, i))}, i);
-        }
+        for (const std::size_t i : book.holding(collection, member)) add(collection, i);
       }
     }
+    add_questions(waiting);
   }
 
   bool has(const Nudge& nudge) const {
     const auto place = places_.find({nudge.collection, nudge.record});
     if (place == places_.end()) return false;
     switch (nudge.collection) {
-      case Collection::contacts: return is_quiet(book_.contact(place->second), nudge.kind);
-      case Collection::promises: return is_quiet(book_.promise(place->second), nudge.kind);
-      case Collection::interactions: return is_quiet(book_.interaction(place->second), nudge.kind);
+      case Collection::contacts: return is_quiet(book_.contact(place->second), nudge.kind, today_);
+      case Collection::promises: return is_quiet(book_.promise(place->second), nudge.kind, today_);
+      case Collection::interactions:
+        return is_quiet(book_.interaction(place->second), nudge.kind, today_);
     }
     return false;
   }
 
  private:
-  template <typename Record>
-  bool is_quiet(const Record& record, NudgeKind kind) const {
-    return !record.conflict.empty() || is_snoozed(record.snoozed, word_of(kind), today_);
+  void add(Collection collection, std::size_t index) {
+    places_.try_emplace({collection, std::string(book_.id(collection, index))}, index);
+  }
+
+  void add_questions(std::span<const Waiting> waiting) {
+    std::set<Day> days;
+    for (const Waiting& one : waiting) days.insert(one.at.day);
+    if (days.empty()) return;
+    book_.newest_first([&](const Talk& talk) {
+      if (days.contains(talk.at.day)) add(Collection::interactions, talk.index);
+      return *days.begin() <= talk.at.day + kClocksApart;
+    });
   }
 
   const Book& book_;
@@ -159,6 +174,21 @@ void add_points(Nudge& nudge, UrgencyPart::What what, int points) {
   if (points != 0) nudge.parts.push_back({what, points});
 }
 
+std::set<std::string> met_since(const Book& book, Day since) {
+  std::set<std::string> met;
+  book.newest_first([&](const Talk& talk) {
+    if (talk.at.day + kClocksApart < since) return false;
+    if (talk.at.day < since || !talk.is_contact) return true;
+    for (const std::size_t i : talk.with) {
+      const Contact& contact = book.contact(i);
+      met.insert(contact.id);
+      if (!contact.org.empty()) met.emplace(book.canonical(contact.org));
+    }
+    return true;
+  });
+  return met;
+}
+
 std::string front_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
 bool NudgeMaker::is_client(std::string_view who) const {
@@ -197,7 +227,7 @@ std::vector<Nudge> nudges_from(const Clients& clients, const Now& now,
   add_briefings(nudges, maker, clients);
   add_help(nudges, maker, sources);
   add_dates(nudges, maker);
-  const QuietRecords quiet(clients.book(), now.today);
+  const QuietRecords quiet(clients.book(), now.today, sources.waiting);
   std::erase_if(nudges, [&](const Nudge& nudge) {
     return quiet.has(nudge) || is_archived(clients.book(), nudge);
   });

@@ -1,7 +1,6 @@
 #include "reports/nudge_sources.h"
 #include "reports/page_words.h"
 #include "stead/calendar_words.h"
-#include "stead/contact_times.h"
 #include "stead/text.h"
 #include "stead/working_time.h"
 
@@ -9,6 +8,9 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
+#include <string>
 
 namespace stead {
 namespace {
@@ -148,7 +150,7 @@ void add_questions(std::vector<Nudge>& nudges, const NudgeMaker& maker,
 
 void add_promises(std::vector<Nudge>& nudges, const NudgeMaker& maker,
                   const NudgeSources& sources) {
-  std::optional<LastContacts> last;
+  std::optional<std::set<std::string>> met;
   for (const DuePromise& promise : sources.promises) {
     if (promise.mine) {
       nudges.push_back(mine(maker, promise));
@@ -156,8 +158,8 @@ void add_promises(std::vector<Nudge>& nudges, const NudgeMaker& maker,
     }
     if (!promise.late) continue;
     // Whoever was spoken to just now has been asked.
-    if (!last) last.emplace(maker.book(), maker.today() - kJustNow);
-    if (!last->with(promise.who)) nudges.push_back(theirs(maker, promise));
+    if (!met) met = met_since(maker.book(), maker.today() - kJustNow);
+    if (!met->contains(promise.who)) nudges.push_back(theirs(maker, promise));
   }
 }
 

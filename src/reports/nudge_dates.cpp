@@ -1,5 +1,4 @@
 #include "reports/nudge_sources.h"
-#include "stead/contact_times.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
@@ -80,12 +79,12 @@ std::vector<YearlyDay> yearly_days_in(const Book& book, Period period) {
 
 void add_dates(std::vector<Nudge>& nudges, const NudgeMaker& maker) {
   const Period week{maker.today(), std::min(kLastDay, maker.today() + kWeek - kOne)};
-  std::optional<LastContacts> last;
+  std::optional<std::set<std::string>> met;
   for (const YearlyDay& day : yearly_days_in(maker.book(), week)) {
     // Whoever was spoken to on the day has been congratulated.
     if (day.on == maker.today()) {
-      if (!last) last.emplace(maker.book(), maker.today());
-      if (last->with(day.who)) continue;
+      if (!met) met = met_since(maker.book(), maker.today());
+      if (met->contains(day.who)) continue;
     }
     nudges.push_back(date_nudge(maker, day));
   }

@@ -53,7 +53,10 @@ void add_help(std::vector<Nudge>& nudges, const NudgeMaker& maker, const NudgeSo
     if (!stood_in.is_noted) nudges.push_back(note_nudge(maker, stood_in));
   }
   const OpenDeeds open = open_deeds(maker.book(), maker.today());
-  for (const HelpGot& got : open.to_thank) nudges.push_back(thank_nudge(maker, got));
+  for (const HelpGot& got : open.to_thank) {
+    if (is_quiet(got.deed, NudgeKind::thank, maker.today())) continue;
+    nudges.push_back(thank_nudge(maker, got));
+  }
   for (const HelpGot& got : open.unreturned) {
     if (got.deed.at.day + kLong <= maker.today()) nudges.push_back(give_nudge(maker, got));
   }

@@ -1,9 +1,13 @@
 #pragma once
 
+#include "reports/snoozed.h"
 #include "stead/nudge.h"
 #include "stead/weekly.h"
 
+#include <set>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace stead {
@@ -70,6 +74,15 @@ void add_absences(std::vector<Nudge>& nudges, const NudgeMaker& maker, const Nud
 void add_briefings(std::vector<Nudge>& nudges, const NudgeMaker& maker, const Clients& clients);
 void add_help(std::vector<Nudge>& nudges, const NudgeMaker& maker, const NudgeSources& sources);
 void add_dates(std::vector<Nudge>& nudges, const NudgeMaker& maker);
+
+/// Is a record to be left out: is this kind quiet on the day, or did two books differ about it?
+template <typename Record>
+bool is_quiet(const Record& record, NudgeKind kind, Day today) {
+  return !record.conflict.empty() || is_snoozed(record.snoozed, word_of(kind), today);
+}
+
+/// With whom the owner had contact since a day, by id; contact with somebody counts for their org.
+std::set<std::string> met_since(const Book& book, Day since);
 
 /// Adds points, if there are any.
 void add_points(Nudge& nudge, UrgencyPart::What what, int points);
