@@ -459,3 +459,12 @@ TEST_CASE("completion SHELL prints the file that is installed") {
   CHECK(stead.run("completion fisch").err ==
         "stead: there is no completion for 'fisch'\nhint: did you mean 'fish'?\n");
 }
+
+TEST_CASE("next --snooze offers the nudges that there are, with what they are") {
+  Harness stead(small_practice());
+  const Lines offered = lines(stead, {"next", "--snooze", "rec"});
+  CHECK(offered.all == std::vector<std::string>{"reconnect:borealis\tReconnect with Borealis",
+                                                "reconnect:delta-gmbh\tReconnect with Delta GmbH"});
+  CHECK(only(stead, {"next", "--snooze=late"}) == "--snooze=late:k7q2wd4");
+  CHECK(only(stead, {"next", "--snooze", "late:k7q2wd4", "2"}) == "2w");
+}

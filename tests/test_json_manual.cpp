@@ -150,8 +150,8 @@ std::string full_practice() {
 {"id":"borealis","name":"Borealis","kind":"org","tags":["client"],"client_of":"bo-lind","cover":[{"by":"me","from":"2026-08-01","to":"2026-08-07","agreed":"2026-07-20"}]},
 {"id":"delta-gmbh","name":"Delta GmbH","kind":"org","tags":["client"],"every":"1mon","cover":[{"by":"bo-lind","offered":"2026-08-01"}]},
 {"id":"eta","name":"Eta","kind":"org","tags":["client"],"cover":[{"by":"sam-ortiz","to":"2026-01-02","agreed":"2026-01-01"}],"away":[{"from":"2026-12-01"}]},
-{"id":"kim","name":"Kim","phone":["+49 30 2"],"tags":["colleague"],"skills":["storage"],"away":[{"from":"2026-08-10","to":"2026-08-30","why":"sea"},{"from":"2027-03-01"}]},
-{"id":"lee","name":"Lee","phone":["+49 30 3"],"tags":["colleague"],"skills":["storage"],"capacity":1},
+{"id":"kim","name":"Kim","dates":[{"on":"2020-08-03","what":"opened a shop"}],"phone":["+49 30 2"],"tags":["colleague"],"skills":["storage"],"away":[{"from":"2026-08-10","to":"2026-08-30","why":"sea"},{"from":"2027-03-01"}]},
+{"id":"lee","name":"Lee","born":"08-03","phone":["+49 30 3"],"tags":["colleague"],"skills":["storage"],"capacity":1},
 {"id":"me","name":"Jan Hale","phone":["+49 30 1"],"away":[{"from":"2026-07-20","to":"2026-07-24"},{"from":"2026-08-10","to":"2026-08-21","why":"family"},{"from":"2027-03-01"}]},
 {"id":"old-co","name":"Old Co","kind":"org","email":["old@example.org"],"phone":["+1 3"],"archived":"2026-01-05"},
 {"id":"sam-ortiz","name":"Sam Ortiz","phone":["+1 555 0100"],"tags":["colleague"],"skills":["network"],"capacity":4,"away":[{"from":"2027-03-01"}]},
@@ -229,6 +229,10 @@ const std::vector<std::string> kCommands{
     "undo",
     "redo",
     "",
+    "today",
+    "today --now 2026-09-01",
+    "next 3",
+    "next --snooze late:a2 1w",
     "weekly",
     "weekly next week",
     "balance",
@@ -327,6 +331,14 @@ TEST_CASE("stead-json(7) has every member of what the commands print, and no oth
     const Result result = stage.run("stead " + line + " --json");
     comparison.compare(json::parse(result.status < 2 ? result.out : result.err));
     shown.insert(line.substr(0, line.find(' ')));
+  }
+  // Where nothing has a day, and where nothing is to be done.
+  for (const char* member : {R"(,"heard":[{"text":"no calls"}])", R"(,"born":"08-05")", ""}) {
+    Harness quiet(R"({"stead":1,"contacts":[{"id":"ana","name":"Ana")" + std::string(member) +
+                  R"(},{"id":"me","name":"Me"}],"promises":[],"interactions":[]})");
+    for (const char* line : {"weekly --json", "today --json", "next --json"}) {
+      comparison.compare(json::parse(quiet.run(line).out));
+    }
   }
   // Nothing is kept for undo where there is no home.
   Harness homeless;

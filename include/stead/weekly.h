@@ -5,6 +5,7 @@
 #include "stead/cadence.h"
 #include "stead/cover_nudges.h"
 #include "stead/document.h"
+#include "stead/nudge.h"
 #include "stead/promise_life.h"
 #include "stead/time.h"
 #include "stead/waiting.h"
@@ -113,6 +114,14 @@ struct ClosedPromise {
   bool operator==(const ClosedPromise&) const = default;
 };
 
+/// A day, and how many interactions on it are contact.
+struct ContactDay {
+  Day day;
+  std::size_t contacts = 0;
+
+  bool operator==(const ContactDay&) const = default;
+};
+
 /// What was done in a period.
 struct Done {
   Period period;
@@ -121,6 +130,7 @@ struct Done {
   std::vector<ClosedPromise> ended;           ///< Released and broken ones, by day.
   std::size_t contacts = 0;                   ///< Interactions that are contact ("Meaning" 1).
   std::size_t people = 0;                     ///< With how many contacts those were.
+  std::vector<ContactDay> contact_days;       ///< The days that had some.
 
   bool operator==(const Done&) const = default;
 };
@@ -141,11 +151,14 @@ struct WeeklyReport {
   std::vector<Unreflected> unreflected;  ///< The newest first.
   std::vector<WeeklyAbsence> absences;   ///< By first day.
   std::vector<StoodIn> to_thank;         ///< As `stood_in_before` has them.
+  std::vector<Nudge> first;              ///< The first three of `nudges_in`, where today is in it.
+  std::size_t nudges = 0;                ///< How many of those there are in all.
+  std::vector<Nudge> help;  ///< All of those that are to thank, to note help, to give, and dates.
   std::optional<Done> done;
 
   bool operator==(const WeeklyReport&) const = default;
   std::size_t gaps() const;
-  /// Is there anything due, waiting, to reconnect, to say back or to thank for, or a gap in cover?
+  /// Is there anything due, waiting, to reconnect, to say back or to do first, or a gap in cover?
   bool asks_for_something() const;
 };
 
@@ -156,8 +169,5 @@ WeeklyReport weekly_report(const Book& book, const Now& now,
 
 Document to_document(const WeeklyReport& report);
 std::string to_json(const WeeklyReport& report);
-
-/// What the page asks for, in a few lines.
-Document weekly_head(const WeeklyReport& report);
 
 }  // namespace stead

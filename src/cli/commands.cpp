@@ -38,11 +38,11 @@ std::span<const Command> commands() {
   return kTable;
 }
 
-Action week_head_command(Syntax&);
+Action bare_command_action(Syntax&);
 
 const Command& bare_command() {
-  static constexpr Command kBare{"week", Group::review, Access::place,
-                                 "What this week asks for, in a few lines", week_head_command};
+  static constexpr Command kBare{"bare", Group::review, Access::place, "What today asks for",
+                                 bare_command_action};
   return kBare;
 }
 

@@ -7,6 +7,7 @@
 #include "stead/deed.h"
 #include "stead/filter.h"
 #include "stead/name_offers.h"
+#include "stead/nudge.h"
 #include "stead/text.h"
 #include "stead/via.h"
 
@@ -149,6 +150,13 @@ class Values {
     add(key->value);
   }
 
+  /// What there is to be quiet about.
+  void nudges() {
+    for (const Nudge& nudge : nudges_in(context_.whole_book(), context_.now())) {
+      if (nudge.id().starts_with(begun())) candidates_.offer(nudge.id(), nudge.what);
+    }
+  }
+
   // What stead itself has.
 
   void ways() {
@@ -202,6 +210,7 @@ std::span<const Values::Kind> Values::kinds() {
       {"N", [](Values&) {}},
       {"NAME", [](Values&) {}},
       {"NEED", [](Values& v) { v.book_.skills(); }},
+      {"NUDGE", [](Values& v) { v.nudges(); }},
       {"NUMBER", [](Values&) {}},
       {"ORG", [](Values& v) { v.book_.orgs(); }},
       {"PERIOD", [](Values& v) { v.periods(); }},

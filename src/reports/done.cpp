@@ -4,6 +4,7 @@
 #include "stead/sort_by.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string_view>
 
@@ -38,6 +39,7 @@ DoneInteraction told(const Book& book, Interaction interaction) {
 
 void add_interactions(Done& done, const Book& book) {
   std::set<std::string> people;
+  std::map<Day, std::size_t> contacts_on;
   book.newest_first([&](const Talk& talk) {
     if (talk.at.day < done.period.first) return false;
     if (!done.period.contains(talk.at.day)) return true;
@@ -45,11 +47,13 @@ void add_interactions(Done& done, const Book& book) {
     const DoneInteraction& added = done.interactions.back();
     if (!added.by.empty() || added.via == "note") return true;
     ++done.contacts;
+    ++contacts_on[talk.at.day];
     people.insert(added.with.begin(), added.with.end());
     return true;
   });
   std::ranges::reverse(done.interactions);
   done.people = people.size();
+  for (const auto& [day, contacts] : contacts_on) done.contact_days.push_back({day, contacts});
 }
 
 /// What a JSON text begins with that is a day of the period, or a time on one.
@@ -93,8 +97,13 @@ void add_closed(Done& done, const Book& book) {
 }  // namespace
 
 Done done_in(const Book& book, Period period) {
-  Done done{
-      .period = period, .interactions = {}, .kept = {}, .ended = {}, .contacts = 0, .people = 0};
+  Done done{.period = period,
+            .interactions = {},
+            .kept = {},
+            .ended = {},
+            .contacts = 0,
+            .people = 0,
+            .contact_days = {}};
   add_interactions(done, book);
   add_closed(done, book);
   return done;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace stead {
@@ -101,6 +102,69 @@ std::string figures(const Done& done) {
   return text;
 }
 
+/// A day or more with how often there was contact then.
+struct Stretch {
+  std::string name;
+  std::size_t contacts = 0;
+};
+
+/// What the days of a period are put together to, so that there is a line or two of them.
+enum class By { day, week, month, year };
+
+By stretch_for(Period period) {
+  const Days days = period.last - period.first + Days(1);
+  if (days <= Days(14)) return By::day;
+  if (days <= Days(14 * 7)) return By::week;
+  return days <= Days(366) ? By::month : By::year;
+}
+
+std::string name_of(Day day, By by) {
+  constexpr std::size_t kYear = 4;  // of `2026-08-03` and `2026-W32`
+  switch (by) {
+    case By::day: return std::string(weekday_name(day));
+    case By::week: return to_string(iso_week(day)).substr(kYear + 1);
+    case By::month: return to_string(day).substr(0, kYear + 3);
+    case By::year: return to_string(day).substr(0, kYear);
+  }
+  return {};
+}
+
+/// All from the first to the last of a period; of years, those that had contact.
+std::vector<Stretch> stretches_of(const Done& done) {
+  const By by = stretch_for(done.period);
+  std::vector<Stretch> stretches;
+  const auto add = [&](Day day, std::size_t contacts) {
+    std::string name = name_of(day, by);
+    const bool is_new = stretches.empty() || by == By::day || stretches.back().name != name;
+    if (is_new) stretches.push_back({std::move(name), 0});
+    stretches.back().contacts += contacts;
+  };
+  auto next = done.contact_days.begin();
+  if (by == By::year) {
+    for (const ContactDay& each : done.contact_days) add(each.day, each.contacts);
+    return stretches;
+  }
+  for (Day day = done.period.first; day <= done.period.last; day += Days(1)) {
+    const bool had_some = next != done.contact_days.end() && next->day == day;
+    add(day, had_some ? (next++)->contacts : 0);
+  }
+  return stretches;
+}
+
+/// `Mon ░ 1  Tue █ 4  Wed ·`: the darker, the more, the most being black.
+Text heat_strip(const Done& done) {
+  constexpr std::array<const char*, 5> kShades{"·", "░", "▒", "▓", "█"};
+  const std::vector<Stretch> stretches = stretches_of(done);
+  const std::size_t most = std::ranges::max(stretches, {}, &Stretch::contacts).contacts;
+  std::string text;
+  for (const Stretch& stretch : stretches) {
+    const std::size_t shade = most == 0 ? 0 : (4 * stretch.contacts + most - 1) / most;
+    text += fmt::format("{}{} {}", text.empty() ? "" : "  ", stretch.name, kShades.at(shade));
+    if (stretch.contacts > 0) text += fmt::format(" {}", stretch.contacts);
+  }
+  return own(text);
+}
+
 }  // namespace
 
 void add_done(Document& document, const Done& done, std::size_t most) {
@@ -110,8 +174,14 @@ void add_done(Document& document, const Done& done, std::size_t most) {
     document.add(Paragraph{Text("Nothing is in the book.", Tone::faint)});
     return;
   }
-  document.add(Paragraph{Text(figures(done), Tone::faint)});
+  const std::string all = fmt::format("stead timeline {}..{}", to_string(done.period.first),
+                                      to_string(done.period.last));
   const std::size_t shown_rows = shown_of(rows.size(), most);
+  Text in_figures(figures(done), Tone::faint);
+  if (shown_rows == 0) in_figures += Text(" Day by day: ", Tone::faint) + command(all);
+  document.add(Paragraph{in_figures});
+  if (done.contacts > 0) document.add(Paragraph{heat_strip(done)});
+  if (shown_rows == 0) return;
   Items items;
   for (std::size_t i = 0; i < shown_rows; ++i) {
     items.items.push_back({.text = rows[i].text,
@@ -121,9 +191,7 @@ void add_done(Document& document, const Done& done, std::size_t most) {
   }
   document.add(std::move(items));
   if (shown_rows == rows.size()) return;
-  const std::string days =
-      fmt::format("{}..{}", to_string(done.period.first), to_string(done.period.last));
-  document.add(Paragraph{more(rows.size() - shown_rows, "stead timeline " + days)});
+  document.add(Paragraph{more(rows.size() - shown_rows, all)});
 }
 
 }  // namespace stead

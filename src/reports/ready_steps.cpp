@@ -1,5 +1,6 @@
 #include "reports/ready_steps.h"
 
+#include "reports/cover_command.h"
 #include "stead/sort_by.h"
 
 #include <fmt/ranges.h>
@@ -13,17 +14,6 @@ namespace stead {
 namespace {
 
 constexpr std::string_view kMe = "me";
-
-/// Days as a command takes them.
-std::string typed(Period period) {
-  if (period.first == period.last) return to_string(period.first);
-  return fmt::format("{}..{}", period.first == kFirstDay ? "" : to_string(period.first),
-                     period.last == kLastDay ? "" : to_string(period.last));
-}
-
-Period days_of(const Cover& cover) {
-  return {cover.from.value_or(kFirstDay), cover.to.value_or(kLastDay)};
-}
 
 std::string in_a_row(const std::vector<std::string>& parts) {
   if (parts.size() < 2) return parts.empty() ? "" : parts.front();
@@ -224,7 +214,7 @@ class Steps {
       step.clients.push_back(client->client);
     }
     std::vector<std::string> parts;
-    step.command = "stead cover " + record + ' ' + who + which(lacking);
+    step.command = cover_command(book_, record, cover);
     if (!cover.agreed) {
       parts.push_back("ask " + name + " to agree" +
                       (record == kMe ? " to stand in for whoever has nobody" : ""));
@@ -243,23 +233,6 @@ class Steps {
     }
     step.text = in_a_row(parts);
     steps_.push_back(std::move(step));
-  }
-
-  /// What tells the arrangement from others of theirs.
-  std::string which(const Lacking& lacking) const {
-    const Period days = days_of(lacking.cover);
-    std::string text;
-    if (lacking.cover.from || lacking.cover.to) text += ' ' + typed(days);
-    bool is_only_one = true;
-    for (const Cover& other : book_.contact(lacking.record)->cover) {
-      if (other != lacking.cover && book_.canonical(other.by) == lacking.who &&
-          days_of(other) == days) {
-        is_only_one = false;
-      }
-    }
-    if (is_only_one) return text;
-    if (lacking.cover.scope.empty()) return text + " --scope all";
-    return text + fmt::format(" --scope {}", fmt::join(lacking.cover.scope, " --scope "));
   }
 
   void will_be_agreed(const Lacking& lacking, const std::vector<const ReadyClient*>& clients) {

@@ -1,4 +1,5 @@
 #include "reports/done.h"
+#include "reports/nudge_document.h"
 #include "reports/page_words.h"
 #include "stead/calendar_words.h"
 #include "stead/sort_by.h"
@@ -8,8 +9,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <array>
 #include <string_view>
+#include <utility>
 
 namespace stead {
 namespace {
@@ -17,21 +19,55 @@ namespace {
 // How much of each list there is room for, so that a full week is a page of 64 lines.
 constexpr std::size_t kMostRows = 8;
 constexpr std::size_t kMostToSayBack = 2;
+constexpr std::size_t kMostHelp = 2;
 constexpr std::size_t kMostDone = 3;
 constexpr std::size_t kMostGaps = 4;
 
-/// A section of a page: the first of the things in it, and where to find the rest.
-template <typename Thing, typename ItemOf>
-void add_section(Document& document, const std::string& heading, const std::vector<Thing>& things,
-                 const std::string& all, ItemOf item_of, std::size_t most = kMostRows) {
+/// Beside a heading: how much there is, and where the rest is: `8 of 12: stead who waits`. What was
+/// `said` above does not count.
+Text count_words(std::size_t rows, std::size_t all, std::size_t said, const std::string& where) {
+  std::string count = rows == all ? fmt::format("{}", all) : fmt::format("{} of {}", rows, all);
+  if (said > 0) count += " more";
+  return rows == all ? Text(count) : Text(count + ": ") + command(where);
+}
+
+/// A section of a page: the first of the things in it, and where to find the rest. What is to be
+/// done first, `is_first` says, is not said again.
+template <typename Thing, typename ItemOf, typename IsFirst>
+void add_section(Document& document, const std::string& heading, std::vector<Thing> things,
+                 const std::string& all, ItemOf item_of, std::size_t most, IsFirst is_first) {
+  const std::size_t said = std::erase_if(things, is_first);
   if (things.empty()) return;
-  document.add(section(heading, things.size()));
-  Items items;
   const std::size_t rows = shown_of(things.size(), most);
+  document.add(section(heading, count_words(rows, things.size(), said, all)));
+  Items items;
   for (std::size_t i = 0; i < rows; ++i) items.items.push_back(item_of(things[i]));
   document.add(std::move(items));
-  if (rows == things.size()) return;
-  document.add(Paragraph{more(things.size() - rows, all)});
+}
+
+/// Is it among what is to be done first?
+bool is_first(const WeeklyReport& report, NudgeKind kind, std::string_view record) {
+  return std::ranges::any_of(report.first, [&](const Nudge& nudge) {
+    return nudge.kind == kind && nudge.record == record;
+  });
+}
+
+bool has_command(const WeeklyReport& report, const std::string& command) {
+  return std::ranges::find(report.first, command, &Nudge::command) != report.first.end();
+}
+
+std::string command_for(const Waiting& waiting) {
+  return fmt::format("stead log {} answered", waiting.who);
+}
+
+std::string command_for(const Unreflected& thing) {
+  const std::string reflect = "stead reflect " + thing.who;
+  return thing.is_only ? reflect : reflect + " " + shell_word(thing.text);
+}
+
+bool is_first(const WeeklyReport& report, const DuePromise& promise) {
+  return std::ranges::any_of(std::array{NudgeKind::late, NudgeKind::due, NudgeKind::ask},
+                             [&](NudgeKind kind) { return is_first(report, kind, promise.id); });
 }
 
 Item waiting_item(const Waiting& waiting, const WeeklyReport& report) {
@@ -41,7 +77,7 @@ Item waiting_item(const Waiting& waiting, const WeeklyReport& report) {
   const int days = static_cast<int>((report.today - waiting.at.day).count());
   return {.text = text,
           .aside = until_words(waiting, report.today, report.working_day),
-          .below = {command(fmt::format("stead log {} answered", waiting.who))},
+          .below = {command(command_for(waiting))},
           .lead = days == 0  ? Text("today")
                   : days < 0 ? Text(long_date(waiting.at.day))
                              : Text(length_of(days))};
@@ -89,11 +125,10 @@ Item unreflected_item(const Unreflected& thing, Day today) {
             .aside = {},
             .below = {},
             .lead = {}};
-  const std::string reflect = "stead reflect " + thing.who;
   if (thing.is_only) {
-    item.aside = command(reflect);
+    item.aside = command(command_for(thing));
   } else {
-    item.below.push_back(command(reflect + " " + shell_word(thing.text)));
+    item.below.push_back(command(command_for(thing)));
   }
   if (!thing.on) return item;
   const int days = static_cast<int>((today - *thing.on).count());
@@ -164,7 +199,12 @@ void add_nudges(Item& item, const WeeklyAbsence& absence, Day today) {
   }
 }
 
-Item absence_item(const WeeklyAbsence& absence, Day today) {
+Item absence_item(const WeeklyAbsence& whole, const WeeklyReport& report) {
+  const Day today = report.today;
+  WeeklyAbsence absence = whole;
+  if (is_first(report, NudgeKind::gap, absence.row.who)) absence.gaps.clear();
+  if (is_first(report, NudgeKind::tell, absence.row.who)) absence.untold = 0;
+  if (is_first(report, NudgeKind::offer, absence.row.who)) absence.can_offer = false;
   const Absence& away = absence.row.absence;
   Text text(absence.row.who == "me" ? "you" : absence.row.name, Tone::strong);
   if (!away.why.empty()) text += ", " + Text(away.why);
@@ -186,18 +226,23 @@ Item absence_item(const WeeklyAbsence& absence, Day today) {
   return item;
 }
 
-Item thanks_item(const StoodIn& stood_in) {
-  const std::string thank = "stead thank " + stood_in.who;
-  const std::string got = fmt::format("stead got {} cover {}d", stood_in.who, stood_in.days);
-  Item item{.text = Text(stood_in.name, Tone::strong) + " covered " +
-                    Text(stood_in.clients.size() == 1
-                             ? stood_in.clients.front()
-                             : fmt::format("{} clients", stood_in.clients.size())) +
-                    " while you were away",
-            .aside = stood_in.is_noted ? command(thank) : Text(),
-            .below = {},
-            .lead = {}};
-  if (!stood_in.is_noted) item.below.push_back(command(got) + "; " + command(thank));
+/// What it is, and below the reason and the command, as they fit on a line.
+Item first_item(const Nudge& nudge) {
+  Item item = nudge_item(nudge);
+  item.below = {item.below.front() + Text(": ", Tone::faint) + item.below.back()};
+  return item;
+}
+
+/// What it is, and the command at its end.
+Item help_item(const Nudge& nudge) {
+  Item item = nudge_item(nudge);
+  item.below.erase(item.below.begin());
+  if (nudge.kind == NudgeKind::give || nudge.kind == NudgeKind::birthday ||
+      nudge.kind == NudgeKind::date) {
+    item.text += Text(": " + nudge.why, Tone::faint);
+  }
+  std::swap(item.aside, item.below.front());
+  item.below.clear();
   return item;
 }
 
@@ -209,9 +254,27 @@ void add_promises(Document& document, const WeeklyReport& report) {
     (promise.follow_up ? follow_ups : promise.mine ? mine : theirs).push_back(promise);
   }
   const auto item = [&](const DuePromise& promise) { return promise_item(promise, report.today); };
-  add_section(document, "You promised", mine, "stead promises --mine", item);
-  add_section(document, "Promised to you", theirs, "stead promises --theirs", item);
-  add_section(document, "Come back to", follow_ups, "stead promises --mine", item);
+  const auto is_said = [&](const DuePromise& promise) { return is_first(report, promise); };
+  add_section(document, "You promised", mine, "stead promises --mine", item, kMostRows, is_said);
+  add_section(document, "Promised to you", theirs, "stead promises --theirs", item, kMostRows,
+              is_said);
+  add_section(document, "Come back to", follow_ups, "stead promises --mine", item, kMostRows,
+              is_said);
+}
+
+void add_people(Document& document, const WeeklyReport& report) {
+  const std::string all =
+      report.nudges == 0 ? "stead weekly --json" : fmt::format("stead next {}", report.nudges);
+  add_section(
+      document, "Reconnect with", report.reconnect, all, reconnect_item, kMostRows,
+      [&](const Reconnect& person) { return is_first(report, NudgeKind::reconnect, person.who); });
+  add_section(
+      document, "Say back what you heard", report.unreflected, all,
+      [&](const Unreflected& thing) { return unreflected_item(thing, report.today); },
+      kMostToSayBack,
+      [&](const Unreflected& thing) { return has_command(report, command_for(thing)); });
+  add_section(document, "Give and thank", report.help, all, help_item, kMostHelp,
+              [&](const Nudge& nudge) { return is_first(report, nudge.kind, nudge.record); });
 }
 
 Text title_of(const WeeklyReport& report) {
@@ -234,51 +297,27 @@ Document to_document(const WeeklyReport& report) {
   Document document;
   document.add(title(title_of(report), own(words(report.period))));
   if (!report.asks_for_something()) document.add(Paragraph{quiet_words(report)});
-  add_section(document, "Waiting for your answer", report.waiting, "stead who waits",
-              [&](const Waiting& waiting) { return waiting_item(waiting, report); });
-  add_promises(document, report);
-  add_section(document, "Reconnect with", report.reconnect, "stead weekly --json", reconnect_item);
-  add_section(
-      document, "Say back what you heard", report.unreflected, "stead weekly --json",
-      [&](const Unreflected& thing) { return unreflected_item(thing, report.today); },
-      kMostToSayBack);
-  add_section(document, "Thank", report.to_thank, "stead weekly --json", thanks_item);
-  add_section(document, "Away until " + long_date(report.ahead.last), report.absences,
-              "stead who away",
-              [&](const WeeklyAbsence& absence) { return absence_item(absence, report.today); });
-  const bool is_past = report.period.last < report.today;
-  if (report.done) add_done(document, *report.done, is_past ? kMostRows : kMostDone);
-  return document;
-}
-
-Document weekly_head(const WeeklyReport& report) {
-  Document document;
-  document.add(title(title_of(report), own(words(report.period))));
-  if (!report.asks_for_something()) {
-    document.add(Paragraph{quiet_words(report)});
-    return document;
+  if (!report.first.empty()) {
+    document.add(section("Do first"));
+    Items items;
+    for (const Nudge& nudge : report.first) items.items.push_back(first_item(nudge));
+    document.add(std::move(items));
   }
-  const auto late = static_cast<std::size_t>(
-      std::ranges::count_if(report.promises, [](const DuePromise& one) { return one.late; }));
-  const std::size_t due = report.promises.size() - late;
-  const auto note = [&](std::size_t count, Tone tone, const std::string& text) {
-    if (count > 0) document.add(Note{text, tone});
-  };
-  std::set<std::string_view> waiting;
-  for (const Waiting& each : report.waiting) waiting.insert(each.who);
-  note(waiting.size(), Tone::bad,
-       count_of(waiting.size(), "person waits for your answer", "people wait for your answer"));
-  note(late, Tone::bad, count_of(late, "promise is late", "promises are late"));
-  note(due, Tone::plain, count_of(due, "promise is due", "promises are due"));
-  note(report.reconnect.size(), Tone::plain,
-       count_of(report.reconnect.size(), "person to reconnect with", "people to reconnect with"));
-  note(
-      report.unreflected.size(), Tone::plain,
-      count_of(report.unreflected.size(), "thing", "things") + " you heard and have not said back");
-  note(report.to_thank.size(), Tone::plain,
-       count_of(report.to_thank.size(), "person", "people") + " to thank");
-  note(report.gaps(), Tone::bad, count_of(report.gaps(), "gap in cover", "gaps in cover"));
-  document.add(Paragraph{Text("The whole page: ", Tone::faint) + command("stead weekly")});
+  add_section(
+      document, "Waiting for your answer", report.waiting, "stead who waits",
+      [&](const Waiting& waiting) { return waiting_item(waiting, report); }, kMostRows,
+      [&](const Waiting& waiting) { return has_command(report, command_for(waiting)); });
+  add_promises(document, report);
+  add_people(document, report);
+  add_section(
+      document, "Away until " + long_date(report.ahead.last), report.absences, "stead who away",
+      [&](const WeeklyAbsence& absence) { return absence_item(absence, report); }, kMostRows,
+      [](const WeeklyAbsence&) { return false; });
+  if (!report.done) return document;
+  const std::size_t happened =
+      report.done->interactions.size() + report.done->kept.size() + report.done->ended.size();
+  const bool is_past = report.period.last < report.today;
+  add_done(document, *report.done, is_past ? kMostRows : happened <= kMostDone ? kMostDone : 0);
   return document;
 }
 

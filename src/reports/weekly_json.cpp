@@ -25,6 +25,8 @@ Json json_of(Period period) {
   return {{"from", to_string(period.first)}, {"to", to_string(period.last)}};
 }
 
+Json json_of(const Nudge& nudge) { return Json::parse(to_json(nudge)); }
+
 Json json_of(const Waiting& waiting) { return Json::parse(to_json(waiting)); }
 
 std::string_view word_for(Telling telling) {
@@ -132,6 +134,9 @@ Json json_of(const Done& done) {
   Json json = json_of(done.period);
   json["contacts"] = done.contacts;
   json["people"] = done.people;
+  json["contact_days"] = list_of(done.contact_days, [](const ContactDay& each) -> Json {
+    return {{"day", to_string(each.day)}, {"contacts", each.contacts}};
+  });
   json["interactions"] =
       list_of(done.interactions, [](const DoneInteraction& one) { return json_of(one); });
   json["kept"] = list_of(done.kept, kept_json);
@@ -147,11 +152,13 @@ std::string to_json(const WeeklyReport& report) {
                   {"today", to_string(report.today)},
                   {"period", json_of(report.period)},
                   {"ahead", json_of(report.ahead)},
+                  {"first", list_of(report.first, all)},
                   {"waiting", list_of(report.waiting, all)},
                   {"promises", list_of(report.promises, all)},
                   {"reconnect", list_of(report.reconnect, all)},
                   {"unreflected", list_of(report.unreflected, all)},
                   {"to_thank", list_of(report.to_thank, all)},
+                  {"help", list_of(report.help, all)},
                   {"absences", list_of(report.absences, all)},
                   {"done", report.done ? json_of(*report.done) : Json(nullptr)}};
   return json.dump(2) + '\n';

@@ -1,7 +1,7 @@
 #include "cli/command.h"
+#include "stead/nudge.h"
 #include "stead/record.h"
 #include "stead/store.h"
-#include "stead/weekly.h"
 
 namespace stead {
 namespace {
@@ -28,14 +28,12 @@ void welcome(Session& session) {
 
 }  // namespace
 
-Action week_head_command(Syntax&) {
+Action bare_command_action(Syntax&) {
   return [](Session& session) {
     auto reader = BookReader::open(session.paths.book);
     if (!reader) return welcome(session);
     const Book book = Book::reading(reader->read_all(), session.paths.book.string());
-    const WeeklyReport report = weekly_report(book, session.now);
-    if (session.format == Format::json) return session.print(json_safe(to_json(report)));
-    session.show_document(weekly_head(report));
+    session.show(today_report(book, session.now));
   };
 }
 

@@ -1,0 +1,158 @@
+#include "reports/cover_command.h"
+#include "reports/nudge_sources.h"
+#include "reports/page_words.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace stead {
+namespace {
+
+constexpr Days kWeek{7};
+constexpr Days kFourWeeks{28};
+constexpr Span kYear{.count = 1, .unit = Span::Unit::year};
+constexpr std::string_view kMe = "me";
+
+/// What an absence needs is best done a week before it begins.
+Day a_week_before(Day day) { return day - kFirstDay < kWeek ? kFirstDay : day - kWeek; }
+
+/// `Mon 2026-08-10 to Fri 2026-08-21`, `from Mon 2026-08-10`.
+std::string days_words(Period days) {
+  if (days.last == kLastDay) return "from " + long_date(days.first);
+  return (days.first == days.last ? "on " : "from ") + words(days);
+}
+
+/// The names, or how many there are.
+std::string named(std::vector<std::string> names) {
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  if (names.size() > 3) return fmt::format("{} clients", names.size());
+  if (names.size() < 2) return names.empty() ? "" : names.front();
+  return fmt::format("{} and {}", fmt::join(names.begin(), names.end() - 1, ", "), names.back());
+}
+
+/// An absence from today on.
+struct Ahead {
+  const WeeklyAbsence& absence;
+  Period days;  ///< Those that are not over.
+  bool is_mine = false;
+  std::string who;  ///< `you are`, `Cem Ay is`.
+};
+
+Ahead ahead(const WeeklyAbsence& absence, Day today) {
+  const Absence& away = absence.row.absence;
+  const bool is_mine = absence.row.who == kMe;
+  return {absence,
+          {std::max(today, away.from.day), away.to ? away.to->day : kLastDay},
+          is_mine,
+          is_mine ? "you are" : absence.row.name + " is"};
+}
+
+Nudge gap_nudge(const NudgeMaker& maker, const Ahead& ahead) {
+  const WeeklyAbsence& absence = ahead.absence;
+  Nudge nudge =
+      maker.make(NudgeKind::gap, absence.row.who, a_week_before(absence.row.absence.from.day));
+  std::vector<std::string> clients;
+  for (const CoverGap& gap : absence.gaps) clients.push_back(gap.name);
+  nudge.what = "Find somebody for " + named(clients);
+  nudge.why = ahead.who + " away " + days_words(ahead.days) + ", and nobody has agreed yet";
+  const CoverGap& first = absence.gaps.front();
+  nudge.command =
+      ahead.is_mine && absence.row.absence.to
+          ? "stead plan " + typed(ahead.days)
+          : fmt::format("stead who covers {} --on {}", first.client, typed(first.period));
+  return nudge;
+}
+
+Nudge tell_nudge(const NudgeMaker& maker, const Ahead& ahead) {
+  const WeeklyAbsence& absence = ahead.absence;
+  Nudge nudge = maker.make(NudgeKind::tell, kMe, a_week_before(absence.row.absence.from.day));
+  nudge.what =
+      "Tell " + count_of(absence.untold, "client", "clients") + " whom to call while you are away";
+  nudge.why = "you are away " + days_words(ahead.days);
+  nudge.command = "stead ready --on " + typed(ahead.days);
+  return nudge;
+}
+
+Nudge offer_nudge(const NudgeMaker& maker, const Ahead& ahead) {
+  const AbsenceRow& row = ahead.absence.row;
+  Nudge nudge = maker.make(NudgeKind::offer, row.who, a_week_before(row.absence.from.day));
+  nudge.what = fmt::format("Offer {} to be the one to call", row.name);
+  nudge.why = ahead.who + " away " + days_words(ahead.days);
+  nudge.command = fmt::format("stead cover {} me {}", row.who, typed(ahead.days));
+  return nudge;
+}
+
+/// Whoever should be briefed on a client, and by whom.
+class Briefings {
+ public:
+  Briefings(std::vector<Nudge>& nudges, const NudgeMaker& maker) : nudges_(nudges), maker_(maker) {}
+
+  /// Of a client of mine, or of my own record, whose stand-ins I brief.
+  void add_stand_ins(const Contact& record) {
+    for (const Cover& cover : record.cover) {
+      const Contact* who = maker_.book().contact(cover.by);
+      if (who == nullptr || who->archived || who->id == kMe || !is_wanted(cover)) continue;
+      Nudge nudge = make(record, cover);
+      nudge.what = record.id == kMe
+                       ? fmt::format("Brief {}, who takes whoever has nobody", who->name)
+                       : fmt::format("Brief {} on {}", who->name, record.name);
+      nudges_.push_back(std::move(nudge));
+    }
+  }
+
+  /// Of a client of somebody else's, who briefs me.
+  void add_mine(const Contact& client) {
+    for (const Cover& cover : client.cover) {
+      if (maker_.book().canonical(cover.by) != kMe || !is_wanted(cover)) continue;
+      Nudge nudge = make(client, cover);
+      nudge.what = fmt::format("Ask {} to brief you on {}", maker_.book().name_of(client.client_of),
+                               client.name);
+      nudges_.push_back(std::move(nudge));
+    }
+  }
+
+ private:
+  bool is_wanted(const Cover& cover) const {
+    const Day today = maker_.today();
+    if (!cover.agreed || !days_of(cover).overlaps({today, today + kFourWeeks - Days(1)})) {
+      return false;
+    }
+    return !cover.briefed || add(*cover.briefed, kYear) < today;
+  }
+
+  Nudge make(const Contact& record, const Cover& cover) const {
+    std::optional<Day> due;
+    if (cover.from) due = a_week_before(*cover.from);
+    Nudge nudge = maker_.make(NudgeKind::brief, record.id, due);
+    nudge.why = cover.briefed ? "last briefed " + long_date(*cover.briefed) : "not briefed yet";
+    nudge.why += cover.from ? ", and in force from " + long_date(*cover.from) : ", and in force";
+    nudge.command = cover_command(maker_.book(), record.id, cover) + " --briefed";
+    return nudge;
+  }
+
+  std::vector<Nudge>& nudges_;
+  const NudgeMaker& maker_;
+};
+
+}  // namespace
+
+void add_absences(std::vector<Nudge>& nudges, const NudgeMaker& maker,
+                  const NudgeSources& sources) {
+  for (const WeeklyAbsence& absence : sources.absences) {
+    const Ahead here = ahead(absence, maker.today());
+    if (!absence.gaps.empty()) nudges.push_back(gap_nudge(maker, here));
+    if (absence.untold > 0) nudges.push_back(tell_nudge(maker, here));
+    if (absence.can_offer) nudges.push_back(offer_nudge(maker, here));
+  }
+}
+
+void add_briefings(std::vector<Nudge>& nudges, const NudgeMaker& maker, const Clients& clients) {
+  Briefings briefings(nudges, maker);
+  for (const Contact* client : clients.mine()) briefings.add_stand_ins(*client);
+  briefings.add_stand_ins(maker.book().me());
+  for (const Contact* client : clients.of_others()) briefings.add_mine(*client);
+}
+
+}  // namespace stead

@@ -1,0 +1,81 @@
+#include "reports/weekly_absences.h"
+
+#include <algorithm>
+
+namespace stead {
+namespace {
+
+/// Somebody stands in for the client, and it does not know whom to call.
+bool is_untold(const TouchedClient& client) {
+  return std::ranges::any_of(client.stretches, [](const CoverStretch& stretch) {
+    const Candidate* answer = stretch.covering.answer();
+    return answer != nullptr && answer->cover.agreed && !answer->cover.client_told;
+  });
+}
+
+/// Those for whom an answer is only offered in the period.
+std::vector<std::string> offered_in(const TouchedClient& client, Period period) {
+  std::vector<std::string> names;
+  for (const CoverStretch& stretch : client.stretches) {
+    const Candidate* answer = stretch.covering.answer();
+    if (answer == nullptr || !stretch.period.overlaps(period)) continue;
+    if (std::ranges::find(names, answer->name) == names.end()) names.push_back(answer->name);
+  }
+  return names;
+}
+
+WeeklyAbsence weekly_absence(const Clients& clients, AbsenceRow row, Day from) {
+  WeeklyAbsence absence{.row = std::move(row),
+                        .clients = 0,
+                        .covered = false,
+                        .gaps = {},
+                        .untold = 0,
+                        .can_offer = false};
+  const AbsenceReport report = absence_report(clients, absence.row.who, absence.row.absence, from);
+  absence.clients = report.clients.size();
+  for (const TouchedClient& client : report.clients) {
+    for (Period gap : client.gaps()) {
+      if (gap.last < from) continue;
+      gap.first = std::max(gap.first, from);
+      absence.gaps.push_back({client.client, client.name, gap, offered_in(client, gap)});
+    }
+  }
+  absence.covered = absence.gaps.empty();
+  if (absence.row.who == "me") {
+    absence.untold = static_cast<std::size_t>(std::ranges::count_if(report.clients, is_untold));
+  } else {
+    const Absence& away = absence.row.absence;
+    const Period days{std::max(from, away.from.day), away.to ? away.to->day : kLastDay};
+    const Book& book = clients.book();
+    absence.can_offer = can_offer_to_cover(book, *book.contact(absence.row.who), days);
+  }
+  return absence;
+}
+
+/// Is the gap within one that is there because I am away?
+bool is_mine_as_well(const CoverGap& gap, const std::vector<WeeklyAbsence>& absences) {
+  return std::ranges::any_of(absences, [&](const WeeklyAbsence& absence) {
+    return absence.row.who == "me" && std::ranges::any_of(absence.gaps, [&](const CoverGap& mine) {
+             return mine.client == gap.client && mine.period.contains(gap.period.first) &&
+                    mine.period.contains(gap.period.last);
+           });
+  });
+}
+
+}  // namespace
+
+std::vector<WeeklyAbsence> absences_in(const Clients& clients, Period ahead) {
+  AbsencesReport report = absences_report(clients.book(), ahead);
+  std::vector<WeeklyAbsence> absences;
+  for (AbsenceRow& row : report.absences) {
+    absences.push_back(weekly_absence(clients, std::move(row), ahead.first));
+  }
+  for (WeeklyAbsence& absence : absences) {
+    if (absence.row.who == "me") continue;
+    std::erase_if(absence.gaps,
+                  [&](const CoverGap& gap) { return is_mine_as_well(gap, absences); });
+  }
+  return absences;
+}
+
+}  // namespace stead
