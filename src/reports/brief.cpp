@@ -139,6 +139,7 @@ class BriefMaker {
       if (talk.is_note || std::ranges::none_of(talk.with, is_theirs)) return true;
       Interaction& whole = brief_.talks.emplace_back(book_.interaction(talk.index));
       for (std::string& handle : whole.with) put_in_force(handle);
+      put_in_force(whole.by);
       add_names(brief_.names, book_, whole);
       return brief_.talks.size() < kTalks;
     });

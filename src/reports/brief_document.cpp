@@ -307,6 +307,9 @@ class BriefPage {
       const std::string said = std::exchange(talk.text, {});
       const std::string date = long_date(talk.at);
       Text text = digest(happened(brief_.names, talk, contact_.id).plain(), kShort);
+      if (!talk.by.empty() && talk.by != "me") {
+        text += (text.empty() ? "by " : ", by ") + digest(name(talk.by), kName);
+      }
       if (!text.empty() && !said.empty()) text += ": ";
       Text went;
       if (!talk.went.empty()) {
