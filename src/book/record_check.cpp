@@ -106,10 +106,11 @@ class RecordCheck {
     const auto record = read_record<Record>(text_, begin_, faults);
     for (const Fault& fault : faults) add(fault.offset(), fault.what());
     each_reference(record, {}, [this, &faults](const Path& path, const std::string& handle) {
+      if (directory_.find(handle) != nullptr) return;  // a place costs a walk through the record
       const std::size_t offset = locate(text_, begin_, path);
       // What is no handle has been said to be none.
       if (std::ranges::find(faults, offset, &Fault::offset) == faults.end()) {
-        reference(offset, handle);
+        add(offset, fmt::format("there is no contact '{}'", handle), directory_.hint_for(handle));
       }
     });
     if (faults.empty()) rules(record);
@@ -131,11 +132,6 @@ class RecordCheck {
   }
   void note(const Path& path, std::string message, std::string hint) {
     add(locate(text_, begin_, path), std::move(message), std::move(hint), Finding::Severity::note);
-  }
-
-  void reference(std::size_t offset, const std::string& handle) {
-    if (directory_.find(handle) != nullptr) return;
-    add(offset, fmt::format("there is no contact '{}'", handle), directory_.hint_for(handle));
   }
 
   bool is_me(const std::string& handle) const {

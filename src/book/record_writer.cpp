@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
 
 namespace stead {
 namespace {
@@ -170,17 +171,17 @@ class ObjectSurgery {
   std::optional<Splice> splice_;
 };
 
-/// Are `a` and `b` the same element of a list, perhaps with other values?
+/// By what an element of a list is known: its key as JSON text.
 template <typename Element>
-bool same_key(const Element& a, const Element& b) {
+std::string key_of(const Element& element) {
   if constexpr (HasFields<Element>) {
-    bool same = true;
+    std::string key;
     Element::fields([&](const FieldSpec& field, auto member) {
-      if (field.key && !(a.*member == b.*member)) same = false;
+      if (field.key) key += json_of(field, element.*member) + ',';
     });
-    return same;
+    return key;
   } else {
-    return a == b;
+    return element;
   }
 }
 
@@ -193,12 +194,14 @@ std::vector<std::size_t> pair_up(const std::vector<Element>& before,
                                  const std::vector<Element>& after) {
   std::vector<bool> taken(before.size());
   std::vector<std::size_t> pairs(after.size(), kNone);
+  std::unordered_map<std::string, std::vector<std::size_t>> places;  // the last one first
+  for (std::size_t i = before.size(); i-- > 0;) places[key_of(before[i])].push_back(i);
   for (std::size_t j = 0; j < after.size(); ++j) {
-    for (std::size_t i = 0; i < before.size() && pairs[j] == kNone; ++i) {
-      if (taken[i] || !same_key(before[i], after[j])) continue;
-      pairs[j] = i;
-      taken[i] = true;
-    }
+    const auto same = places.find(key_of(after[j]));
+    if (same == places.end() || same->second.empty()) continue;
+    pairs[j] = same->second.back();
+    taken[pairs[j]] = true;
+    same->second.pop_back();
   }
   const auto left = std::ranges::count(taken, false);
   if (left == 0 || left != std::ranges::count(pairs, kNone)) return pairs;
