@@ -41,11 +41,12 @@ std::vector<StoodIn> stood_in(const std::string& text, const char* today) {
 
 }  // namespace
 
-TEST_CASE("whoever stood in is thanked within two weeks, with the days that it was") {
+TEST_CASE("whoever stood in is thanked within two weeks, with the working days that it was") {
   const std::vector<StoodIn> expected{{"sam",
                                        "Sam",
                                        {"Acme", "Delta"},
-                                       7,
+                                       "",
+                                       5,
                                        {{day("2026-07-20"), {}}, When{day("2026-07-26"), {}}, ""}}};
   CHECK(stood_in(july(""), "2026-07-26").empty());
   CHECK(stood_in(july(""), "2026-07-27") == expected);

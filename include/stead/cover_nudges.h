@@ -25,7 +25,8 @@ struct StoodIn {
   std::string who;
   std::string name;
   std::vector<std::string> clients;  ///< Names of those for whom they had agreed to.
-  int days = 0;                      ///< On how many days for at least one of them.
+  std::string only_client;           ///< The id, where there is one.
+  int days = 0;  ///< On how many working days (`me.hours`) for at least one of them.
   Absence absence;
   bool is_noted = false;  ///< Is there a deed of it?
 
@@ -42,5 +43,12 @@ std::vector<StoodIn> stood_in_before(const Clients& clients, Day today);
 /// for whatever has nobody; `clients` are theirs then, or the colleague alone. With whether a deed
 /// of kind `cover` for them is noted since that absence began; in the order of the book.
 std::vector<StoodIn> i_stood_in_before(const Clients& clients, Day today);
+
+/// What somebody did who had agreed to stand in, on the days of a period; `absence` is that of
+/// nobody.
+StoodIn stood_in_from(const Clients& clients, const std::string& who, Period period);
+
+/// The command that notes such help: `stead got sam-ortiz cover 10d --for acme`.
+std::string how_to_note(const StoodIn& stood_in);
 
 }  // namespace stead

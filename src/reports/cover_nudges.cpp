@@ -1,14 +1,15 @@
 #include "stead/cover_nudges.h"
 
 #include "stead/deed.h"
+#include "stead/record.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <map>
-#include <set>
 
 namespace stead {
 namespace {
@@ -22,10 +23,34 @@ bool is_away_all(const Contact& who, Period days) {
   });
 }
 
+/// The days before `day` on which somebody works, counted from a Monday.
+int working_days_before(Day day, Hours hours) {
+  constexpr int kThursdayIs = 3;  // the day that Day counts from
+  constexpr int kWeek = 7;
+  const int days = static_cast<int>(day.time_since_epoch().count()) + kThursdayIs;
+  const int of_week = ((days % kWeek) + kWeek) % kWeek;
+  return (days - of_week) / kWeek * std::popcount(hours.days) +
+         std::popcount(hours.days & ((1U << static_cast<unsigned>(of_week)) - 1));
+}
+
+/// How many working days there are in periods that may meet.
+int working_days(std::vector<Period> periods, Hours hours) {
+  sort_by(periods, [](const Period& period) { return period.first; });
+  int count = 0;
+  Day next = kFirstDay;
+  for (const Period& period : periods) {
+    const Day first = std::max(next, period.first);
+    if (period.last < first) continue;
+    next = period.last + kOne;
+    count += working_days_before(next, hours) - working_days_before(first, hours);
+  }
+  return count;
+}
+
 /// What each stand-in did, by id.
 struct Service {
-  std::vector<std::string> clients;
-  std::set<Day> days;
+  std::vector<const Contact*> clients;
+  std::vector<Period> days;
 };
 using Services = std::map<std::string, Service>;
 
@@ -35,13 +60,13 @@ void add_services(Services& services, const Agreements& agreements, const Contac
   for (const CoverStretch& stretch : covering_in(agreements, of.id, period)) {
     const Candidate* answer = stretch.covering.answer();
     if (answer == nullptr || !answer->cover.agreed) continue;
+    // An arrangement without a first day begins when it was agreed.
+    const Day first = answer->cover.from ? stretch.period.first
+                                         : std::max(stretch.period.first, *answer->cover.agreed);
+    if (stretch.period.last < first) continue;
     Service& service = services[answer->who];
-    if (service.clients.empty() || service.clients.back() != of.name) {
-      service.clients.push_back(of.name);
-    }
-    for (Day day = stretch.period.first; day <= stretch.period.last; day += kOne) {
-      service.days.insert(day);
-    }
+    if (service.clients.empty() || service.clients.back() != &of) service.clients.push_back(&of);
+    service.days.push_back({first, stretch.period.last});
   }
 }
 
@@ -66,6 +91,15 @@ Service my_service(const Clients& clients, const Contact& who, Period period) {
 /// Is it over, since two weeks at most?
 bool is_just_over(const Absence& absence, Day today) {
   return absence.to && absence.to->day < today && today <= absence.to->day + kTwoWeeks;
+}
+
+StoodIn stood_in(const Book& book, const std::string& who, const Service& service) {
+  const Hours hours = hours_from(book.me().hours).value_or(Hours{});
+  StoodIn stood_in{
+      .who = who, .name = book.name_of(who), .days = working_days(service.days, hours)};
+  for (const Contact* client : service.clients) stood_in.clients.push_back(client->name);
+  if (service.clients.size() == 1) stood_in.only_client = service.clients.front()->id;
+  return stood_in;
 }
 
 }  // namespace
@@ -95,14 +129,15 @@ std::vector<StoodIn> stood_in_before(const Clients& clients, Day today) {
   for (const Absence& absence : book.me().away) {
     if (!is_just_over(absence, today)) continue;
     const std::size_t first = all.size();
-    for (auto& [who, service] : services_in(clients, {absence.from.day, absence.to->day})) {
+    for (const auto& [who, service] : services_in(clients, {absence.from.day, absence.to->day})) {
       std::vector<Interaction> deeds = deeds_in(book, {.who = who, .kind = "cover", .dir = "got"});
       std::erase_if(deeds, [&](const Interaction& deed) { return deed.at.day < absence.from.day; });
       const bool is_thanked = std::ranges::any_of(
           deeds, [](const Interaction& deed) { return deed.deed->thanked.has_value(); });
       if (is_thanked) continue;
-      all.push_back({who, book.name_of(who), std::move(service.clients),
-                     static_cast<int>(service.days.size()), absence, !deeds.empty()});
+      StoodIn& each = all.emplace_back(stood_in(book, who, service));
+      each.absence = absence;
+      each.is_noted = !deeds.empty();
     }
     std::sort(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),
               [](const StoodIn& a, const StoodIn& b) { return fold(a.name) < fold(b.name); });
@@ -118,17 +153,31 @@ std::vector<StoodIn> i_stood_in_before(const Clients& clients, Day today) {
     if (who.id == "me" || who.archived) continue;
     for (const Absence& absence : who.away) {
       if (!is_just_over(absence, today)) continue;
-      Service service = my_service(clients, who, {absence.from.day, absence.to->day});
+      const Service service = my_service(clients, who, {absence.from.day, absence.to->day});
       if (service.days.empty()) continue;
       const std::vector<Interaction> deeds =
           deeds_in(book, {.who = who.id, .kind = "cover", .dir = "gave"});
       const bool is_noted = std::ranges::any_of(
           deeds, [&](const Interaction& deed) { return absence.from.day <= deed.at.day; });
-      all.push_back({who.id, who.name, std::move(service.clients),
-                     static_cast<int>(service.days.size()), absence, is_noted});
+      StoodIn& each = all.emplace_back(stood_in(book, who.id, service));
+      each.absence = absence;
+      each.is_noted = is_noted;
     }
   }
   return all;
+}
+
+std::string how_to_note(const StoodIn& stood_in) {
+  std::string command = fmt::format("stead got {} cover", stood_in.who);
+  if (stood_in.days > 0) command += fmt::format(" {}d", stood_in.days);
+  if (!stood_in.only_client.empty()) command += " --for " + stood_in.only_client;
+  return command;
+}
+
+StoodIn stood_in_from(const Clients& clients, const std::string& who, Period period) {
+  const Services services = services_in(clients, period);
+  const auto found = services.find(who);
+  return stood_in(clients.book(), who, found == services.end() ? Service() : found->second);
 }
 
 }  // namespace stead

@@ -42,7 +42,7 @@ Nudge note_nudge(const NudgeMaker& maker, const StoodIn& stood_in) {
                                : fmt::format("{} clients", stood_in.clients.size()));
   nudge.why = fmt::format("you were away until {}, and it is not noted as help",
                           long_date(stood_in.absence.to->day));
-  nudge.command = fmt::format("stead got {} cover {}d", stood_in.who, stood_in.days);
+  nudge.command = how_to_note(stood_in);
   return nudge;
 }
 
