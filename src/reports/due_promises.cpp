@@ -1,5 +1,6 @@
 #include "reports/due_promises.h"
 
+#include "reports/others_client.h"
 #include "stead/sort_by.h"
 
 #include <tuple>
@@ -25,6 +26,12 @@ DuePromise due_promise(const Book& book, const Promise& promise, const Now& now)
           .told = telling_of(promise)};
 }
 
+/// Is it the owner's business again, because my cover of a client of theirs is over?
+bool is_given_back(const Book& book, const Promise& promise, Day today) {
+  const Contact* client = client_of_another(book, promise);
+  return client != nullptr && is_cover_over(book, *client, today);
+}
+
 }  // namespace
 
 std::vector<DuePromise> promises_due(const Book& book, const Now& now, Period due) {
@@ -32,7 +39,9 @@ std::vector<DuePromise> promises_due(const Book& book, const Now& now, Period du
   for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
     const PromiseState state = book.promise_state(i);
     if (!state.is_open() || !state.due || !due.contains(state.due->day)) continue;
-    promises.push_back(due_promise(book, book.promise(i), now));
+    const Promise& promise = book.promise(i);
+    if (is_given_back(book, promise, now.today)) continue;
+    promises.push_back(due_promise(book, promise, now));
   }
   sort_by(promises, [](const DuePromise& promise) {
     return std::tuple(promise.due.day, promise.due.instant());

@@ -6,7 +6,8 @@
 
 namespace stead {
 
-/// The open promises of both sides that are due on days of `due`, by due date.
+/// The open promises of both sides that are due on days of `due`, by due date; none about a client
+/// of somebody else whom the owner of the book covered, once that is over.
 std::vector<DuePromise> promises_due(const Book& book, const Now& now, Period due);
 
 }  // namespace stead

@@ -1,4 +1,6 @@
 #include "stead/promise_list.h"
+
+#include "reports/others_client.h"
 #include "stead/sort_by.h"
 
 #include <algorithm>
@@ -42,6 +44,9 @@ ListedPromise listed(const Book& book, const Now& now, Promise promise) {
     listed.for_whom = book.name_of(promise.for_whom);
     listed.for_their_org = who != nullptr && !who->org.empty() &&
                            book.canonical(who->org) == book.canonical(promise.for_whom);
+  }
+  if (const Contact* client = client_of_another(book, promise)) {
+    listed.owner = book.name_of(client->client_of);
   }
   listed.promise = std::move(promise);
   return listed;

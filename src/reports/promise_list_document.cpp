@@ -78,6 +78,7 @@ Item item_of(const ListedPromise& listed) {
             .lead = Text(promise.id, Tone::code)};
   if (!listed.for_whom.empty() && !listed.for_their_org)
     item.text += Text(", for " + listed.for_whom, Tone::faint);
+  if (!listed.owner.empty()) item.text += Text(", in the place of " + listed.owner, Tone::faint);
   if (promise.every) item.text += Text(", " + every(*promise.every), Tone::faint);
   if (lines.size() > 1) item.below.assign(lines.begin() + 1, lines.end());
   add_course(item, listed);
