@@ -50,6 +50,32 @@ std::optional<Period> period_said(Session& session, const Options& options, Dire
   return read_period(session.text_argument(options.period, "the period"), session.now, direction);
 }
 
+/// Is that the name of somebody?
+bool is_name(const Book& book, const std::string& word) {
+  try {
+    contact_named(book, word, Archived::found);
+  } catch (const Error&) {
+    return false;
+  }
+  return true;
+}
+
+/// Without WHO, what stands in its place is the first word of PERIOD.
+Options with_who_apart(Session& session, Options options) {
+  if (options.who.empty() || is_name(session.book(), options.who)) return options;
+  std::vector<std::string> words = options.period;
+  words.insert(words.begin(), options.who);
+  try {
+    read_period(fmt::format("{}", fmt::join(words, " ")), session.now,
+                options.back ? Direction::back : Direction::forward);
+  } catch (const Error&) {
+    return options;  // it is a name that nobody has
+  }
+  options.who.clear();
+  options.period = std::move(words);
+  return options;
+}
+
 /// The stand-in, who is somebody else.
 std::string stand_in(Session& session, const Options& options) {
   if (options.who.empty()) {
@@ -155,7 +181,8 @@ Action handoff_command(Syntax& syntax) {
                 "For their own stead, to 'receive'; '-' is standard output");
   syntax.flag("--back", options->back, "What you did for their clients, to go back to them");
   return [options](Session& session) {
-    options->back ? hand_back(session, *options) : hand_off(session, *options);
+    const Options said = with_who_apart(session, *options);
+    said.back ? hand_back(session, said) : hand_off(session, said);
   };
 }
 
