@@ -27,6 +27,7 @@ using stead::test::small_practice;
 using Replacements = std::vector<std::pair<std::string, std::string>>;
 
 const std::string kTo = "2026-08-03";
+const std::string kBack = "2026-08-24";
 
 /// A text with one thing in it replaced.
 std::string with(std::string text, const std::string& old, const std::string& now) {
@@ -38,21 +39,23 @@ std::string with(std::string text, const std::string& old, const std::string& no
 Packet read(const std::string& text) { return read_packet(text, "p.json"); }
 
 /// The book after a packet was taken in.
-std::string received(const std::string& packet, const std::string& book) {
+std::string received(const std::string& packet, const std::string& book,
+                     const std::string& on = kTo) {
   const Book before = Book::strict(book, "book.json");
   Edits edits(before, [state = std::uint64_t{5}]() mutable {
     return state = state * 6364136223846793005U + 1442695040888963407U;
   });
-  packet_changes(read(packet), edits, *day_from(kTo));
+  packet_changes(read(packet), edits, *day_from(on));
   const std::string after = with_changes(before, edits.changes()).joined();
   CHECK(check(after, "book.json").faults() == 0);
   return after;
 }
 
 /// Why a packet is not taken into a book; empty where it is.
-std::string refusal_of(const std::string& packet, const std::string& book = small_practice()) {
+std::string refusal_of(const std::string& packet, const std::string& book = small_practice(),
+                       const std::string& on = kTo) {
   try {
-    received(packet, book);
+    received(packet, book, on);
   } catch (const Error& error) {
     CHECK(error.status() == Status::usage);
     CHECK(!error.hint().empty());
@@ -165,8 +168,101 @@ TEST_CASE("a later packet fills what is empty, and what differs stays") {
         std::vector<std::string>{"mia-berg: title stays in your book as it is"});
 }
 
+TEST_CASE("a later packet closes what its owner has closed, and nothing else") {
+  const std::string first = received(packet_of_bo(), small_practice());
+  const std::string closed = R"("closed": [{"id":"w5b7rdq","status":"kept","closed":"2026-08-10"},)"
+                             R"({"id":"k7q2wd4","status":"kept","closed":"2026-08-10"},)"
+                             R"({"id":"unknown1","status":"released","closed":"2026-08-10"}],)"
+                             "\n\"contacts\": [";
+  const std::string later = with(packet_of_bo(), "\"contacts\": [", closed);
+  CHECK(write_packet(read(later)) == later);
+  const std::string after = received(later, first);
+  CHECK(has(after, R"("due":"2026-09-04","status":"kept","closed":"2026-08-10",)"
+                   R"("done_by":"bo-lind"})"));
+  const Book book = Book::strict(after, "book.json");
+  CHECK(book.promise(*book.find(Collection::promises, "k7q2wd4")).is_open());
+  CHECK(received(later, after) == after);
+  CHECK(has(refusal_of(with(back_of_sam(), "\"contacts\": [", closed)), "has 'closed'"));
+}
+
+TEST_CASE("a packet notes when its sender is away, once") {
+  const auto packet = [](const std::string& away) {
+    return with(packet_of_bo(), "},\n\"receiver\"", R"(,"away":[)" + away + "]},\n\"receiver\"");
+  };
+  // Bo's leave is known, as a whole and with its reason.
+  const std::string known = R"({"from":"2026-09-02","to":"2026-09-05"})";
+  CHECK(has(received(packet(known), small_practice()),
+            R"("away":[{"from":"2026-09-01","to":"2026-09-12","why":"leave"}])"));
+  const std::string none = with(
+      small_practice(), R"("away":[{"from":"2026-09-01","to":"2026-09-12","why":"leave"}],)", "");
+  const std::string first = received(packet(known), none);
+  CHECK(has(first, R"("away":[{"from":"2026-09-02","to":"2026-09-05"}])"));
+  CHECK(received(packet(known), first) == first);
+  CHECK(refusal_of(packet(R"({"from":"2026-08-08","to":"2026-09-10"})")) != "");
+  CHECK(refusal_of(packet(R"({"from":"2026-09-08"})")) != "");
+}
+
+TEST_CASE("a promise that repeats and that both sides kept goes on once") {
+  const std::string report =
+      R"({"id":"r2p2r2p","by":"me","to":"acme","text":"monthly report","made":"2026-07-01",)"
+      R"("due":"2026-08-09","every":"1mon","first_due":"2026-08-09","status":"kept",)"
+      R"("closed":"2026-08-12"})";
+  const auto next = [](const std::string& id, const std::string& made, const std::string& to) {
+    return R"({"id":")" + id + R"(","by":"me","to":")" + to +
+           R"(","text":"monthly report","made":")" + made +
+           R"(","due":"2026-09-09","every":"1mon","first_due":"2026-08-09","after":"r2p2r2p"})";
+  };
+  const std::string mine = with(
+      small_practice(), "\n],\n\"interactions\"",
+      ",\n" + report + ",\n" + next("mmmmmmm", "2026-08-13", "acme") + "\n],\n\"interactions\"");
+  const std::string theirs = with(report, R"("to":"acme")", R"("to":"acme-dental")");
+  const std::string back =
+      with(back_of_sam(), "\n],\n\"interactions\"",
+           ",\n" + theirs + ",\n" + next("sssssss", "2026-08-12", "acme-dental") +
+               "\n],\n\"interactions\"");
+  const std::string after = received(back, mine, kBack);
+  CHECK(has(after, "mmmmmmm"));
+  CHECK(!has(after, "sssssss"));
+  CHECK(received(back, after, kBack) == after);
+  // Told about theirs is told about mine, and what follows theirs follows mine.
+  const std::string told =
+      with(back, R"("after":"r2p2r2p"})",
+           R"("after":"r2p2r2p","told":[{"on":"2026-08-14","text":"on the way"}]})");
+  CHECK(has(received(told, after, kBack),
+            R"("after":"r2p2r2p","told":[{"on":"2026-08-14","text":"on the way"}]})"));
+}
+
+TEST_CASE("a packet with very many of everything is taken in like any other") {
+  constexpr int kMany = 5000;
+  Packet packet = read(packet_of_bo());
+  const std::string client = packet.contacts.front().id;
+  const Cover cover = packet.contacts.front().cover.front();
+  Promise& promise = packet.promises.front();
+  for (int i = 0; i < kMany; ++i) {
+    const std::string number = std::to_string(i);
+    Contact person{.id = "p" + number, .name = "P", .org = client};
+    Interaction talk{.id = "talk" + number, .at = {*day_from(kTo), {}}, .text = "a talk"};
+    talk.with = {client, person.id};
+    packet.contacts.push_back(person);
+    packet.interactions.push_back(talk);
+    packet.contacts.front().heard.push_back({.text = number, .on = day_from(kTo)});
+    packet.contacts.front().cover.push_back(cover);
+    packet.contacts.front().cover.back().scope = {"w" + number};
+    packet.contacts.front().phone.push_back(number);
+    promise.told.push_back({.on = {*day_from(kTo), {}}, .text = number});
+    promise.parts.push_back({.on = {*day_from(kTo), {}}, .text = number});
+  }
+  const std::string text = write_packet(packet);
+  const std::string after = received(text, small_practice());
+  const Book book = Book::strict(after, "book.json");
+  CHECK(book.contact("kestrel-labs")->cover.size() == kMany + 1);
+  CHECK(book.contact("kestrel-labs")->heard.size() == kMany + 1);
+  CHECK(book.contact("p-" + std::to_string(kMany)) != nullptr);
+  CHECK(received(text, after) == after);
+}
+
 TEST_CASE("what comes back is merged in and says who did it") {
-  const std::string after = received(back_of_sam(), small_practice());
+  const std::string after = received(back_of_sam(), small_practice(), kBack);
   CHECK(has(after, R"("due":"2026-08-20","told":[{"on":"2026-08-12","text":"later",)"
                    R"("due_was":"2026-07-31","due":"2026-08-20"}],"status":"kept",)"
                    R"("closed":"2026-08-13","done_by":"sam-ortiz"})"));
@@ -177,7 +273,7 @@ TEST_CASE("what comes back is merged in and says who did it") {
                    R"("origin":{"book":"s4m4s4m4s4m4","id":"jo-park"}})"));
   CHECK(has(after, R"("origin":{"book":"s4m4s4m4s4m4","id":"me","as":"jan-hale"})"));
   CHECK(has(after, R"({"text":"short mails","on":"2026-08-12"})"));
-  CHECK(received(back_of_sam(), after) == after);
+  CHECK(received(back_of_sam(), after, kBack) == after);
 }
 
 TEST_CASE("a hostile packet for a stand-in is refused and says why") {
@@ -197,6 +293,12 @@ TEST_CASE("a hostile packet for a stand-in is refused and says why") {
       {R"("title":"COO")", R"("client_of":"kestrel")"},
       {R"("title":"COO")", R"("tags":["vip"])"},
       {R"("title":"COO")", R"("tz":"../../etc")"},
+      {R"("title":"COO")", R"("title":"C\nO")"},
+      {R"("name":"Mia Berg")", R"("name":"Mia\nBerg")"},
+      {R"("name":"Bo Lind")", R"("name":"Bo\nLind")"},
+      {R"("name":"Mia Berg","org":"kestrel")", R"("name":"Mia Berg")"},
+      {interaction, R"({"id":"g8n2c4xz","at":"2026-08-05",)"},
+      {interaction, R"({"id":"g8n2c4xz","at":"9999-01-01",)"},
       {R"("title":"COO")", R"("custom":{"a":"b"})"},
       {R"("title":"COO")", R"("origin":{"book":"q3n8c5x2v6ra","id":"ana-ruiz"})"},
       {R"("title":"COO")", R"("origin":{"book":"elsewhere","id":"mia"})"},
@@ -241,7 +343,7 @@ TEST_CASE("a packet that was taken in gives its sender no hand on what is mine b
 TEST_CASE("what comes back may concern nobody but the clients that were covered then") {
   const std::string covered = R"("cover":[{"by":"sam-ortiz","agreed":"2026-05-02",)"
                               R"("briefed":"2026-05-10","scope":["network"]},)";
-  CHECK(has(refusal_of(back_of_sam(), with(small_practice(), covered, R"("cover":[)")),
+  CHECK(has(refusal_of(back_of_sam(), with(small_practice(), covered, R"("cover":[)"), kBack),
             "the contact 'Acme Dental' of the packet is not of a client that Sam Ortiz covers"));
   const Replacements hostile{
       {R"("id":"acme"})", R"("id":"delta-gmbh"})"},
@@ -262,9 +364,9 @@ TEST_CASE("what comes back may concern nobody but the clients that were covered 
     const auto& old = each.first;
     const auto& now = each.second;
     CAPTURE(now);
-    CHECK(refusal_of(with(back_of_sam(), old, now)) != "");
+    CHECK(refusal_of(with(back_of_sam(), old, now), small_practice(), kBack) != "");
   }
-  CHECK(refusal_of(back_of_sam()).empty());
+  CHECK(refusal_of(back_of_sam(), small_practice(), kBack).empty());
 }
 
 TEST_CASE("receive asks first, writes nothing where it is refused, and shows no control signs") {
@@ -342,6 +444,76 @@ TEST_CASE("a handoff that cannot be says what to do") {
   CHECK(stead.run("away --cancel").status == 0);
   CHECK(has(stead.run("handoff sam").err, "you are not going to be away"));
   CHECK(stead.run("handoff sam 10aug..21aug").status == 0);
+}
+
+TEST_CASE("a packet with nothing in it adds nobody, and one with a name too long is refused") {
+  Harness stead(small_practice());
+  Packet packet = read(packet_of_bo());
+  packet.promises.clear();
+  packet.interactions.clear();
+  packet.contacts.back().name = std::string(300000, 'n');
+  const Result too_long = stead.run("receive - --yes", write_packet(packet));
+  CHECK(too_long.status == 2);
+  CHECK(has(too_long.err, "the contact 'mia' of the packet: a name of 300000 bytes is too long"));
+  packet.contacts.clear();
+  packet.sender.name = "Somebody Else";
+  CHECK(stead.run("receive - --yes", write_packet(packet)).out ==
+        "There is nothing in standard input: no client, nobody else.\n");
+  CHECK(stead.book() == small_practice());
+}
+
+TEST_CASE("what comes back says what was done, by whom, and how long it took") {
+  Harness stead(small_practice());
+  const std::string nothing = R"({
+"stead_packet": 1,
+"way": "back",
+"sender": {"book":"s4m4s4m4s4m4","name":"Samuel","as":"sam-ortiz"},
+"receiver": {"id":"jan-hale","name":"Jan Hale","book":"q3n8c5x2v6ra"},
+"period": {"from":"2026-08-10","to":"2026-08-21"},
+"contacts": [
+{"id":"acme-dental","name":"Acme Dental","kind":"org","origin":{"book":"q3n8c5x2v6ra","id":"acme"}}
+],
+"promises": [
+],
+"interactions": [
+]
+}
+)";
+  const Result first = stead.run("receive - --yes --now 2026-08-12", nothing);
+  CHECK(
+      first.out ==
+      "Nothing new from Sam Ortiz, from Mon 2026-08-10 to Fri 2026-08-21; your book\nknows theirs "
+      "now.\n");
+  CHECK(first.err.empty());
+  // Sam agreed on Saturday 2 May; of the time before, and of what is to come, nothing counts.
+  const std::string years = with(back_of_sam(), R"({"from":"2026-08-10","to":"2026-08-21"})",
+                                 R"({"from":"2020-01-01","to":"2029-12-31"})");
+  const Result back = stead.run("receive - --yes --now 2026-08-12", years);
+  CHECK(has(back.err, "stead got sam-ortiz cover 73d --for acme\n"));
+  CHECK(has(stead.run("brief acme --now 2026-08-24").out, "by Sam Ortiz"));
+}
+
+TEST_CASE("a promise about another's client is in the week while I cover them, and says for whom") {
+  Harness stead(small_practice());
+  CHECK(stead.run("receive - --yes", packet_of_bo()).status == 0);
+  CHECK(!has(stead.run("weekly --now 2026-08-24").out, "list of licences"));
+  CHECK(has(stead.run("weekly --now 2026-09-02").out, "list of licences"));
+  CHECK(!has(stead.run("weekly --now 2026-09-14").out, "list of licences"));
+  CHECK(has(stead.run("promises licences --now 2026-09-14 --format md").out,
+            "in the place of Bo Lind"));
+}
+
+TEST_CASE("the sample shows the way back, and a period may stand where WHO could") {
+  Harness stead;
+  CHECK(stead.run("init --sample").status == 0);
+  const Result nothing = stead.run("handoff cem --back --packet - --now 2026-08-15");
+  CHECK(has(nothing.err, "there is nothing to give back to Cem Ay"));
+  CHECK(stead.run("log joanna asked for the keys --now 2026-08-12").status == 0);
+  const Result back = stead.run("handoff --back 10aug..14aug --packet - --now 2026-08-15");
+  CHECK(back.status == 0);
+  CHECK(has(back.out, "asked for the keys"));
+  CHECK(has(stead.run("handoff --back sometime --packet -").err, "nobody is called 'sometime'"));
+  CHECK(has(stead.run("handoff 10aug..14aug").err, "to whom?"));
 }
 
 TEST_CASE("the schema of packets names the fields that one carries") {

@@ -22,6 +22,7 @@ struct PacketSender {
   std::vector<std::string> email;
   std::vector<std::string> phone;
   std::string as;  ///< Their handle in the book of the receiver; empty where that is not known.
+  std::vector<Absence> away;  ///< When they are away in the period, without a word why.
 
   bool operator==(const PacketSender&) const = default;
 
@@ -32,6 +33,27 @@ struct PacketSender {
     visit(FieldSpec{.name = "email"}, &PacketSender::email);
     visit(FieldSpec{.name = "phone"}, &PacketSender::phone);
     visit(FieldSpec{.name = "as", .type = Type::handle}, &PacketSender::as);
+    visit(FieldSpec{.name = "away", .type = Type::object}, &PacketSender::away);
+  }
+};
+
+/// A promise that an earlier packet may have brought, and that its owner has closed since.
+struct PacketClosed {
+  std::string id;
+  std::string status;
+  std::optional<When> closed;
+
+  bool operator==(const PacketClosed&) const = default;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(FieldSpec{.name = "id", .type = Type::id, .required = true}, &PacketClosed::id);
+    visit(FieldSpec{.name = "status",
+                    .type = Type::word,
+                    .required = true,
+                    .words = "kept released broken"},
+          &PacketClosed::status);
+    visit(FieldSpec{.name = "closed", .type = Type::when, .required = true}, &PacketClosed::closed);
   }
 };
 
@@ -59,6 +81,8 @@ struct Packet {
   PacketSender sender;
   PacketReceiver receiver;
   Period period;
+  std::vector<std::string> omitted;  ///< The parts that were left out, as `--omit` names them.
+  std::vector<PacketClosed> closed;  ///< Only on the way out.
   std::vector<Contact> contacts;
   std::vector<Promise> promises;
   std::vector<Interaction> interactions;
@@ -85,6 +109,8 @@ struct PacketContents {
   std::vector<Contact> contacts;
   std::vector<Promise> promises;
   std::vector<Interaction> interactions;
+  std::vector<PacketClosed> closed;
+  std::vector<std::string> omitted;
 };
 
 /// A packet for the contact with the handle `to`, with each record cut to what a packet carries.
@@ -130,6 +156,8 @@ struct PacketSummary {
   std::size_t promises_changed = 0;
   std::size_t interactions_new = 0;
   std::size_t heard_new = 0;
+  /// Contacts that were there and of whom the packet says something new, by handle.
+  std::vector<std::string> people_changed;
   /// What the packet says otherwise than the book, where the book's word stays; sentences.
   std::vector<std::string> stays;
 };

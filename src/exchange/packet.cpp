@@ -13,6 +13,7 @@
 #include <set>
 #include <span>
 #include <type_traits>
+#include <utility>
 
 namespace stead {
 namespace {
@@ -107,13 +108,40 @@ class PacketReader {
     packet_.sender = *head.sender;
     packet_.receiver = *head.receiver;
     packet_.period = {*head.period->from, *head.period->to};
+    packet_.omitted = std::move(head.omitted);
+    packet_.closed = std::move(head.closed);
+    if (packet_.is_back && !packet_.closed.empty()) {
+      throw Fault(0, "the packet goes back and has 'closed', which no packet brings back");
+    }
     if (packet_.period.last < packet_.period.first) {
       throw Fault(0, "the period of the packet ends before it begins");
     }
-    if (trimmed(packet_.sender.name).empty()) throw Fault(0, "the sender has no name");
+    for (const auto& [side, name] : {std::pair("sender", &packet_.sender.name),
+                                     std::pair("receiver", &packet_.receiver.name)}) {
+      if (trimmed(*name).empty()) throw Fault(0, fmt::format("the {} has no name", side));
+      must_be_a_line(*name, fmt::format("the name of the {}", side), 0);
+    }
+    for (const auto* list : {&packet_.sender.email, &packet_.sender.phone}) {
+      for (const std::string& text : *list) must_be_a_line(text, "an address of the sender", 0);
+    }
     if (packet_.receiver.id == "me") throw Fault(0, "the receiver cannot be 'me'");
+    must_be_absences(packet_.sender.away);
     if (packet_.is_back && packet_.receiver.book.empty()) {
       throw Fault(0, "the packet goes back and does not say to which book");
+    }
+  }
+
+  static void must_be_a_line(std::string_view text, std::string_view what, std::size_t at) {
+    if (text.find_first_of("\n\t") == std::string_view::npos) return;
+    throw Fault(at, fmt::format("{} has a tab or more than one line", what));
+  }
+
+  void must_be_absences(const std::vector<Absence>& absences) const {
+    for (const Absence& away : absences) {
+      const bool fits = away.to && !before(*away.to, away.from) && away.why.empty() &&
+                        packet_.period.contains(away.from.day) &&
+                        packet_.period.contains(away.to->day);
+      if (!fits) throw Fault(0, "the sender's 'away' is not in the period of the packet");
     }
   }
 
@@ -158,6 +186,7 @@ class PacketReader {
     if (trimmed(contact.name).empty()) {
       throw Fault(at, fmt::format("the contact '{}' has no name", contact.id));
     }
+    must_be_lines(contact, at);
     if (std::ranges::any_of(contact.tags, [](const std::string& tag) { return tag != "client"; })) {
       throw Fault(at, fmt::format("the contact '{}' has a tag other than 'client'", contact.id));
     }
@@ -178,6 +207,23 @@ class PacketReader {
       throw Fault(at, fmt::format("the client '{}' has cover that is not the receiver's in the "
                                   "period of the packet",
                                   contact.id));
+    }
+  }
+
+  static void must_be_lines(const Contact& contact, std::size_t at) {
+    const auto line = [&](std::string_view field, const std::string& text) {
+      must_be_a_line(text, fmt::format("the {} of the contact '{}'", field, contact.id), at);
+    };
+    line("name", contact.name);
+    line("title", contact.title);
+    line("place", contact.place);
+    const std::pair<std::string_view, const std::vector<std::string>*> lists[] = {
+        {"alias", &contact.aliases},
+        {"e-mail", &contact.email},
+        {"phone", &contact.phone},
+        {"url", &contact.url}};
+    for (const auto& [field, list] : lists) {
+      for (const std::string& text : *list) line(field, text);
     }
   }
 
@@ -240,6 +286,7 @@ class PacketReader {
         throw Fault(place_of(contact.id), fmt::format("'{}' is no organisation", contact.org));
       }
     }
+    if (!packet_.is_back) others_work_at_clients();
     for (const Promise& promise : packet_.promises) {
       for (const std::string* side : {&promise.by, &promise.to, &promise.for_whom}) {
         if (*side != "me") must_be_known(promise.id, *side);
@@ -256,6 +303,23 @@ class PacketReader {
     }
   }
 
+  /// Whoever is no client works at one; or it is where a client works.
+  void others_work_at_clients() const {
+    std::set<std::string_view> clients;
+    std::set<std::string_view> workplaces;
+    for (const Contact& contact : packet_.contacts) {
+      if (!contact.has_tag("client")) continue;
+      clients.insert(contact.id);
+      workplaces.insert(contact.org);
+    }
+    for (const Contact& contact : packet_.contacts) {
+      if (clients.contains(contact.id) || clients.contains(contact.org)) continue;
+      if (workplaces.contains(contact.id)) continue;
+      throw Fault(place_of(contact.id),
+                  fmt::format("the contact '{}' is no client and works at none", contact.id));
+    }
+  }
+
   std::size_t place_of(const std::string& id) const {
     const auto found = std::ranges::find(places_, id, &std::pair<std::string, std::size_t>::first);
     return found == places_.end() ? 0 : found->second;
@@ -268,16 +332,36 @@ class PacketReader {
   std::vector<std::pair<std::string, std::size_t>> places_;
 };
 
+std::string json_of(const std::string& text) { return json_quoted(text); }
+std::string json_of(const Absence& away) {
+  return fmt::format("{{\"from\":\"{}\",\"to\":\"{}\"}}", to_string(away.from),
+                     to_string(*away.to));
+}
+std::string json_of(const PacketClosed& closed) {
+  return fmt::format("{{\"id\":{},\"status\":\"{}\",\"closed\":\"{}\"}}", json_quoted(closed.id),
+                     closed.status, to_string(*closed.closed));
+}
+
 /// `,"email":["ana@example.org"]`, or nothing.
-std::string member(std::string_view name, const std::vector<std::string>& texts) {
-  if (texts.empty()) return "";
-  std::vector<std::string> quoted;
-  for (const std::string& text : texts) quoted.push_back(json_quoted(text));
-  return fmt::format(",\"{}\":[{}]", name, fmt::join(quoted, ","));
+template <typename Element>
+std::string member(std::string_view name, const std::vector<Element>& list) {
+  if (list.empty()) return "";
+  std::vector<std::string> texts;
+  for (const Element& element : list) texts.push_back(json_of(element));
+  return fmt::format(",\"{}\":[{}]", name, fmt::join(texts, ","));
 }
 
 std::string member(std::string_view name, const std::string& text) {
   return text.empty() ? "" : fmt::format(",\"{}\":{}", name, json_quoted(text));
+}
+
+/// A line of its own, where there is something to say.
+template <typename Element>
+std::string line(std::string_view name, const std::vector<Element>& list) {
+  if (list.empty()) return "";
+  std::vector<std::string> texts;
+  for (const Element& element : list) texts.push_back(json_of(element));
+  return fmt::format("\"{}\": [{}],\n", name, fmt::join(texts, ","));
 }
 
 template <typename Record>
@@ -298,14 +382,16 @@ std::string write_packet(const Packet& packet) {
   const PacketReceiver& receiver = packet.receiver;
   return fmt::format(
       "{}{},\n\"way\": \"{}\",\n"
-      "\"sender\": {{\"book\":{},\"name\":{}{}{}{}}},\n"
+      "\"sender\": {{\"book\":{},\"name\":{}{}{}{}{}}},\n"
       "\"receiver\": {{\"id\":{},\"name\":{}{}}},\n"
       "\"period\": {{\"from\":\"{}\",\"to\":\"{}\"}},\n"
+      "{}{}"
       "\"contacts\": {},\n\"promises\": {},\n\"interactions\": {}\n}}\n",
       kBegin, kVersion, packet.is_back ? "back" : "out", json_quoted(sender.book),
       json_quoted(sender.name), member("email", sender.email), member("phone", sender.phone),
-      member("as", sender.as), json_quoted(receiver.id), json_quoted(receiver.name),
-      member("book", receiver.book), to_string(packet.period.first), to_string(packet.period.last),
+      member("as", sender.as), member("away", sender.away), json_quoted(receiver.id),
+      json_quoted(receiver.name), member("book", receiver.book), to_string(packet.period.first),
+      to_string(packet.period.last), line("omitted", packet.omitted), line("closed", packet.closed),
       list_text(packet.contacts), list_text(packet.promises), list_text(packet.interactions));
 }
 

@@ -1,12 +1,16 @@
 #include "exchange/packet_merge.h"
 #include "exchange/packet_sender.h"
 #include "stead/packet.h"
+#include "stead/promise_life.h"
+#include "stead/text.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <tuple>
 
 namespace stead {
 namespace {
@@ -21,6 +25,7 @@ class Receiving {
 
   PacketSummary run() {
     must_be_for_this_book();
+    if (packet_.contacts.empty()) return std::move(summary_);
     take_sender();
     if (packet_.is_back) {
       find_covered();
@@ -32,7 +37,9 @@ class Receiving {
     }
     name_contacts();
     for (const Contact& contact : packet_.contacts) take(contact);
+    find_series();
     for (const Promise& promise : packet_.promises) take(promise);
+    for (const PacketClosed& closed : packet_.closed) close(closed);
     for (const Interaction& interaction : packet_.interactions) take(interaction);
     return std::move(summary_);
   }
@@ -69,6 +76,7 @@ class Receiving {
     if (!sender.origin) {
       sender.origin = Origin{.book = from.book, .id = "me", .as = packet_.receiver.id};
     }
+    if (!packet_.is_back) add_absences(sender, from.away);
     edits_.put(sender);
   }
 
@@ -163,13 +171,26 @@ class Receiving {
 
   // Who is who.
 
+  /// As Edits::new_handle, but thousands of one name do not each try the numbers of all before
+  /// them.
+  std::string new_handle(const std::string& name) {
+    const std::string base = handle_from(name);
+    const auto [number, is_new] = numbers_.try_emplace(base, 1);
+    if (is_new) return edits_.new_handle(name);
+    std::string handle;
+    do {
+      handle = fmt::format("{}-{}", base, ++number->second);
+    } while (edits_.contact(handle));
+    return handle;
+  }
+
   void name_contacts() {
     for (const Contact& contact : packet_.contacts) {
       if (const auto known = known_.find(contact.id); known != known_.end()) {
         handles_[contact.id] = known->second;
         continue;
       }
-      Contact added{.id = edits_.new_handle(contact.name), .name = contact.name};
+      Contact added{.id = new_handle(contact.name), .name = contact.name};
       edits_.put(added);
       handles_[contact.id] = added.id;
       new_.insert(added.id);
@@ -184,9 +205,10 @@ class Receiving {
   }
   std::vector<std::string> mine(const std::vector<std::string>& handles) const {
     std::vector<std::string> found;
+    Handles there;
     for (const std::string& handle : handles) {
       std::string id = mine(handle);
-      if (std::ranges::find(found, id) == found.end()) found.push_back(std::move(id));
+      if (there.insert(id).second) found.push_back(std::move(id));
     }
     return found;
   }
@@ -213,7 +235,13 @@ class Receiving {
       take_out(contact, incoming, is_new);
     }
     if (is_new && !contact.has_tag("client")) ++summary_.people_new;
-    if (contact != before) edits_.put(contact);
+    if (contact == before) return;
+    edits_.put(contact);
+    if (packet_.is_back || is_new) return;
+    // What the last packet said, and for when, is nothing that anybody reads.
+    contact.origin = before.origin;
+    contact.cover = before.cover;
+    if (contact != before) summary_.people_changed.push_back(id);
   }
 
   void take_back(Contact& contact, const Contact& theirs, bool is_new) {
@@ -237,8 +265,7 @@ class Receiving {
     }
     summary_.heard_new += add_heard(contact.heard, theirs.heard);
     if (!covered_.contains(contact.id)) return;
-    summary_.clients.push_back(
-        {.handle = contact.id, .name = contact.name, .days = {packet_.period}});
+    add_client({.handle = contact.id, .name = contact.name, .days = {packet_.period}});
   }
 
   void take_out(Contact& contact, const Contact& theirs, bool is_new) {
@@ -256,29 +283,57 @@ class Receiving {
     if (!is_theirs) refuse("client", theirs.id, "is not the sender's client in your book");
     contact.client_of = summary_.sender;
     PacketClient client{.handle = contact.id, .name = contact.name, .is_new = is_new};
-    for (const Cover& cover : theirs.cover) {
-      client.days.push_back({*cover.from, *cover.to});
-      take_cover(contact, cover);
-    }
-    summary_.clients.push_back(std::move(client));
+    for (const Cover& cover : theirs.cover) client.days.push_back({*cover.from, *cover.to});
+    client.days = joined(std::move(client.days));
+    take_cover(contact, theirs.cover);
+    add_client(std::move(client));
   }
 
-  void take_cover(Contact& contact, Cover cover) {
-    cover.by = "me";
+  /// Two of the packet may have become one here.
+  void add_client(PacketClient client) {
+    const bool is_new = client_places_.emplace(client.handle, summary_.clients.size()).second;
+    if (is_new) summary_.clients.push_back(std::move(client));
+  }
+
+  using CoverKey = std::tuple<std::optional<Day>, std::optional<Day>, std::vector<std::string>>;
+  static CoverKey key_of(const Cover& cover) { return {cover.from, cover.to, cover.scope}; }
+
+  void take_cover(Contact& contact, const std::vector<Cover>& theirs) {
+    std::set<CoverKey> mine;
     for (const Cover& each : contact.cover) {
-      if (book_.canonical(each.by) != "me") continue;
-      if (each.from == cover.from && each.to == cover.to && each.scope == cover.scope) return;
-      if (!each.from || !each.to || *cover.to < *each.from || *each.to < *cover.from) continue;
-      summary_.stays.push_back(fmt::format(
-          "{0}: you cover it from {1} to {2} as well, as was said before; 'stead uncover {0} me "
-          "{1}..{2}' ends that",
-          contact.id, to_string(*each.from), to_string(*each.to)));
+      if (book_.canonical(each.by) == "me") mine.insert(key_of(each));
     }
-    // Whoever takes it in has said yes, and has been told all that is in it.
-    if (!cover.agreed) cover.agreed = today_;
-    if (!cover.briefed) cover.briefed = today_;
-    contact.cover.push_back(std::move(cover));
+    const std::size_t known = contact.cover.size();
+    std::set<CoverKey> brought;
+    std::vector<Period> added;
+    for (Cover cover : theirs) {
+      brought.insert(key_of(cover));
+      if (!mine.insert(key_of(cover)).second) continue;
+      added.push_back({*cover.from, *cover.to});
+      cover.by = "me";
+      // Whoever takes it in has said yes, and has been told all that is in it.
+      if (!cover.agreed) cover.agreed = today_;
+      if (!cover.briefed) cover.briefed = today_;
+      contact.cover.push_back(std::move(cover));
+    }
+    if (added.empty()) return;
     contact.archived.reset();
+    added = joined(std::move(added));
+    for (std::size_t i = 0; i < known; ++i) {
+      if (!brought.contains(key_of(contact.cover[i]))) note_earlier(contact, i, added);
+    }
+  }
+
+  /// What the packet says no longer, on days of what it says anew.
+  void note_earlier(const Contact& contact, std::size_t index, const std::vector<Period>& added) {
+    const Cover& each = contact.cover[index];
+    if (book_.canonical(each.by) != "me" || !each.from || !each.to) return;
+    const auto near = std::ranges::lower_bound(added, *each.from, {}, &Period::last);
+    if (near == added.end() || *each.to < near->first) return;
+    summary_.stays.push_back(fmt::format(
+        "{0}: you cover it from {1} to {2} as well, as was said before; 'stead uncover {0} me "
+        "{1}..{2}' ends that",
+        contact.id, to_string(*each.from), to_string(*each.to)));
   }
 
   // Promises.
@@ -294,11 +349,44 @@ class Receiving {
            book_.canonical(a.to) == book_.canonical(b.to);
   }
 
+  /// Which of a series a promise is, whatever its id: with whom, how often, and the date that it
+  /// began with.
+  using SeriesKey = std::tuple<std::string, std::string, std::string, std::string, std::string>;
+  SeriesKey series_key(const Promise& promise) const {
+    const std::optional<When> due = original_due(promise);
+    return {std::string(book_.canonical(promise.by)), std::string(book_.canonical(promise.to)),
+            to_string(*promise.every), to_string(*promise.first_due) + ' ' + promise.text,
+            due ? to_string(*due) : ""};
+  }
+
+  /// When both sides keep a promise that repeats, each makes the next one.
+  void find_series() {
+    const bool has_any = std::ranges::any_of(
+        packet_.promises, [](const Promise& promise) { return promise.every.has_value(); });
+    if (!has_any) return;
+    for (const std::size_t i : book_.holding(Collection::promises, "\"every\"")) {
+      const Promise& promise = book_.promise(i);
+      if (promise.every && promise.first_due) series_.emplace(series_key(promise), promise.id);
+    }
+  }
+
+  /// The id here of a promise that repeats, which may be known by another one.
+  std::string id_of(const Promise& promise) const {
+    if (!promise.every || edits_.promise(promise.id)) return promise.id;
+    const auto same = series_.find(series_key(promise));
+    return same == series_.end() ? promise.id : same->second;
+  }
+
   void take(const Promise& theirs) {
     Promise promise = theirs;
     for (std::string* side : {&promise.by, &promise.to, &promise.for_whom}) {
       if (*side != "me") *side = mine(*side);
     }
+    promise.id = id_of(promise);
+    if (const auto before = ids_.find(promise.after); before != ids_.end()) {
+      promise.after = before->second;
+    }
+    ids_.emplace(theirs.id, promise.id);
     if (edits_.interaction(promise.id)) {
       refuse("promise", promise.id, "has the id of something else in your book");
     }
@@ -323,6 +411,31 @@ class Receiving {
     edits_.put(*known);
   }
 
+  /// The owner has closed it since; one that is not here, or closed here, is nothing to do.
+  void close(const PacketClosed& closed) {
+    std::optional<Promise> promise = edits_.promise(closed.id);
+    if (!promise || !promise->is_open() || !is_handed_over(*promise)) return;
+    promise->status = closed.status;
+    promise->closed = closed.closed;
+    if (promise->status == "kept" && promise->is_mine()) promise->done_by = summary_.sender;
+    edits_.put(*promise);
+    ++summary_.promises_changed;
+  }
+
+  /// Is it about nobody but those who came from the sender?
+  bool is_handed_over(const Promise& promise) {
+    if (theirs_.empty()) {
+      for (const auto& [there, here] : known_) theirs_.insert(here);
+      theirs_.insert("me");
+      theirs_.insert("");
+    }
+    return std::ranges::all_of(
+        std::array{promise.by, promise.to, promise.for_whom}, [this](const std::string& handle) {
+          const std::string here(handle.empty() ? handle : book_.canonical(handle));
+          return theirs_.contains(here) && (here == "me" || !is_of_mine(here));
+        });
+  }
+
   // Interactions.
 
   bool concerns(const Interaction& interaction) const {
@@ -340,6 +453,11 @@ class Receiving {
     interaction.about = mine(theirs.about);
     interaction.for_client = mine(theirs.for_client);
     interaction.by = theirs.by == packet_.receiver.id ? "" : summary_.sender;
+    // The day may have begun there already.
+    if (today_ + Days{1} < theirs.at.day) {
+      refuse("interaction", theirs.id,
+             fmt::format("is of {}, a day that is still to come", to_string(theirs.at.day)));
+    }
     if (edits_.promise(theirs.id)) {
       refuse("interaction", theirs.id, "has the id of something else in your book");
     }
@@ -365,14 +483,23 @@ class Receiving {
   /// The client whose matter something was: that which is named, else the one whom somebody works
   /// for.
   void count_for(const std::vector<std::string>& handles) {
-    for (PacketClient& client : summary_.clients) {
-      const auto theirs = [&](const std::string& handle) {
-        if (handle == client.handle) return true;
-        const auto contact = edits_.contact(handle);
-        return contact && !contact->org.empty() && book_.canonical(contact->org) == client.handle;
-      };
-      if (std::ranges::any_of(handles, theirs)) ++client.done;
+    std::set<std::size_t> clients;
+    for (const std::string& handle : handles) {
+      for (const std::string& each : {handle, org_of(handle)}) {
+        const auto client = client_places_.find(each);
+        if (client != client_places_.end()) clients.insert(client->second);
+      }
     }
+    for (const std::size_t client : clients) ++summary_.clients[client].done;
+  }
+
+  /// Where somebody works, once all contacts are taken in.
+  const std::string& org_of(const std::string& handle) {
+    const auto [org, is_new] = orgs_.try_emplace(handle);
+    if (!is_new || handle.empty()) return org->second;
+    const auto contact = edits_.contact(handle);
+    if (contact && !contact->org.empty()) org->second = book_.canonical(contact->org);
+    return org->second;
   }
   void count(const Promise& promise) { count_for({promise.other_side(), promise.for_whom}); }
   void count(const Interaction& interaction) {
@@ -388,6 +515,12 @@ class Receiving {
   PacketSummary summary_;
   std::map<std::string, std::string> known_;    ///< By the packet's handles: who is there already.
   std::map<std::string, std::string> handles_;  ///< The same of all.
+  Handles theirs_;                           ///< Whoever came from the sender, before this packet.
+  std::map<SeriesKey, std::string> series_;  ///< The promises here that repeat.
+  std::map<std::string, std::string> ids_;   ///< Of promises: those here by the packet's.
+  std::map<std::string, std::size_t> client_places_;  ///< Where in the summary a client is.
+  std::map<std::string, std::string> orgs_;           ///< Where somebody works, as it was asked.
+  std::map<std::string, int> numbers_;  ///< By handle: the last number that was tried.
   Handles new_;
   Handles covered_;    ///< My clients that the sender covered.
   Handles concerned_;  ///< Whom records may be about.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace stead {
 
@@ -41,6 +42,8 @@ struct PacketHead {
   std::optional<PacketSender> sender;
   std::optional<PacketReceiver> receiver;
   std::optional<PacketDays> period;
+  std::vector<std::string> omitted;
+  std::vector<PacketClosed> closed;
 
   template <typename Visit>
   static void fields(Visit&& visit) {
@@ -50,6 +53,8 @@ struct PacketHead {
     visit(FieldSpec{.name = "receiver", .type = Type::object, .required = true},
           &PacketHead::receiver);
     visit(FieldSpec{.name = "period", .type = Type::object, .required = true}, &PacketHead::period);
+    visit(FieldSpec{.name = "omitted", .type = Type::word}, &PacketHead::omitted);
+    visit(FieldSpec{.name = "closed", .type = Type::object}, &PacketHead::closed);
   }
 };
 

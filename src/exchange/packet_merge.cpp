@@ -1,44 +1,73 @@
 #include "exchange/packet_merge.h"
 
 #include "stead/promise_life.h"
+#include "stead/sort_by.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace stead {
 namespace {
 
-/// Is it the one that is there, of the same key?
-bool is_same(const Told& a, const Told& b) { return a.on == b.on && a.text == b.text; }
-bool is_same(const Part& a, const Part& b) { return a == b; }
+// By what an element of a list is known. A packet may have very many, so they are looked up.
+std::string key_of(const std::string& value) { return value; }
+std::string key_of(const Told& told) { return to_string(told.on) + ' ' + told.text; }
+std::string key_of(const Part& part) { return to_string(part.on) + ' ' + part.text; }
+std::string key_of(const Heard& heard) {
+  return (heard.on ? to_string(*heard.on) : "") + ' ' + heard.text;
+}
 
 template <typename Element>
-bool has(const std::vector<Element>& list, const Element& element) {
-  return std::ranges::any_of(list, [&](const Element& each) { return is_same(each, element); });
+std::unordered_set<std::string> keys_of(const std::vector<Element>& list) {
+  std::unordered_set<std::string> keys;
+  for (const Element& element : list) keys.insert(key_of(element));
+  return keys;
+}
+
+/// Those of `theirs` that `mine` does not have, each once.
+template <typename Element>
+std::vector<Element> missing(const std::vector<Element>& mine, const std::vector<Element>& theirs) {
+  std::vector<Element> found;
+  std::unordered_set<std::string> keys = keys_of(mine);
+  for (const Element& element : theirs) {
+    if (keys.insert(key_of(element)).second) found.push_back(element);
+  }
+  return found;
+}
+
+template <typename Element>
+void append(std::vector<Element>& list, const std::vector<Element>& more) {
+  list.insert(list.end(), more.begin(), more.end());
+}
+
+/// Puts each of `more` in front of the first that was told after it.
+void put_in_order(std::vector<Told>& list, std::vector<Told> more) {
+  std::ranges::stable_sort(more, is_told_before);
+  std::vector<Told> all;
+  auto next = more.begin();
+  for (Told& told : list) {
+    while (next != more.end() && is_told_before(*next, told)) all.push_back(std::move(*next++));
+    all.push_back(std::move(told));
+  }
+  all.insert(all.end(), next, more.end());
+  list = std::move(all);
 }
 
 /// Fills single values and joins lists, and takes down where two values differ.
 class Filler {
  public:
-  void single(std::string_view name, std::string& mine, const std::string& theirs) {
-    if (mine.empty()) {
-      mine = theirs;
-    } else if (!theirs.empty() && mine != theirs) {
-      differing.emplace_back(name);
-    }
-  }
   template <typename Value>
-  void single(std::string_view name, std::optional<Value>& mine,
-              const std::optional<Value>& theirs) {
-    if (!mine) {
+  void single(std::string_view name, Value& mine, const Value& theirs) {
+    const Value none{};
+    if (mine == none) {
       mine = theirs;
-    } else if (theirs && mine != theirs) {
+    } else if (theirs != none && mine != theirs) {
       differing.emplace_back(name);
     }
   }
   static void list(std::vector<std::string>& mine, const std::vector<std::string>& theirs) {
-    for (const std::string& value : theirs) {
-      if (std::ranges::find(mine, value) == mine.end()) mine.push_back(value);
-    }
+    append(mine, missing(mine, theirs));
   }
 
   std::vector<std::string> differing;
@@ -79,50 +108,67 @@ std::vector<std::string> add_to(Contact& mine, const Contact& theirs) {
   return filler.differing;
 }
 
+std::vector<Period> joined(std::vector<Period> periods) {
+  if (periods.empty()) return periods;
+  sort_by(periods, [](const Period& period) { return period.first; });
+  std::size_t last = 0;
+  for (const Period& period : periods) {
+    if (periods[last].last + Days{1} < period.first) periods[++last] = period;
+    periods[last].last = std::max(periods[last].last, period.last);
+  }
+  periods.resize(last + 1);
+  return periods;
+}
+
+void add_absences(Contact& mine, const std::vector<Absence>& theirs) {
+  std::vector<Period> known;
+  for (const Absence& away : mine.away)
+    known.push_back({away.from.day, away.to ? away.to->day : kLastDay});
+  known = joined(std::move(known));
+  for (const Absence& away : theirs) {
+    const auto near = std::ranges::lower_bound(known, away.to->day, {}, &Period::last);
+    if (near == known.end() || away.from.day < near->first) mine.away.push_back(away);
+  }
+}
+
 std::size_t add_heard(std::vector<Heard>& mine, const std::vector<Heard>& theirs) {
-  std::size_t added = 0;
+  std::unordered_map<std::string, std::size_t> places;
+  for (std::size_t i = 0; i < mine.size(); ++i) places.emplace(key_of(mine[i]), i);
+  const std::size_t before = mine.size();
   for (const Heard& heard : theirs) {
-    const auto known = std::ranges::find_if(
-        mine, [&](const Heard& each) { return each.text == heard.text && each.on == heard.on; });
-    if (known == mine.end()) {
+    const auto [known, is_new] = places.emplace(key_of(heard), mine.size());
+    if (is_new) {
       mine.push_back(heard);
-      ++added;
     } else {
-      later(known->reflected, heard.reflected);
-      later(known->retired, heard.retired);
+      Heard& each = mine[known->second];
+      later(each.reflected, heard.reflected);
+      if (!each.retired) each.retired = heard.retired;
     }
   }
-  return added;
+  return mine.size() - before;
 }
 
 std::vector<std::string> add_to(Promise& mine, const Promise& theirs, const std::string& done_by) {
-  Filler filler;
+  std::vector<std::string> differing;
   const std::optional<When> due_here = mine.due;
-  bool moves = false;
-  for (const Told& told : theirs.told) {
-    if (has(mine.told, told)) continue;
-    const auto place = std::ranges::find_if(
-        mine.told, [&](const Told& each) { return is_told_before(told, each); });
-    mine.told.insert(place, told);
-    moves = moves || moves_the_date(told);
-  }
-  for (const Part& part : theirs.parts) {
-    if (!has(mine.parts, part)) mine.parts.push_back(part);
-  }
+  std::vector<Told> told = missing(mine.told, theirs.told);
+  const bool moves = std::ranges::any_of(told, moves_the_date);
+  put_in_order(mine.told, std::move(told));
+  append(mine.parts, missing(mine.parts, theirs.parts));
   if (const Told* last = last_move(mine); moves && last != nullptr) mine.due = last->due;
   if (!moves && last_move(theirs) == nullptr && theirs.due != due_here) {
-    if (last_move(mine) == nullptr) filler.differing.emplace_back("due");
+    if (last_move(mine) == nullptr) differing.emplace_back("due");
   }
   if (mine.is_open() && !theirs.is_open()) {
     mine.status = theirs.status;
     mine.closed = theirs.closed;
     if (mine.status == "kept" && mine.is_mine()) mine.done_by = done_by;
   } else if (!theirs.is_open()) {
-    filler.single("status", mine.status, theirs.status);
-    filler.single("closed", mine.closed, theirs.closed);
+    if (mine.status != theirs.status) differing.emplace_back("status");
+    if (mine.closed != theirs.closed) differing.emplace_back("closed");
   }
-  if (mine.text != theirs.text) filler.differing.emplace_back("text");
-  return filler.differing;
+  if (mine.text != theirs.text) differing.emplace_back("text");
+  return differing;
 }
 
 std::vector<std::string> differences(const Interaction& mine, const Interaction& theirs) {

@@ -13,8 +13,14 @@ namespace stead {
 /// Adds what `mine` lacks: single values that are empty, elements of lists.
 std::vector<std::string> add_to(Contact& mine, const Contact& theirs);
 
-/// What was heard: the later day of each that it was said back or retired. Returns how many are
-/// new.
+/// Sorted, and those that meet or touch made one.
+std::vector<Period> joined(std::vector<Period> periods);
+
+/// Adds absences with both days, each apart from the others, that are not known.
+void add_absences(Contact& mine, const std::vector<Absence>& theirs);
+
+/// What was heard: the later day that each was said back, the first that it was retired. Returns
+/// how many are new.
 std::size_t add_heard(std::vector<Heard>& mine, const std::vector<Heard>& theirs);
 
 /// What was told and done in part, the date that was told last, and how it was closed, where it is

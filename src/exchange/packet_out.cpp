@@ -1,3 +1,4 @@
+#include "exchange/packet_merge.h"
 #include "stead/packet.h"
 
 #include <algorithm>
@@ -91,6 +92,22 @@ class Cutter {
   std::set<std::string, std::less<>> there_;
 };
 
+/// The whole days of the period on which somebody is away.
+std::vector<Absence> away_in(const Contact& who, Period period) {
+  std::vector<Period> days;
+  for (const Absence& away : who.away) {
+    const bool is_by_the_hour = away.from.time && away.to && away.from.day == away.to->day;
+    if (is_by_the_hour || !away.overlaps(period)) continue;
+    days.push_back({std::max(away.from.day, period.first),
+                    std::min(away.to ? away.to->day : kLastDay, period.last)});
+  }
+  std::vector<Absence> absences;
+  for (const Period& each : joined(std::move(days))) {
+    absences.push_back({.from = {each.first, {}}, .to = When{each.last, {}}, .why = ""});
+  }
+  return absences;
+}
+
 }  // namespace
 
 Packet packet_out(const Book& book, const std::string& to, Period period, PacketContents contents) {
@@ -104,6 +121,9 @@ Packet packet_out(const Book& book, const std::string& to, Period period, Packet
     packet.sender.as = receiver.origin->as;
   }
   packet.period = period;
+  packet.sender.away = away_in(me, period);
+  packet.omitted = std::move(contents.omitted);
+  packet.closed = std::move(contents.closed);
   const Cutter cutter(book, receiver.id, contents.contacts);
   for (const Contact& contact : contents.contacts) packet.contacts.push_back(cutter.cut(contact));
   for (Promise& promise : contents.promises) {

@@ -23,14 +23,15 @@ std::set<std::string> called_like(const Book& book, const PacketSender& sender) 
     const ContactNames names = book.names(i);
     if (names.kind != "org" && fold(names.name) == name) found.emplace(names.id);
   }
-  for (const std::string& email : sender.email) {
-    for (const std::size_t i : book.holding(Collection::contacts, "\"email\"")) {
-      const Contact& contact = book.contact(i);
-      const auto same = [folded = fold(email)](const std::string& other) {
-        return fold(other) == folded;
-      };
-      if (std::ranges::any_of(contact.email, same)) found.insert(contact.id);
-    }
+  std::set<std::string> emails;
+  for (const std::string& email : sender.email) emails.insert(fold(email));
+  if (emails.empty()) return found;
+  const auto is_theirs = [&emails](const std::string& other) {
+    return emails.contains(fold(other));
+  };
+  for (const std::size_t i : book.holding(Collection::contacts, "\"email\"")) {
+    const Contact& contact = book.contact(i);
+    if (std::ranges::any_of(contact.email, is_theirs)) found.insert(contact.id);
   }
   return found;
 }

@@ -83,7 +83,13 @@ std::vector<std::string> with_initials(const Book& book, std::string_view text) 
 }  // namespace
 
 void require_name(std::string_view name) {
+  constexpr std::size_t kLongestName = 1000;
   constexpr const char* kLike = "say it as people do, such as \"Ana Ruiz\"";
+  if (name.size() > kLongestName) {
+    throw Error::usage("a name of {} bytes is too long: it has at most {}", name.size(),
+                       kLongestName)
+        .with_hint(kLike);
+  }
   if (folded_words(name).empty()) {
     throw Error::usage("'{}' is no name: it has no letter or digit", name).with_hint(kLike);
   }

@@ -15,13 +15,14 @@ namespace {
 /// Brings the records of a handoff together, each once.
 class Contents {
  public:
-  explicit Contents(const Handoff& handoff) : handoff_(handoff) {
+  Contents(const Book& book, const Handoff& handoff) : handoff_(handoff) {
     for (const HandoffClient& client : handoff.clients) {
       if (client.owner == "me") add_client(client);
     }
     for (const HandoffClient& client : handoff.clients) {
       if (client.owner == "me") add_others(client);
     }
+    if (!omits(HandoffPart::promises)) add_what_became(book);
   }
 
   PacketContents take() {
@@ -29,6 +30,11 @@ class Contents {
     for (auto& [id, contact] : contacts_) contents.contacts.push_back(std::move(contact));
     for (auto& [id, promise] : promises_) contents.promises.push_back(std::move(promise));
     for (auto& [id, talk] : talks_) contents.interactions.push_back(std::move(talk));
+    contents.closed = std::move(closed_);
+    for (const HandoffPart part : handoff_.omitted) {
+      const auto* name = std::ranges::find(kHandoffParts, part, &HandoffPartName::part);
+      contents.omitted.emplace_back(name->name);
+    }
     std::ranges::stable_sort(contents.interactions, [](const Interaction& a, const Interaction& b) {
       return before(a.at, b.at);
     });
@@ -36,9 +42,32 @@ class Contents {
   }
 
  private:
+  bool omits(HandoffPart part) const {
+    return std::ranges::find(handoff_.omitted, part) != handoff_.omitted.end();
+  }
+
+  /// What an earlier packet may have brought: promises that are closed by now, of which the id is
+  /// enough, and those that were moved to behind the period.
+  void add_what_became(const Book& book) {
+    const auto is_there = [&](const std::string& handle) {
+      return !handle.empty() && contacts_.contains(std::string(book.canonical(handle)));
+    };
+    const auto was_due = [this](const Told& told) {
+      return told.due_was && told.due_was->day <= handoff_.period.last;
+    };
+    for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
+      const Promise& promise = book.promise(i);
+      if (!is_there(promise.other_side())) continue;
+      if (!promise.is_open()) {
+        closed_.push_back({promise.id, promise.status, promise.closed});
+      } else if (std::ranges::any_of(promise.told, was_due)) {
+        promises_.try_emplace(promise.id, promise);
+      }
+    }
+  }
+
   void add(Contact contact) {
-    const bool is_omitted =
-        std::ranges::find(handoff_.omitted, HandoffPart::heard) != handoff_.omitted.end();
+    const bool is_omitted = omits(HandoffPart::heard);
     std::erase_if(contact.heard,
                   [&](const Heard& heard) { return is_omitted || heard.retired.has_value(); });
     contacts_.try_emplace(contact.id, std::move(contact));
@@ -80,6 +109,7 @@ class Contents {
   std::map<std::string, Contact> contacts_;
   std::map<std::string, Promise> promises_;
   std::map<std::string, Interaction> talks_;
+  std::vector<PacketClosed> closed_;
 };
 
 template <typename Record>
@@ -148,7 +178,8 @@ void pack(Session& session, const Handoff& handoff, const std::string& file) {
     throw Error::usage("{} covers no client of yours then", handoff.name)
         .with_hint(fmt::format("'stead handoff {}' shows whose they are", handoff.who));
   }
-  Packet packet = packet_out(session.book(), handoff.who, handoff.period, Contents(handoff).take());
+  Packet packet = packet_out(session.book(), handoff.who, handoff.period,
+                             Contents(session.book(), handoff).take());
   // It may have got its name in this very run.
   packet.sender.book = session.edits().contact("me")->book;
   put(session, packet, file,

@@ -1,5 +1,7 @@
 #include "cli/command.h"
 #include "commands/cover/packing.h"
+#include "stead/cover_nudges.h"
+#include "stead/names.h"
 #include "stead/packet.h"
 #include "stead/record.h"
 #include "stead/text.h"
@@ -45,37 +47,28 @@ std::string question(const Packet& packet, const PacketSummary& summary) {
   const std::string with = records.empty() ? "" : ", with " + records;
   if (packet.is_back) {
     return fmt::format("Take back from {}, {}: {}?", sender, days_of(packet.period),
-                       records.empty() ? "what is new" : records);
+                       records.empty() ? "nothing but whose book it is" : records);
   }
   return fmt::format("Take in {} from {}, covered by you {}: {}{}?",
                      counted(summary.clients.size(), "client", "clients"), sender,
                      days_of(packet.period), in_a_row(client_names(summary)), with);
 }
 
-/// How many working days of a period somebody covered a client.
-std::size_t days_covered(const Book& book, const Contact& client, const std::string& who,
-                         Period period) {
-  const Hours hours = hours_from(book.me().hours).value_or(Hours{});
-  const auto covers = [&](const Contact& contact, Day day) {
-    return std::ranges::any_of(contact.cover, [&](const Cover& cover) {
-      return book.canonical(cover.by) == who && cover.contains(day);
-    });
-  };
-  std::size_t days = 0;
-  for (Day day = period.first; day <= period.last; day += Days{1}) {
-    const unsigned weekday = std::chrono::weekday(day).iso_encoding() - 1;
-    if ((hours.days >> weekday & 1U) == 0) continue;
-    if (covers(client, day) || covers(book.me(), day)) ++days;
-  }
-  return days;
+/// Does the book know that the sender is away then?
+bool is_known_away(Session& session, const PacketSummary& summary, Period period) {
+  const std::optional<Contact> sender = session.edits().contact(summary.sender);
+  return sender && std::ranges::any_of(sender->away,
+                                       [&](const Absence& away) { return away.overlaps(period); });
 }
 
-/// Does the book know that the sender is away then?
-bool is_known_away(const Book& book, const PacketSummary& summary, Period period) {
-  const Contact* sender = book.contact(summary.sender);
-  return sender != nullptr && std::ranges::any_of(sender->away, [&](const Absence& away) {
-           return away.overlaps(period);
-         });
+/// When the sender is away, as far as the book did not know it.
+void say_absences(Session& session, const PacketSummary& summary, const std::string& sender) {
+  const Contact* before = session.book().contact(summary.sender);
+  const Contact after = *session.edits().contact(summary.sender);
+  for (const Absence& away : after.away) {
+    if (before != nullptr && std::ranges::find(before->away, away) != before->away.end()) continue;
+    session.say(sender + " is away " + days_of({away.from.day, away.to->day}) + ": noted.");
+  }
 }
 
 void say_out(Session& session, const Packet& packet, const PacketSummary& summary,
@@ -88,10 +81,18 @@ void say_out(Session& session, const Packet& packet, const PacketSummary& summar
   }
   const std::string records = records_of(summary, false);
   if (!records.empty()) session.say("Taken in with " + records + ".");
+  if (!summary.people_changed.empty()) {
+    std::vector<std::string> names;
+    for (const std::string& who : summary.people_changed) {
+      names.push_back(cut(session.edits().contact(who)->name, kShortName));
+    }
+    session.say("Brought up to date: " + in_a_row(names) + ".");
+  }
+  say_absences(session, summary, sender);
   if (!summary.clients.empty()) {
     session.hint(fmt::format("read up: stead brief {}", summary.clients.front().handle));
   }
-  if (!is_known_away(session.book(), summary, packet.period)) {
+  if (!is_known_away(session, summary, packet.period)) {
     session.hint(fmt::format("where {} is away then, note it: stead away {}..{} --who {}", sender,
                              to_string(packet.period.first), to_string(packet.period.last),
                              summary.sender));
@@ -102,28 +103,51 @@ void say_out(Session& session, const Packet& packet, const PacketSummary& summar
 
 void say_back(Session& session, const Packet& packet, const PacketSummary& summary,
               const std::string& sender) {
-  session.say("Taken back from " + Text(sender, Tone::strong) + ", " + days_of(packet.period) +
-              ": " + records_of(summary, true) + ".");
+  const std::string records = records_of(summary, true);
+  const Text from = Text(sender, Tone::strong) + ", " + days_of(packet.period);
+  session.say(records.empty() ? "Nothing new from " + from + "; your book knows theirs now."
+                              : "Taken back from " + from + ": " + records + ".");
+  std::vector<std::string> clients;
   for (const PacketClient& client : summary.clients) {
     if (client.done == 0) continue;
+    clients.push_back(client.handle);
     session.say(sender + " did " + counted(client.done, "thing", "things") + " for " +
                 Text(client.name, Tone::strong) + ".");
-    const std::size_t days =
-        days_covered(session.book(), *session.book().contact(client.handle), summary.sender,
-                     {packet.period.first, std::min(packet.period.last, session.now.today)});
-    session.hint(fmt::format("note the help: stead got {} cover {}d --for {}", summary.sender,
-                             std::max<std::size_t>(days, 1), client.handle));
   }
+  if (clients.empty()) return;
+  const Period past{packet.period.first, std::min(packet.period.last, session.now.today)};
+  StoodIn stood_in = stood_in_from(Clients(session.book()), summary.sender, past);
+  stood_in.only_client = clients.size() == 1 ? clients.front() : "";
+  session.hint("note the help: " + how_to_note(stood_in));
   session.hint(fmt::format("and thank them: stead thank {}", summary.sender));
+}
+
+/// Names that `add` would refuse, too.
+void must_have_names(const Packet& packet) {
+  const auto check = [](const std::string& noun, const std::string& name) {
+    try {
+      require_name(name);
+    } catch (const Error& error) {
+      throw Error::usage("{}: {}", noun, error.what())
+          .with_hint("nothing was written; ask the sender for another packet");
+    }
+  };
+  check("the sender of the packet", packet.sender.name);
+  for (const Contact& contact : packet.contacts) {
+    check(fmt::format("the contact '{}' of the packet", cut(contact.id, kShortName)), contact.name);
+  }
 }
 
 void receive(Session& session, const std::string& file) {
   const std::string name = file == "-" ? "standard input" : file;
   const Packet packet = read_packet(session.input(file), name);
+  must_have_names(packet);
   // Nothing of it is in the book before somebody has said yes.
   Edits edits(session.book(), session.world.random);
   const PacketSummary summary = packet_changes(packet, edits, session.now.today);
-  if (edits.changes().empty()) {
+  if (packet.contacts.empty()) {
+    session.say("There is nothing in " + Text(name, Tone::code) + ": no client, nobody else.");
+  } else if (edits.changes().empty()) {
     session.say("Nothing in " + Text(name, Tone::code) + " is new.");
   } else {
     if (!session.confirm(question(packet, summary))) return session.say("Nothing was taken in.");
