@@ -299,7 +299,7 @@ TEST_CASE("the last three talks are there: by me or in my place, and no notes") 
   CHECK(has(page_of(brief_of(book, "ana")),
             "Last talks\n"
             "  Mon 2026-07-06  with Bo: the last…\n"
-            "  Sat 2026-07-04  visit: a visit\n"
+            "  Sat 2026-07-04  visit, by Bo: a visit\n"
             "  Thu 2026-07-02  call: the second, it went badly\n"));
 }
 

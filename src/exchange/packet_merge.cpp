@@ -54,9 +54,12 @@ void put_in_order(std::vector<Told>& list, std::vector<Told> more) {
   list = std::move(all);
 }
 
-/// Fills single values and joins lists, and takes down where two values differ.
+/// Fills single values and joins lists, and takes down where two values differ. Of a copy, the
+/// owner's values come first: they know which number is called.
 class Filler {
  public:
+  explicit Filler(bool is_copy) : is_copy_(is_copy) {}
+
   template <typename Value>
   void single(std::string_view name, Value& mine, const Value& theirs) {
     const Value none{};
@@ -66,11 +69,17 @@ class Filler {
       differing.emplace_back(name);
     }
   }
-  static void list(std::vector<std::string>& mine, const std::vector<std::string>& theirs) {
-    append(mine, missing(mine, theirs));
+  void list(std::vector<std::string>& mine, const std::vector<std::string>& theirs) const {
+    if (!is_copy_) return append(mine, missing(mine, theirs));
+    std::vector<std::string> all = missing({}, theirs);
+    append(all, missing(theirs, mine));
+    mine = std::move(all);
   }
 
   std::vector<std::string> differing;
+
+ private:
+  bool is_copy_;
 };
 
 void later(std::optional<Day>& mine, const std::optional<Day>& theirs) {
@@ -89,20 +98,20 @@ const Told* last_move(const Promise& promise) {
 }  // namespace
 
 std::vector<std::string> add_to(Contact& mine, const Contact& theirs) {
-  Filler filler;
+  Filler filler(mine.origin.has_value());
   filler.single("name", mine.name, theirs.name);
   filler.single("kind", mine.kind, theirs.kind);
-  Filler::list(mine.aliases, theirs.aliases);
+  filler.list(mine.aliases, theirs.aliases);
   filler.single("org", mine.org, theirs.org);
   filler.single("title", mine.title, theirs.title);
-  Filler::list(mine.email, theirs.email);
-  Filler::list(mine.phone, theirs.phone);
-  Filler::list(mine.url, theirs.url);
-  Filler::list(mine.address, theirs.address);
+  filler.list(mine.email, theirs.email);
+  filler.list(mine.phone, theirs.phone);
+  filler.list(mine.url, theirs.url);
+  filler.list(mine.address, theirs.address);
   filler.single("place", mine.place, theirs.place);
   filler.single("tz", mine.tz, theirs.tz);
-  Filler::list(mine.tags, theirs.tags);
-  Filler::list(mine.needs, theirs.needs);
+  filler.list(mine.tags, theirs.tags);
+  filler.list(mine.needs, theirs.needs);
   filler.single("reply_within", mine.reply_within, theirs.reply_within);
   add_heard(mine.heard, theirs.heard);
   return filler.differing;

@@ -10,7 +10,8 @@ namespace stead {
 // What comes in a packet beside what is there: lists become the union of both, what is there stays.
 // Each returns the names of fields that have another value in the packet.
 
-/// Adds what `mine` lacks: single values that are empty, elements of lists.
+/// Adds what `mine` lacks: single values that are empty, elements of lists. Of a contact that came
+/// in a packet, the elements of `theirs` come first.
 std::vector<std::string> add_to(Contact& mine, const Contact& theirs);
 
 /// Sorted, and those that meet or touch made one.
