@@ -30,10 +30,10 @@ enum class NudgeKind {
   offer,      ///< A colleague will be away, and I could hold the fort.
   thank,      ///< They helped me, and I have not thanked them.
   brief,      ///< Whoever stands in was never briefed, or over a year ago.
-  note,       ///< Somebody stood in for me, and it is not noted as help.
+  note,       ///< Somebody stood in for me, or I for them, and it is not noted.
   reconnect,  ///< It is time to be in contact again.
   reflect,    ///< What they said matters to them, and I have not said it back.
-  give,       ///< They helped me last, and nothing has gone back for long.
+  give,       ///< More help came from them than went back, since a month or more.
 };
 inline constexpr std::array kNudgeKinds{NudgeKind::answer,    NudgeKind::late,     NudgeKind::due,
                                         NudgeKind::gap,       NudgeKind::birthday, NudgeKind::date,

@@ -225,7 +225,7 @@ std::vector<Nudge> nudges_from(const Clients& clients, const Now& now,
   add_people(nudges, maker, sources);
   add_absences(nudges, maker, sources);
   add_briefings(nudges, maker, clients);
-  add_help(nudges, maker, sources);
+  add_help(nudges, maker, clients, sources);
   add_dates(nudges, maker);
   const QuietRecords quiet(clients.book(), now.today, sources.waiting);
   std::erase_if(nudges, [&](const Nudge& nudge) {

@@ -1,9 +1,11 @@
-#include "reports/deeds_between.h"
 #include "reports/nudge_sources.h"
+#include "stead/balance.h"
 #include "stead/calendar_words.h"
 #include "stead/deed.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace stead {
 namespace {
@@ -16,49 +18,76 @@ std::string day_words(Day today, Day day) {
   return days < 1 ? "on " + long_date(day) : length_of(days) + " ago";
 }
 
-Nudge thank_nudge(const NudgeMaker& maker, const HelpGot& got) {
-  Nudge nudge = maker.make(NudgeKind::thank, Collection::interactions, got.deed.id, got.who);
-  nudge.what = fmt::format("Thank {}: {}", nudge.name, deed_in_words(maker.book(), got.deed));
-  nudge.why = "they helped you " + day_words(maker.today(), got.deed.at.day);
-  nudge.command = "stead thank " + got.who;
+Nudge thank_nudge(const NudgeMaker& maker, const std::string& who, const Interaction& got) {
+  Nudge nudge = maker.make(NudgeKind::thank, Collection::interactions, got.id, who);
+  nudge.what = fmt::format("Thank {}: {}", nudge.name, deed_in_words(maker.book(), got));
+  nudge.why = "they helped you " + day_words(maker.today(), got.at.day);
+  nudge.command = "stead thank " + who;
   return nudge;
 }
 
-Nudge give_nudge(const NudgeMaker& maker, const HelpGot& got) {
-  Nudge nudge = maker.make(NudgeKind::give, got.who);
+Nudge give_nudge(const NudgeMaker& maker, const Balance& balance) {
+  Nudge nudge = maker.make(NudgeKind::give, balance.who);
   nudge.what = "Do something for " + nudge.name;
-  nudge.why =
-      fmt::format("they gave you {} {}, and nothing has gone back since",
-                  one_of_kind(got.deed.deed->kind), day_words(maker.today(), got.deed.at.day));
-  nudge.command = "stead brief " + got.who;
+  const auto got = std::ranges::find_if(
+      balance.help, [](const Interaction& each) { return each.deed->dir == "got"; });
+  nudge.why = fmt::format("they gave you {} {}, and more came from them than went back",
+                          one_of_kind(got->deed->kind), day_words(maker.today(), got->at.day));
+  nudge.command = "stead balance " + balance.who;
   return nudge;
+}
+
+/// Is it help that I have not thanked for, and is that still due?
+bool is_to_thank(const Interaction& help, Day today) {
+  const Span due{.count = brings_somebody(help.deed->kind) ? 12 : 3, .unit = Span::Unit::month};
+  return help.deed->dir == "got" && !help.deed->thanked && today <= add(help.at.day, due) &&
+         !is_quiet(help, NudgeKind::thank, today);
+}
+
+std::string named(const std::vector<std::string>& clients) {
+  return clients.size() == 1 ? clients.front() : fmt::format("{} clients", clients.size());
 }
 
 Nudge note_nudge(const NudgeMaker& maker, const StoodIn& stood_in) {
   Nudge nudge = maker.make(NudgeKind::note, stood_in.who);
-  nudge.what = fmt::format("Note that {} covered {}", stood_in.name,
-                           stood_in.clients.size() == 1
-                               ? stood_in.clients.front()
-                               : fmt::format("{} clients", stood_in.clients.size()));
+  nudge.what = fmt::format("Note that {} covered {}", stood_in.name, named(stood_in.clients));
   nudge.why = fmt::format("you were away until {}, and it is not noted as help",
                           long_date(stood_in.absence.to->day));
   nudge.command = how_to_note(stood_in);
   return nudge;
 }
 
+Nudge note_of_mine(const NudgeMaker& maker, const StoodIn& stood_in) {
+  Nudge nudge = maker.make(NudgeKind::note, stood_in.who);
+  nudge.what =
+      fmt::format("Note what you did for {}: you covered {}", stood_in.name,
+                  stood_in.clients.front() == stood_in.name ? "for them" : named(stood_in.clients));
+  nudge.why = fmt::format("they were away until {}, and it is not noted as help",
+                          long_date(stood_in.absence.to->day));
+  nudge.command = fmt::format("stead gave {} cover {}d", stood_in.who, stood_in.days);
+  return nudge;
+}
+
 }  // namespace
 
-void add_help(std::vector<Nudge>& nudges, const NudgeMaker& maker, const NudgeSources& sources) {
+void add_help(std::vector<Nudge>& nudges, const NudgeMaker& maker, const Clients& clients,
+              const NudgeSources& sources) {
   for (const StoodIn& stood_in : sources.stood_in) {
     if (!stood_in.is_noted) nudges.push_back(note_nudge(maker, stood_in));
   }
-  const OpenDeeds open = open_deeds(maker.book(), maker.today());
-  for (const HelpGot& got : open.to_thank) {
-    if (is_quiet(got.deed, NudgeKind::thank, maker.today())) continue;
-    nudges.push_back(thank_nudge(maker, got));
+  for (const StoodIn& stood_in : i_stood_in_before(clients, maker.today())) {
+    if (!stood_in.is_noted) nudges.push_back(note_of_mine(maker, stood_in));
   }
-  for (const HelpGot& got : open.unreturned) {
-    if (got.deed.at.day + kLong <= maker.today()) nudges.push_back(give_nudge(maker, got));
+  for (const Balance& balance : balance_report(maker.book(), "", maker.today()).people) {
+    for (const Interaction& help : balance.help) {
+      if (is_to_thank(help, maker.today())) {
+        nudges.push_back(thank_nudge(maker, balance.who, help));
+      }
+    }
+    const bool is_long_ago = balance.since + kLong <= maker.today();
+    if (balance.leaning == Leaning::theirs && is_long_ago) {
+      nudges.push_back(give_nudge(maker, balance));
+    }
   }
 }
 

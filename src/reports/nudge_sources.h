@@ -72,7 +72,8 @@ void add_promises(std::vector<Nudge>& nudges, const NudgeMaker& maker, const Nud
 void add_people(std::vector<Nudge>& nudges, const NudgeMaker& maker, const NudgeSources& sources);
 void add_absences(std::vector<Nudge>& nudges, const NudgeMaker& maker, const NudgeSources& sources);
 void add_briefings(std::vector<Nudge>& nudges, const NudgeMaker& maker, const Clients& clients);
-void add_help(std::vector<Nudge>& nudges, const NudgeMaker& maker, const NudgeSources& sources);
+void add_help(std::vector<Nudge>& nudges, const NudgeMaker& maker, const Clients& clients,
+              const NudgeSources& sources);
 void add_dates(std::vector<Nudge>& nudges, const NudgeMaker& maker);
 
 /// Is a record to be left out: is this kind quiet on the day, or did two books differ about it?
