@@ -207,7 +207,8 @@ Share share_of(const Times& times, int from, int to) {
 constexpr int kYear = 365;
 
 void compare(const Life& life, const StandingReport& report) {
-  for (const auto& [who, figures] : life.figures) {
+  for (const auto& [handle, figures] : life.figures) {
+    const std::string& who = handle;
     CAPTURE(who);
     const Standing* standing = find(report, who);
     REQUIRE(standing != nullptr);
