@@ -203,7 +203,7 @@ Note summary(const AbsenceReport& report) {
 }  // namespace
 
 std::string words_for(const Absence& absence) {
-  const std::string from = long_date(absence.from);
+  std::string from = long_date(absence.from);
   if (!absence.to) return from + ", no end known";
   if (*absence.to == absence.from) return from;
   const std::string to = long_date(*absence.to);

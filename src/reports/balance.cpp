@@ -115,8 +115,8 @@ std::string both_sides(const HelpSum& sum, std::string_view verb) {
     return in_words(Amount{thousandths, sum.unit});
   };
   if (sum.gave == sum.got) return fmt::format("even, {} each", words(sum.gave));
-  const std::string gave = fmt::format("you {} {}", verb, words(sum.gave));
-  const std::string got = fmt::format("they {} {}", verb, words(sum.got));
+  std::string gave = fmt::format("you {} {}", verb, words(sum.gave));
+  std::string got = fmt::format("they {} {}", verb, words(sum.got));
   if (sum.got == 0) return gave;
   if (sum.gave == 0) return got;
   const bool is_mine = sum.gave > sum.got;
@@ -196,11 +196,9 @@ BalanceReport balance_report(const Book& book, std::string_view who, Day today) 
     if (each.with.empty()) continue;
     for (const std::string& about : each.about) add_name(report.names, book, about);
     add_name(report.names, book, each.for_client);
-    const std::vector<std::string> with = std::move(each.with);
-    for (std::size_t i = 0; i < with.size(); ++i) {
-      const bool is_last = i + 1 == with.size();
-      each.with = {with[i]};
-      by_person[with[i]].push_back(is_last ? std::move(each) : each);
+    const std::vector<std::string> with = std::exchange(each.with, {});
+    for (const std::string& one : with) {
+      by_person[one].emplace_back(each).with = {one};
     }
   }
   for (auto& [one, help] : by_person) {

@@ -66,9 +66,9 @@ Text ending_words(const Promise& promise) {
 std::string moved_words(const Promise& promise) {
   const Moves moves = moves_of(promise);
   if (moves.count == 0) return {};
-  const std::string times = moves.count == 1   ? "once"
-                            : moves.count == 2 ? "twice"
-                                               : fmt::format("{} times", moves.count);
+  std::string times = moves.count == 1   ? "once"
+                      : moves.count == 2 ? "twice"
+                                         : fmt::format("{} times", moves.count);
   const bool has_days = std::ranges::any_of(
       promise.told, [](const Told& told) { return days_moved(told).has_value(); });
   if (!has_days) return times;

@@ -59,7 +59,7 @@ std::string told_words(const SideSums& sums) {
 /// `2 open, 1 of them late`.
 Text open_words(const SideSums& sums) {
   if (sums.open == 0) return {};
-  const Text open(fmt::format("{} open", sums.open));
+  Text open(fmt::format("{} open", sums.open));
   if (sums.late == 0) return open;
   const std::string late = sums.open == 1 ? "and late" : fmt::format("{} of them late", sums.late);
   return open + Text(sums.open == 1 ? " " : ", ") + Text(late, Tone::bad);
