@@ -151,7 +151,8 @@ class ReferralsPage {
            .lead = {}});
     }
     if (items.items.empty()) return;
-    page_.add(section("Thank", items.items.size())).add(std::move(items));
+    page_.add(section("Thank", items.items.size()));
+    page_.add(std::move(items));
   }
 
   void add_never_sent_back() {
@@ -167,7 +168,8 @@ class ReferralsPage {
                              .lead = {}});
     }
     if (items.items.empty()) return;
-    page_.add(section("Send them somebody one day", items.items.size())).add(std::move(items));
+    page_.add(section("Send them somebody one day", items.items.size()));
+    page_.add(std::move(items));
   }
 
   const ReferralsReport& report_;

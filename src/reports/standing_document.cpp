@@ -236,7 +236,7 @@ void add_explanation(Document& document, const Standing& standing) {
   if (standing.deeds.empty()) return;
   document.add(section("Help either way", standing.deeds.size()));
   Items items;
-  for (Evidence deed : standing.deeds) {
+  for (const Evidence& deed : standing.deeds) {
     Item item = item_of(Evidence{.id = deed.id, .day = deed.day, .text = deed.text});
     item.text = Text(deed.how + " ", Tone::faint) + deed.text;
     items.items.push_back(std::move(item));
