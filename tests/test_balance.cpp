@@ -1,6 +1,7 @@
 #include "stead/balance.h"
 
 #include "harness.h"
+#include "random_model.h"
 #include "stead/render.h"
 #include "week_of.h"
 
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <random>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -20,6 +20,7 @@ using namespace stead;
 namespace {
 
 using nlohmann::json;
+using stead::random_model::Dice;
 using stead::test::Harness;
 using stead::test::kMonday;
 using stead::test::Result;
@@ -61,18 +62,6 @@ json got(const std::string& kind, const std::string& amount = {}) {
   deed["dir"] = "got";
   return deed;
 }
-
-class Dice {
- public:
-  explicit Dice(unsigned seed) : engine_(seed) {}
-  std::size_t below(std::size_t end) {
-    return std::uniform_int_distribution<std::size_t>(0, end - 1)(engine_);
-  }
-  bool chance(std::size_t percent) { return below(100) < percent; }
-
- private:
-  std::mt19937 engine_;
-};
 
 std::string random_when(Dice& dice) {
   const std::string day = fmt::format("2026-0{}-{:02}", 1 + dice.below(2), 1 + dice.below(9));

@@ -1,7 +1,10 @@
+#include "exchange/client_tally.h"
+#include "exchange/packet_cover.h"
 #include "exchange/packet_merge.h"
 #include "exchange/packet_sender.h"
+#include "exchange/packet_series.h"
 #include "stead/packet.h"
-#include "stead/promise_life.h"
+#include "stead/periods.h"
 #include "stead/text.h"
 
 #include <fmt/format.h>
@@ -10,25 +13,29 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <tuple>
 
 namespace stead {
 namespace {
-
-using Handles = std::set<std::string, std::less<>>;
 
 /// Takes one packet in.
 class Receiving {
  public:
   Receiving(const Packet& packet, Edits& edits, Day today)
-      : packet_(packet), edits_(edits), book_(edits.book()), today_(today) {}
+      : packet_(packet),
+        edits_(edits),
+        book_(edits.book()),
+        today_(today),
+        series_(edits),
+        tally_(edits) {}
 
   PacketSummary run() {
     must_be_for_this_book();
     if (packet_.contacts.empty()) return std::move(summary_);
     take_sender();
     if (packet_.is_back) {
-      find_covered();
+      Covered covered = covered_by(book_, summary_.sender, packet_.period);
+      covered_ = std::move(covered.clients);
+      concerned_ = std::move(covered.concerned);
       name_those_of_mine();
     } else {
       name_myself();
@@ -37,10 +44,10 @@ class Receiving {
     }
     name_contacts();
     for (const Contact& contact : packet_.contacts) take(contact);
-    find_series();
     for (const Promise& promise : packet_.promises) take(promise);
     for (const PacketClosed& closed : packet_.closed) close(closed);
     for (const Interaction& interaction : packet_.interactions) take(interaction);
+    summary_.clients = tally_.take();
     return std::move(summary_);
   }
 
@@ -87,33 +94,6 @@ class Receiving {
   }
 
   // On the way back: whom it may be about.
-
-  bool covers_in_period(const Contact& contact) const {
-    return std::ranges::any_of(contact.cover, [this](const Cover& cover) {
-      return book_.canonical(cover.by) == summary_.sender &&
-             cover.from.value_or(kFirstDay) <= packet_.period.last &&
-             packet_.period.first <= cover.to.value_or(kLastDay);
-    });
-  }
-
-  void find_covered() {
-    const bool all = covers_in_period(book_.me());
-    for (const std::size_t i : book_.holding(Collection::contacts, "\"client\"")) {
-      const Contact& contact = book_.contact(i);
-      if (!contact.has_tag("client") || !contact.client_of.empty()) continue;
-      if (!all && !covers_in_period(contact)) continue;
-      covered_.insert(contact.id);
-      concerned_.insert(contact.id);
-      if (!contact.org.empty()) concerned_.emplace(book_.canonical(contact.org));
-    }
-    for (std::size_t i = 0; i < book_.size(Collection::contacts); ++i) {
-      const ContactNames names = book_.names(i);
-      if (!names.org.empty() && covered_.contains(book_.canonical(names.org))) {
-        concerned_.emplace(names.id);
-      }
-    }
-    concerned_.erase("me");
-  }
 
   void name_those_of_mine() {
     for (const Contact& contact : packet_.contacts) {
@@ -265,7 +245,7 @@ class Receiving {
     }
     summary_.heard_new += add_heard(contact.heard, theirs.heard);
     if (!covered_.contains(contact.id)) return;
-    add_client({.handle = contact.id, .name = contact.name, .days = {packet_.period}});
+    tally_.add({.handle = contact.id, .name = contact.name, .days = {packet_.period}});
   }
 
   void take_out(Contact& contact, const Contact& theirs, bool is_new) {
@@ -285,55 +265,10 @@ class Receiving {
     PacketClient client{.handle = contact.id, .name = contact.name, .is_new = is_new};
     for (const Cover& cover : theirs.cover) client.days.push_back({*cover.from, *cover.to});
     client.days = joined(std::move(client.days));
-    take_cover(contact, theirs.cover);
-    add_client(std::move(client));
-  }
-
-  /// Two of the packet may have become one here.
-  void add_client(PacketClient client) {
-    const bool is_new = client_places_.emplace(client.handle, summary_.clients.size()).second;
-    if (is_new) summary_.clients.push_back(std::move(client));
-  }
-
-  using CoverKey = std::tuple<std::optional<Day>, std::optional<Day>, std::vector<std::string>>;
-  static CoverKey key_of(const Cover& cover) { return {cover.from, cover.to, cover.scope}; }
-
-  void take_cover(Contact& contact, const std::vector<Cover>& theirs) {
-    std::set<CoverKey> mine;
-    for (const Cover& each : contact.cover) {
-      if (book_.canonical(each.by) == "me") mine.insert(key_of(each));
+    for (std::string& stays : take_cover(book_, contact, theirs.cover, today_)) {
+      summary_.stays.push_back(std::move(stays));
     }
-    const std::size_t known = contact.cover.size();
-    std::set<CoverKey> brought;
-    std::vector<Period> added;
-    for (Cover cover : theirs) {
-      brought.insert(key_of(cover));
-      if (!mine.insert(key_of(cover)).second) continue;
-      added.push_back({*cover.from, *cover.to});
-      cover.by = "me";
-      // Whoever takes it in has said yes, and has been told all that is in it.
-      if (!cover.agreed) cover.agreed = today_;
-      if (!cover.briefed) cover.briefed = today_;
-      contact.cover.push_back(std::move(cover));
-    }
-    if (added.empty()) return;
-    contact.archived.reset();
-    added = joined(std::move(added));
-    for (std::size_t i = 0; i < known; ++i) {
-      if (!brought.contains(key_of(contact.cover[i]))) note_earlier(contact, i, added);
-    }
-  }
-
-  /// What the packet says no longer, on days of what it says anew.
-  void note_earlier(const Contact& contact, std::size_t index, const std::vector<Period>& added) {
-    const Cover& each = contact.cover[index];
-    if (book_.canonical(each.by) != "me" || !each.from || !each.to) return;
-    const auto near = std::ranges::lower_bound(added, *each.from, {}, &Period::last);
-    if (near == added.end() || *each.to < near->first) return;
-    summary_.stays.push_back(fmt::format(
-        "{0}: you cover it from {1} to {2} as well, as was said before; 'stead uncover {0} me "
-        "{1}..{2}' ends that",
-        contact.id, to_string(*each.from), to_string(*each.to)));
+    tally_.add(std::move(client));
   }
 
   // Promises.
@@ -349,40 +284,12 @@ class Receiving {
            book_.canonical(a.to) == book_.canonical(b.to);
   }
 
-  /// Which of a series a promise is, whatever its id: with whom, how often, and the date that it
-  /// began with.
-  using SeriesKey = std::tuple<std::string, std::string, std::string, std::string, std::string>;
-  SeriesKey series_key(const Promise& promise) const {
-    const std::optional<When> due = original_due(promise);
-    return {std::string(book_.canonical(promise.by)), std::string(book_.canonical(promise.to)),
-            to_string(*promise.every), to_string(*promise.first_due) + ' ' + promise.text,
-            due ? to_string(*due) : ""};
-  }
-
-  /// When both sides keep a promise that repeats, each makes the next one.
-  void find_series() {
-    const bool has_any = std::ranges::any_of(
-        packet_.promises, [](const Promise& promise) { return promise.every.has_value(); });
-    if (!has_any) return;
-    for (const std::size_t i : book_.holding(Collection::promises, "\"every\"")) {
-      const Promise& promise = book_.promise(i);
-      if (promise.every && promise.first_due) series_.emplace(series_key(promise), promise.id);
-    }
-  }
-
-  /// The id here of a promise that repeats, which may be known by another one.
-  std::string id_of(const Promise& promise) const {
-    if (!promise.every || edits_.promise(promise.id)) return promise.id;
-    const auto same = series_.find(series_key(promise));
-    return same == series_.end() ? promise.id : same->second;
-  }
-
   void take(const Promise& theirs) {
     Promise promise = theirs;
     for (std::string* side : {&promise.by, &promise.to, &promise.for_whom}) {
       if (*side != "me") *side = mine(*side);
     }
-    promise.id = id_of(promise);
+    promise.id = series_.id_of(promise);
     if (const auto before = ids_.find(promise.after); before != ids_.end()) {
       promise.after = before->second;
     }
@@ -395,7 +302,7 @@ class Receiving {
     auto known = edits_.promise(promise.id);
     if (!known) {
       if (is_done) promise.done_by = summary_.sender;
-      if (packet_.is_back && !promise.is_open()) count(promise);
+      if (packet_.is_back && !promise.is_open()) tally_.count(promise);
       edits_.put(promise);
       ++summary_.promises_new;
       return;
@@ -406,7 +313,7 @@ class Receiving {
     const Promise before = *known;
     note_differences(known->id, add_to(*known, promise, is_done ? summary_.sender : ""));
     if (*known == before) return;
-    if (before.is_open() && !known->is_open()) count(*known);
+    if (before.is_open() && !known->is_open()) tally_.count(*known);
     ++summary_.promises_changed;
     edits_.put(*known);
   }
@@ -466,7 +373,7 @@ class Receiving {
     }
     const auto known = edits_.interaction(theirs.id);
     if (!known) {
-      count(interaction);
+      tally_.count(interaction);
       edits_.put(interaction);
       ++summary_.interactions_new;
       return;
@@ -478,36 +385,6 @@ class Receiving {
     note_differences(known->id, differences(*known, interaction));
   }
 
-  // What was done for whom.
-
-  /// The client whose matter something was: that which is named, else the one whom somebody works
-  /// for.
-  void count_for(const std::vector<std::string>& handles) {
-    std::set<std::size_t> clients;
-    for (const std::string& handle : handles) {
-      for (const std::string& each : {handle, org_of(handle)}) {
-        const auto client = client_places_.find(each);
-        if (client != client_places_.end()) clients.insert(client->second);
-      }
-    }
-    for (const std::size_t client : clients) ++summary_.clients[client].done;
-  }
-
-  /// Where somebody works, once all contacts are taken in.
-  const std::string& org_of(const std::string& handle) {
-    const auto [org, is_new] = orgs_.try_emplace(handle);
-    if (!is_new || handle.empty()) return org->second;
-    const auto contact = edits_.contact(handle);
-    if (contact && !contact->org.empty()) org->second = book_.canonical(contact->org);
-    return org->second;
-  }
-  void count(const Promise& promise) { count_for({promise.other_side(), promise.for_whom}); }
-  void count(const Interaction& interaction) {
-    std::vector<std::string> all = interaction.with;
-    all.push_back(interaction.for_client);
-    count_for(all);
-  }
-
   const Packet& packet_;
   Edits& edits_;
   const Book& book_;
@@ -515,11 +392,10 @@ class Receiving {
   PacketSummary summary_;
   std::map<std::string, std::string> known_;    ///< By the packet's handles: who is there already.
   std::map<std::string, std::string> handles_;  ///< The same of all.
-  Handles theirs_;                           ///< Whoever came from the sender, before this packet.
-  std::map<SeriesKey, std::string> series_;  ///< The promises here that repeat.
-  std::map<std::string, std::string> ids_;   ///< Of promises: those here by the packet's.
-  std::map<std::string, std::size_t> client_places_;  ///< Where in the summary a client is.
-  std::map<std::string, std::string> orgs_;           ///< Where somebody works, as it was asked.
+  Handles theirs_;  ///< Whoever came from the sender, before this packet.
+  PacketSeries series_;
+  std::map<std::string, std::string> ids_;  ///< Of promises: those here by the packet's.
+  ClientTally tally_;
   std::map<std::string, int> numbers_;  ///< By handle: the last number that was tried.
   Handles new_;
   Handles covered_;    ///< My clients that the sender covered.

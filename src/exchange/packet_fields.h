@@ -11,6 +11,9 @@ namespace stead {
 
 // The parts of a packet as its text has them; stead-packet(5).
 
+/// The version that is written, and the highest that is read.
+inline constexpr int kPacketVersion = 1;
+
 struct PacketDays {
   std::optional<Day> from;
   std::optional<Day> to;

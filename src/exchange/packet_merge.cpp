@@ -1,5 +1,6 @@
 #include "exchange/packet_merge.h"
 
+#include "stead/periods.h"
 #include "stead/promise_life.h"
 #include "stead/sort_by.h"
 
@@ -115,18 +116,6 @@ std::vector<std::string> add_to(Contact& mine, const Contact& theirs) {
   filler.single("reply_within", mine.reply_within, theirs.reply_within);
   add_heard(mine.heard, theirs.heard);
   return filler.differing;
-}
-
-std::vector<Period> joined(std::vector<Period> periods) {
-  if (periods.empty()) return periods;
-  sort_by(periods, [](const Period& period) { return period.first; });
-  std::size_t last = 0;
-  for (const Period& period : periods) {
-    if (periods[last].last + Days{1} < period.first) periods[++last] = period;
-    periods[last].last = std::max(periods[last].last, period.last);
-  }
-  periods.resize(last + 1);
-  return periods;
 }
 
 void add_absences(Contact& mine, const std::vector<Absence>& theirs) {

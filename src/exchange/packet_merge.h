@@ -14,9 +14,6 @@ namespace stead {
 /// in a packet, the elements of `theirs` come first.
 std::vector<std::string> add_to(Contact& mine, const Contact& theirs);
 
-/// Sorted, and those that meet or touch made one.
-std::vector<Period> joined(std::vector<Period> periods);
-
 /// Adds absences with both days, each apart from the others, that are not known.
 void add_absences(Contact& mine, const std::vector<Absence>& theirs);
 

@@ -1,5 +1,6 @@
 #include "exchange/packet_merge.h"
 #include "stead/packet.h"
+#include "stead/periods.h"
 
 #include <algorithm>
 #include <set>

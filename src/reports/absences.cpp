@@ -1,5 +1,6 @@
 #include "stead/absences.h"
 
+#include "stead/periods.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
@@ -42,20 +43,6 @@ std::vector<Period> arranged_days(const Book& book, const Contact& contact, std:
 bool has_arrangement(const Book& book, const Contact& contact, std::string_view who,
                      Period period) {
   return !arranged_days(book, contact, who, period).empty();
-}
-
-/// The same days in order, those that overlap or touch made one.
-std::vector<Period> joined(std::vector<Period> periods) {
-  std::ranges::sort(periods, {}, &Period::first);
-  std::vector<Period> result;
-  for (const Period period : periods) {
-    if (result.empty() || result.back().last + Days(1) < period.first) {
-      result.push_back(period);
-    } else {
-      result.back().last = std::max(result.back().last, period.last);
-    }
-  }
-  return result;
 }
 
 template <typename Lists>

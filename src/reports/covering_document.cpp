@@ -1,6 +1,7 @@
 #include "stead/covering.h"
 
 #include "stead/absences.h"
+#include "stead/phrases.h"
 
 #include <fmt/ranges.h>
 
@@ -14,16 +15,6 @@ constexpr std::string_view kMe = "me";
 
 std::string listed(const std::vector<std::string>& words) {
   return fmt::format("{}", fmt::join(words, ", "));
-}
-
-/// `a`, `a and b`, `a, b and c`.
-std::string in_a_row(const std::vector<std::string>& parts) {
-  std::string text;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) text += i + 1 < parts.size() ? ", " : " and ";
-    text += parts[i];
-  }
-  return text;
 }
 
 std::string days_of(Period period) {

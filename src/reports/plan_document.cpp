@@ -1,4 +1,5 @@
 #include "stead/calendar_words.h"
+#include "stead/phrases.h"
 #include "stead/plan.h"
 
 #include <fmt/ranges.h>
@@ -27,15 +28,13 @@ std::string in_month(Day day, Day of_plan) {
   return is_same_year ? month : fmt::format("{} {}", month, static_cast<int>(date.year()));
 }
 
-std::string times(int count) {
-  return count == 1 ? "once" : count == 2 ? "twice" : fmt::format("{} times", count);
-}
+std::string how_often(int count) { return times(static_cast<std::size_t>(count)); }
 
 std::string help_words(const HelpBetween& help) {
   if (help.gave == 0 && help.got == 0) return {};
-  if (help.got == 0) return "you helped them " + times(help.gave);
-  if (help.gave == 0) return "they helped you " + times(help.got);
-  return "you helped them " + times(help.gave) + ", they you " + times(help.got);
+  if (help.got == 0) return "you helped them " + how_often(help.gave);
+  if (help.gave == 0) return "they helped you " + how_often(help.got);
+  return "you helped them " + how_often(help.gave) + ", they you " + how_often(help.got);
 }
 
 /// The first letter of a sentence; what follows is stead's own words.
@@ -54,7 +53,7 @@ std::string words_for(const PlanReason& reason, Day of_plan) {
   }
   if (reason.known.times > 0) {
     const std::string since = in_month(reason.known.first, of_plan);
-    words.push_back("knows them: " + times(reason.known.times) +
+    words.push_back("knows them: " + how_often(reason.known.times) +
                     (reason.known.times == 1 ? " in the log, in " : " in the log, since ") + since);
   }
   words.push_back(reason.others == 0   ? "covers nobody else then"

@@ -1,5 +1,6 @@
 #include "reports/card_words.h"
 #include "stead/calendar_words.h"
+#include "stead/phrases.h"
 #include "stead/promise_list.h"
 
 #include <fmt/format.h>
@@ -84,23 +85,6 @@ Item item_of(const ListedPromise& listed) {
   add_course(item, listed);
   return item;
 }
-
-struct Counted {
-  std::size_t count;
-  std::string what;
-};
-
-/// `2 early, 1 late`: those of the counts that are not 0.
-std::string counts(std::initializer_list<Counted> all) {
-  std::string text;
-  for (const Counted& each : all) {
-    if (each.count == 0) continue;
-    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", each.count, each.what);
-  }
-  return text;
-}
-
-std::string in_brackets(const std::string& text) { return text.empty() ? "" : " (" + text + ")"; }
 
 std::string endings(const SideSums& sums) {
   const std::string kept = counts({{sums.kept_early, "early"},

@@ -1,5 +1,7 @@
 #include "stead/promise_list.h"
 
+#include "reports/promise_sums_json.h"
+
 #include <nlohmann/json.hpp>
 
 namespace stead {
@@ -43,21 +45,11 @@ Json promise_json(const ListedPromise& listed) {
 }
 
 Json sums_json(std::string_view side, const SideSums& sums) {
-  Json json{{"side", side},
-            {"kept_early", sums.kept_early},
-            {"kept_on_the_day", sums.kept_on_the_day},
-            {"kept_late", sums.kept_late},
-            {"kept_undated", sums.kept_undated},
-            {"released", sums.released},
-            {"broken", sums.broken},
-            {"open", sums.open},
-            {"late", sums.late},
-            {"told_in_time", sums.told_in_time},
-            {"told_late", sums.told_late},
-            {"never_told", sums.never_told},
-            {"moves", sums.moves},
-            {"days_moved", sums.days_moved},
-            {"median_days", nullptr}};
+  Json json{{"side", side}};
+  json.update(Json::parse(counts_json(sums)));
+  json["moves"] = sums.moves;
+  json["days_moved"] = sums.days_moved;
+  json["median_days"] = nullptr;
   if (sums.median_days) json["median_days"] = *sums.median_days;
   return json;
 }

@@ -1,6 +1,7 @@
 #include "reports/ready_steps.h"
 
 #include "reports/cover_command.h"
+#include "stead/phrases.h"
 #include "stead/sort_by.h"
 
 #include <fmt/ranges.h>
@@ -14,11 +15,6 @@ namespace stead {
 namespace {
 
 constexpr std::string_view kMe = "me";
-
-std::string in_a_row(const std::vector<std::string>& parts) {
-  if (parts.size() < 2) return parts.empty() ? "" : parts.front();
-  return fmt::format("{} and {}", fmt::join(parts.begin(), parts.end() - 1, ", "), parts.back());
-}
 
 /// The names of whom a step is for, or how many they are.
 std::string named(const std::vector<std::string>& names) {

@@ -1,6 +1,7 @@
 #include "stead/record_cards.h"
 
 #include "reports/card_words.h"
+#include "stead/phrases.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -66,13 +67,11 @@ Text ending_words(const Promise& promise) {
 std::string moved_words(const Promise& promise) {
   const Moves moves = moves_of(promise);
   if (moves.count == 0) return {};
-  std::string times = moves.count == 1   ? "once"
-                      : moves.count == 2 ? "twice"
-                                         : fmt::format("{} times", moves.count);
+  std::string how_often = times(static_cast<std::size_t>(moves.count));
   const bool has_days = std::ranges::any_of(
       promise.told, [](const Told& told) { return days_moved(told).has_value(); });
-  if (!has_days) return times;
-  return times + ", " + moved_in_words(moves.days) + (moves.count == 1 ? "" : " in all");
+  if (!has_days) return how_often;
+  return how_often + ", " + moved_in_words(moves.days) + (moves.count == 1 ? "" : " in all");
 }
 
 void add_course(Fields& fields, const PromiseCard& card) {

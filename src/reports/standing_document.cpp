@@ -1,12 +1,12 @@
 #include "reports/page_words.h"
 #include "stead/calendar_words.h"
+#include "stead/phrases.h"
 #include "stead/standing.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 #include <utility>
 
 namespace stead {
@@ -15,27 +15,6 @@ namespace {
 constexpr std::size_t kMostRows = 20;
 
 std::string of(Share share) { return fmt::format("{} of {}", share.good, share.all); }
-
-struct Counted {
-  std::size_t count;
-  std::string what;
-};
-
-/// `2 early, 1 late`: those of the counts that are not 0.
-std::string counts(std::initializer_list<Counted> all) {
-  std::string text;
-  for (const Counted& each : all) {
-    if (each.count == 0) continue;
-    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", each.count, each.what);
-  }
-  return text;
-}
-
-std::string in_brackets(const std::string& text) { return text.empty() ? "" : " (" + text + ")"; }
-
-std::string times(std::size_t count) {
-  return count == 1 ? "once" : count == 2 ? "twice" : fmt::format("{} times", count);
-}
 
 /// As it should be, or worth a look.
 Tone tone_of(const Figure& figure) {

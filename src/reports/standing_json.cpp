@@ -1,5 +1,7 @@
-#include "stead/promise_life.h"
 #include "stead/standing.h"
+
+#include "reports/promise_sums_json.h"
+#include "stead/promise_life.h"
 
 #include <nlohmann/json.hpp>
 
@@ -39,20 +41,6 @@ Json json_of(const Figure& figure) {
           {"evidence", json_of(figure.evidence)}};
 }
 
-Json json_of(const SideSums& sums) {
-  return {{"kept_early", sums.kept_early},
-          {"kept_on_the_day", sums.kept_on_the_day},
-          {"kept_late", sums.kept_late},
-          {"kept_undated", sums.kept_undated},
-          {"released", sums.released},
-          {"broken", sums.broken},
-          {"open", sums.open},
-          {"late", sums.late},
-          {"told_in_time", sums.told_in_time},
-          {"told_late", sums.told_late},
-          {"never_told", sums.never_told}};
-}
-
 Json json_of(const std::optional<Cadence>& cadence) {
   if (!cadence) return nullptr;
   return {{"every", to_string(cadence->every)}, {"source", word_of(cadence->source)}};
@@ -71,7 +59,7 @@ Json json_of(const Standing& standing) {
             {"name", standing.name},
             {"org", standing.org.empty() ? Json(nullptr) : Json(standing.org)},
             {"archived", day_or_null(standing.archived)},
-            {"promises", json_of(standing.promises)},
+            {"promises", Json::parse(counts_json(standing.promises))},
             {"replies", Json::parse(to_json(standing.replies, standing.limit))},
             {"waiting", standing.waiting},
             {"cadence", json_of(standing.cadence)},

@@ -1,6 +1,7 @@
 #include "commands/cover/packing.h"
 
 #include "stead/names.h"
+#include "stead/phrases.h"
 #include "stead/record.h"
 #include "stead/text.h"
 
@@ -150,15 +151,6 @@ std::string days_of(Period period) {
 }
 
 }  // namespace
-
-std::string in_a_row(const std::vector<std::string>& names) {
-  std::string text;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) text += i + 1 < names.size() ? ", " : " and ";
-    text += names[i];
-  }
-  return text;
-}
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);

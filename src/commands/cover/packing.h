@@ -20,8 +20,6 @@ PacketOwner owner_named(Session& session, const std::string& who);
 /// Makes the packet that goes back, likewise.
 void pack_back(Session& session, const PacketOwner& owner, Period period, const std::string& file);
 
-/// `Acme Dental`, `Acme Dental and Delta GmbH`, `Acme Dental, Borealis and Delta GmbH`.
-std::string in_a_row(const std::vector<std::string>& names);
 /// `1 promise`, `2 promises`.
 std::string counted(std::size_t count, std::string_view one, std::string_view many);
 

@@ -3,6 +3,7 @@
 #include "stead/cover_nudges.h"
 #include "stead/names.h"
 #include "stead/packet.h"
+#include "stead/phrases.h"
 #include "stead/record.h"
 #include "stead/text.h"
 
