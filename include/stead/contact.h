@@ -144,6 +144,13 @@ struct Rule {
   }
 };
 
+/// The handle of the owner of the book.
+inline constexpr std::string_view kMe = "me";
+
+/// The tags that decide who needs cover, and who gives it.
+inline constexpr std::string_view kClient = "client";
+inline constexpr std::string_view kColleague = "colleague";
+
 /// A person or an organisation; `me` is the owner of the book.
 struct Contact {
   std::string id;

@@ -207,6 +207,8 @@ std::string to_json(const CoveringReport& report);
 
 /// In a few words: `not briefed`.
 std::string_view words_for(Doubt doubt);
+/// `you`, `Acme Dental`; whoever is covered as a whole is `Cem's clients`.
+std::string client_in_words(const Covering& covering);
 /// Why somebody is not fit: `away until Fri 2026-08-21 (family)`.
 std::string words_for(const Candidate& unfit);
 

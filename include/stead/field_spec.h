@@ -42,6 +42,13 @@ struct FieldSpec {
   bool key = false;  ///< Of an element of a list: part of what makes it the same element.
 };
 
+/// What has fields of its own: `fields(visit)` calls `visit` with the FieldSpec of each and its
+/// member.
+template <typename Object>
+concept HasFields = requires {
+  Object::fields([](const FieldSpec&, auto) {});
+};
+
 using NamedTexts = std::vector<std::pair<std::string, std::string>>;
 using NamedDays = std::vector<std::pair<std::string, Day>>;
 /// The values are JSON text.

@@ -87,6 +87,10 @@ struct Period {
 inline constexpr Day kFirstDay{std::chrono::year{1} / 1 / 1};
 inline constexpr Day kLastDay{std::chrono::year{9999} / 12 / 31};
 
+inline constexpr Days kDay{1};
+inline constexpr Days kWeek{7};
+inline constexpr Days kFourWeeks{28};
+
 /// The clock of one run: what is now, and which offset local time has on a day at a minute.
 /// A value, so that a test or `--now` decides what day it is.
 struct Now {

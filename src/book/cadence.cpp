@@ -10,7 +10,6 @@
 namespace stead {
 namespace {
 
-constexpr Days kWeek{7};
 /// Weeks are numbered from the one that this Monday begins.
 constexpr Day kWeekZero{std::chrono::year{1970} / 1 / 5};
 

@@ -18,4 +18,17 @@ std::vector<Period> joined(std::vector<Period> periods) {
   return periods;
 }
 
+std::string long_period(Period period) {
+  if (period.first == period.last) return long_date(period.first);
+  if (period.last == kLastDay) return "from " + long_date(period.first);
+  if (period.first == kFirstDay) return "until " + long_date(period.last);
+  return long_date(period.first) + " to " + long_date(period.last);
+}
+
+std::string during(Period period) {
+  if (period.first == period.last) return "on " + long_date(period.first);
+  if (period.last == kLastDay || period.first == kFirstDay) return long_period(period);
+  return "from " + long_period(period);
+}
+
 }  // namespace stead

@@ -14,7 +14,7 @@ std::vector<Told> in_order(std::vector<Told> told) {
   return told;
 }
 
-std::string counted(int days) { return fmt::format("{} day{}", days, days == 1 ? "" : "s"); }
+std::string in_days(int days) { return fmt::format("{} day{}", days, days == 1 ? "" : "s"); }
 
 }  // namespace
 
@@ -59,8 +59,8 @@ std::optional<Timing> timing_of(const Promise& promise) {
 
 std::string in_words(const Timing& timing) {
   // Clocks of two zones may be on another day at the same time.
-  if (timing.on_time) return timing.days < 0 ? counted(-timing.days) + " early" : "on the day";
-  return timing.days > 0 ? counted(timing.days) + " late" : "late on the day";
+  if (timing.on_time) return timing.days < 0 ? in_days(-timing.days) + " early" : "on the day";
+  return timing.days > 0 ? in_days(timing.days) + " late" : "late on the day";
 }
 
 Moves moves_of(const Promise& promise) {
@@ -74,7 +74,7 @@ Moves moves_of(const Promise& promise) {
 
 std::string moved_in_words(int days) {
   if (days == 0) return "to the same day";
-  return days > 0 ? counted(days) + " later" : counted(-days) + " nearer";
+  return days > 0 ? in_days(days) + " later" : in_days(-days) + " nearer";
 }
 
 std::vector<ToldStep> told_in_order(const Promise& promise) {

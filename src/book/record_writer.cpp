@@ -11,11 +11,6 @@
 namespace stead {
 namespace {
 
-template <typename Object>
-concept HasFields = requires {
-  Object::fields([](const FieldSpec&, auto) {});
-};
-
 /// U+007F–9F, bidi controls, and the line separators: written as \u, like controls.
 bool is_escaped(char32_t code) {
   return (code >= 0x7F && code <= 0x9F) || code == 0x061C || code == 0x200E || code == 0x200F ||

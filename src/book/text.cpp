@@ -91,7 +91,7 @@ char32_t take_code_point(std::string_view& text) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\n";
+  constexpr std::string_view kBlanks = " \t\n\r";
   const std::size_t first = text.find_first_not_of(kBlanks);
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);

@@ -30,13 +30,13 @@ std::string written_anew(std::string_view text) {
   return out;
 }
 
-struct Member {
+struct TidyMember {
   JsonString key;
   std::string_view value;
 };
 
-std::vector<Member> members_of(std::string_view object) {
-  std::vector<Member> members;
+std::vector<TidyMember> members_of(std::string_view object) {
+  std::vector<TidyMember> members;
   Scanner scanner(object);
   scanner.object([&](const JsonString& key) { members.push_back({key, scanner.value()}); });
   return members;
@@ -53,11 +53,6 @@ class ObjectText {
 
  private:
   std::string text_ = "{";
-};
-
-template <typename Value>
-concept HasFields = requires {
-  Value::fields([](const FieldSpec&, auto) {});
 };
 
 template <HasFields Object>
@@ -93,31 +88,33 @@ struct Tidy<std::vector<Element>> {
 /// An object of whatever was there: its names are ours, its values are not.
 std::string tidy_values(std::string_view text) {
   ObjectText out;
-  for (const Member& member : members_of(text)) {
+  for (const TidyMember& member : members_of(text)) {
     const std::string key = json_quoted(member.key.value());
     out.add(key.substr(1, key.size() - 2), on_one_line(member.value));
   }
   return out.finish();
 }
 
-bool is_empty(std::string_view value) { return value == "[]" || value == "{}" || value == "\"\""; }
+bool is_empty_text(std::string_view value) {
+  return value == "[]" || value == "{}" || value == "\"\"";
+}
 
 /// The text of an object that reads as one of this type.
 template <HasFields Object>
 std::string tidy_object(std::string_view text) {
-  std::vector<Member> members = members_of(text);
+  std::vector<TidyMember> members = members_of(text);
   ObjectText out;
   Object::fields([&](const FieldSpec& field, auto member) {
     using Value = std::remove_cvref_t<decltype(std::declval<Object&>().*member)>;
     const auto found =
-        std::ranges::find_if(members, [&](const Member& m) { return m.key == field.name; });
+        std::ranges::find_if(members, [&](const TidyMember& m) { return m.key == field.name; });
     if (found == members.end()) return;
     const std::string value =
         field.type == Type::values ? tidy_values(found->value) : Tidy<Value>::of(found->value);
-    if (field.required || !is_empty(value)) out.add(field.name, value);
+    if (field.required || !is_empty_text(value)) out.add(field.name, value);
     members.erase(found);
   });
-  for (const Member& unknown : members) {
+  for (const TidyMember& unknown : members) {
     out.add(unknown.key.raw, on_one_line(unknown.value));
   }
   return out.finish();
@@ -178,7 +175,7 @@ void append_unknown(std::string& out, std::string_view text) {
              return key == name_of(collection);
            });
   };
-  for (const Member& member : members_of(text.substr(text.find('{')))) {
+  for (const TidyMember& member : members_of(text.substr(text.find('{')))) {
     if (is_known(member.key)) continue;
     out.append(",\n\"").append(member.key.raw).append("\": ");
     out += on_one_line(member.value);

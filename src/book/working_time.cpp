@@ -11,14 +11,14 @@ namespace stead {
 namespace {
 
 constexpr std::int64_t kMinutesOfHour = 60;
-constexpr std::int64_t kDay = 24 * kMinutesOfHour;
+constexpr std::int64_t kMinutesOfDay = 24 * kMinutesOfHour;
 constexpr std::int64_t kDaysOfWeek = 7;
 constexpr Day kMonday{std::chrono::year{1} / 1 / 1};  // the calendar begins with one
 
 std::int64_t days_since_monday(Day day) { return (day - kMonday).count(); }
 
 std::int64_t minute_at(Day day, std::int64_t minute) {
-  return day.time_since_epoch().count() * kDay + minute;
+  return day.time_since_epoch().count() * kMinutesOfDay + minute;
 }
 
 Day day_at(std::int64_t minute) {
@@ -45,9 +45,9 @@ WorkingTime::WorkingTime(const Contact& me, const Now& now)
 void WorkingTime::add_absence(const Absence& absence) {
   const Minute begin =
       absence.from.time ? on_the_clock(absence.from) : minute_at(absence.from.day, 0);
-  Minute end = minute_at(kLastDay, kDay);
+  Minute end = minute_at(kLastDay, kMinutesOfDay);
   if (absence.to)
-    end = absence.to->time ? on_the_clock(*absence.to) : minute_at(absence.to->day, kDay);
+    end = absence.to->time ? on_the_clock(*absence.to) : minute_at(absence.to->day, kMinutesOfDay);
   if (begin < end) away_.push_back({begin, end});
 }
 
@@ -56,7 +56,8 @@ WorkingTime::Minute WorkingTime::on_the_clock(const When& when) const {
   const std::int64_t instant = when.instant();
   Minute local = instant + now_.offset_at(when.day, when.time->minute);
   const Day day = std::clamp(day_at(local), kFirstDay, kLastDay);
-  const auto minute = static_cast<int>(std::clamp<Minute>(local - minute_at(day, 0), 0, kDay - 1));
+  const auto minute =
+      static_cast<int>(std::clamp<Minute>(local - minute_at(day, 0), 0, kMinutesOfDay - 1));
   return instant + now_.offset_at(day, minute);
 }
 
@@ -96,7 +97,8 @@ std::int64_t WorkingTime::days_worked(Day after, Day last) const {
   std::int64_t days = weekdays_before(end) - weekdays_before(begin);
   for (const Stretch& away : away_) {
     // The first day whose hours begin in it, and the one behind the last whose hours end in it.
-    const std::int64_t first = days_since_monday(day_at(away.begin - hours_.from + kDay - 1));
+    const std::int64_t first =
+        days_since_monday(day_at(away.begin - hours_.from + kMinutesOfDay - 1));
     const std::int64_t behind = days_since_monday(day_at(away.end - hours_.to)) + 1;
     const std::int64_t from = std::max(begin, first);
     const std::int64_t to = std::min(end, behind);
@@ -124,10 +126,10 @@ std::int64_t WorkingTime::minutes_of(Work work) const {
 }
 
 std::optional<When> WorkingTime::end_of(Work limit, const When& from) const {
-  const Minute begin = from.time ? on_the_clock(from) : minute_at(from.day, kDay);
+  const Minute begin = from.time ? on_the_clock(from) : minute_at(from.day, kMinutesOfDay);
   const std::int64_t wanted = minutes_of(limit);
   Minute early = begin;  // not over yet, by bisection
-  Minute late = minute_at(kLastDay, kDay) - 1;
+  Minute late = minute_at(kLastDay, kMinutesOfDay) - 1;
   if (worked(begin, late) < wanted) return std::nullopt;
   while (early + 1 < late) {
     const Minute middle = early + (late - early) / 2;

@@ -11,9 +11,9 @@
 namespace stead {
 namespace {
 
-std::string full_name(const CLI::App& command) {
+std::string full_path(const CLI::App& command) {
   const CLI::App* parent = command.get_parent();
-  return parent == nullptr ? "stead" : full_name(*parent) + ' ' + command.get_name();
+  return parent == nullptr ? "stead" : full_path(*parent) + ' ' + command.get_name();
 }
 
 std::string positional_usage(const CLI::Option& option) {
@@ -98,7 +98,7 @@ nlohmann::ordered_json options_json(const CLI::App& app) {
 
 std::string usage_of(const CLI::App& command) {
   if (command.get_name() == bare_command().name) return "usage: stead [options] COMMAND …";
-  std::string usage = "usage: " + full_name(command);
+  std::string usage = "usage: " + full_path(command);
   const auto subcommands = command.get_subcommands([](const CLI::App*) { return true; });
   if (!subcommands.empty()) {
     std::string names;

@@ -63,7 +63,7 @@ class People {
   }
 
  private:
-  using Handles = std::unordered_map<std::string, std::set<std::string>>;
+  using HandlesByKey = std::unordered_map<std::string, std::set<std::string>>;
 
   bool is_counted(const std::string& handle) const {
     return made_.contains(handle) || met_.contains(handle);
@@ -78,9 +78,10 @@ class People {
   /// Whom the name means; empty where nobody has it.
   std::string find(const std::string& name, const std::string& uid) const {
     const std::string folded = fold(name);
-    for (const auto& [handles, key] : {std::pair<const Handles&, const std::string&>{by_uid_, uid},
-                                       {by_name_, folded},
-                                       {by_alias_, folded}}) {
+    for (const auto& [handles, key] :
+         {std::pair<const HandlesByKey&, const std::string&>{by_uid_, uid},
+          {by_name_, folded},
+          {by_alias_, folded}}) {
       const auto found = handles.find(key);
       if (found == handles.end()) continue;
       if (found->second.size() > 1) throw_several(name, found->second);
@@ -117,9 +118,9 @@ class People {
   }
 
   Edits& edits_;
-  Handles by_uid_;
-  Handles by_name_;
-  Handles by_alias_;
+  HandlesByKey by_uid_;
+  HandlesByKey by_name_;
+  HandlesByKey by_alias_;
   std::unordered_set<std::string> made_;
   std::unordered_set<std::string> met_;
 };

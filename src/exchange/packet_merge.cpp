@@ -57,9 +57,9 @@ void put_in_order(std::vector<Told>& list, std::vector<Told> more) {
 
 /// Fills single values and joins lists, and takes down where two values differ. Of a copy, the
 /// owner's values come first: they know which number is called.
-class Filler {
+class RecordFiller {
  public:
-  explicit Filler(bool is_copy) : is_copy_(is_copy) {}
+  explicit RecordFiller(bool is_copy) : is_copy_(is_copy) {}
 
   template <typename Value>
   void single(std::string_view name, Value& mine, const Value& theirs) {
@@ -99,7 +99,7 @@ const Told* last_move(const Promise& promise) {
 }  // namespace
 
 std::vector<std::string> add_to(Contact& mine, const Contact& theirs) {
-  Filler filler(mine.origin.has_value());
+  RecordFiller filler(mine.origin.has_value());
   filler.single("name", mine.name, theirs.name);
   filler.single("kind", mine.kind, theirs.kind);
   filler.list(mine.aliases, theirs.aliases);

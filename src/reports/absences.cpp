@@ -1,13 +1,13 @@
 #include "stead/absences.h"
 
+#include "reports/json_parts.h"
+
 #include "stead/periods.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <iterator>
 #include <tuple>
@@ -21,11 +21,6 @@ std::optional<Period> days_ahead(const Absence& absence, Day today) {
   const Day year_later = add(first, {.count = 1, .unit = Span::Unit::year});
   const Period days{first, absence.to ? absence.to->day : year_later};
   return days.first <= days.last ? std::optional(days) : std::nullopt;
-}
-
-std::string words(Period period) {
-  if (period.first == period.last) return long_date(period.first);
-  return long_date(period.first) + " to " + long_date(period.last);
 }
 
 /// The days of a period on which `who` has an arrangement for the contact.
@@ -163,13 +158,6 @@ void add_in_the_way(Document& document, const AbsenceReport& report) {
   if (!items.items.empty()) document.add(section("In the way")).add(std::move(items));
 }
 
-nlohmann::ordered_json json_of(const Absence& absence) {
-  nlohmann::ordered_json json{{"from", to_string(absence.from)}, {"to", nullptr}};
-  if (absence.to) json["to"] = to_string(*absence.to);
-  json["why"] = absence.why;
-  return json;
-}
-
 /// How many clients are left with nobody, and that none is.
 Note summary(const AbsenceReport& report) {
   const std::size_t all = report.clients.size();
@@ -241,7 +229,7 @@ AbsencesReport absences_report(const Book& book, Period period) {
 
 Document to_document(const AbsencesReport& report) {
   Document document;
-  document.add(title("Away", words(report.period)));
+  document.add(title("Away", long_period(report.period)));
   if (report.absences.empty()) {
     document.add(Paragraph{Text("Nobody is away.", Tone::faint)});
     return document;
@@ -259,13 +247,13 @@ Document to_document(const AbsencesReport& report) {
 }
 
 std::string to_json(const AbsencesReport& report) {
-  nlohmann::ordered_json json{{"schema", "stead.away/1"},
-                              {"from", to_string(report.period.first)},
-                              {"to", to_string(report.period.last)},
-                              {"absences", nlohmann::ordered_json::array()}};
+  Json json{{"schema", "stead.away/1"},
+            {"from", to_string(report.period.first)},
+            {"to", to_string(report.period.last)},
+            {"absences", Json::array()}};
   for (const AbsenceRow& row : report.absences) {
-    nlohmann::ordered_json absence{{"id", row.who}, {"name", row.name}};
-    absence.update(json_of(row.absence));
+    Json absence{{"id", row.who}, {"name", row.name}};
+    absence.update(absence_json(row.absence));
     json["absences"].push_back(std::move(absence));
   }
   return json.dump(2) + '\n';
@@ -316,7 +304,7 @@ Document to_document(const AbsenceReport& report) {
       for (++i; i < client.stretches.size() && cover_line(client.stretches[i]) == cover; ++i) {
         days.last = client.stretches[i].period.last;
       }
-      table.rows.push_back({name, words(days), cover});
+      table.rows.push_back({name, long_period(days), cover});
       name = Text();
     }
   }

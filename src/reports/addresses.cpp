@@ -1,6 +1,6 @@
 #include "stead/addresses.h"
 
-#include <nlohmann/json.hpp>
+#include "reports/json_parts.h"
 
 namespace stead {
 namespace {
@@ -38,13 +38,12 @@ Document to_document(const AddressList& list) {
 }
 
 std::string to_json(const AddressList& list) {
-  auto addresses = nlohmann::ordered_json::array();
+  auto addresses = Json::array();
   for (const Address& each : list.addresses) {
     addresses.push_back(
         {{"mail", each.mail}, {"id", each.id}, {"name", each.name}, {"other", each.other}});
   }
-  const nlohmann::ordered_json json{{"schema", "stead.addresses/1"},
-                                    {"addresses", std::move(addresses)}};
+  const Json json{{"schema", "stead.addresses/1"}, {"addresses", std::move(addresses)}};
   return json.dump(2) + '\n';
 }
 

@@ -3,6 +3,7 @@
 #include "stead/balance.h"
 #include "stead/calendar_words.h"
 #include "stead/deed.h"
+#include "stead/phrases.h"
 #include "stead/text.h"
 
 #include <fmt/format.h>
@@ -126,7 +127,7 @@ Document of_everybody(const BalanceReport& report) {
   Document document;
   document.add(title(
       "Give and take",
-      report.people.empty() ? Text() : Text(count_of(report.people.size(), "person", "people"))));
+      report.people.empty() ? Text() : Text(counted(report.people.size(), "person", "people"))));
   if (report.people.empty()) {
     document.add(
         Paragraph{"No help is noted that is not settled. The next time you help somebody:"});

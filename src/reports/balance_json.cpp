@@ -1,13 +1,11 @@
 #include "stead/balance.h"
 
-#include <nlohmann/json.hpp>
+#include "reports/json_parts.h"
 
 #include <array>
 
 namespace stead {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 double number(std::int64_t thousandths) { return static_cast<double>(thousandths) / 1000; }
 

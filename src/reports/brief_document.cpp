@@ -62,7 +62,7 @@ Text first_words(const std::vector<std::string>& words, std::size_t most) {
 }
 
 /// Beside a heading: how many of a list are shown, and the command for all.
-Text shown_of(std::size_t all, std::size_t most, const std::string& command) {
+Text some_of(std::size_t all, std::size_t most, const std::string& command) {
   if (all <= most) return {};
   return Text(fmt::format("{} of {}: ", most, all), Tone::faint) + Text(command, Tone::code);
 }
@@ -225,7 +225,7 @@ class BriefPage {
 
   void matters() {
     if (brief_.heard.empty()) return;
-    page_.add(section("What matters", shown_of(brief_.heard.size(), kHeard, commands_for_heard())));
+    page_.add(section("What matters", some_of(brief_.heard.size(), kHeard, commands_for_heard())));
     Items items;
     for (const BriefHeard& each : first(brief_.heard, kHeard)) {
       Text text = is_them(each.who) ? Text() : digest(name(each.who), kName) + ": ";
@@ -265,10 +265,10 @@ class BriefPage {
 
   void promises() {
     if (brief_.promises.empty()) return;
-    page_.add(section("Open promises",
-                      shown_of(brief_.promises.size(), kPromises,
-                               fmt::format("stead promises {}{}", contact_.is_org() ? "org:" : "",
-                                           contact_.id))));
+    page_.add(section(
+        "Open promises",
+        some_of(brief_.promises.size(), kPromises,
+                fmt::format("stead promises {}{}", contact_.is_org() ? "org:" : "", contact_.id))));
     Items items;
     for (const Promise& promise : shown_promises()) {
       const char* whose = promise.is_follow_up() ? "come back to"

@@ -1,35 +1,14 @@
 #include "stead/brief.h"
 
+#include "reports/json_parts.h"
+
 #include "stead/promise_life.h"
 #include "stead/promise_list.h"
-
-#include <nlohmann/json.hpp>
 
 #include <array>
 
 namespace stead {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-template <typename Value>
-Json or_null(const std::optional<Value>& value) {
-  return value ? Json(to_string(*value)) : Json();
-}
-
-Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
-template <typename Thing, typename JsonOf>
-Json list_of(const std::vector<Thing>& things, JsonOf json_of) {
-  Json list = Json::array();
-  for (const Thing& thing : things) list.push_back(json_of(thing));
-  return list;
-}
-
-Json away_json(const std::optional<Absence>& away) {
-  if (!away) return {};
-  return {{"from", to_string(away->from)}, {"to", or_null(away->to)}, {"why", away->why}};
-}
 
 Json person_json(const BriefPerson& person) {
   return {
@@ -44,12 +23,6 @@ Json heard_json(const BriefHeard& each) {
 }
 
 Json waiting_json(const Waiting& waiting) { return Json::parse(to_json(waiting)); }
-
-Json talk_json(const Interaction& talk) {
-  return {{"id", talk.id},   {"at", to_string(talk.at)}, {"with", talk.with},
-          {"via", talk.via}, {"from", talk.from},        {"went", talk.went},
-          {"by", talk.by},   {"text", talk.text}};
-}
 
 Json cover_json(const std::optional<Covering>& cover) {
   if (!cover) return {};
@@ -91,13 +64,13 @@ std::string to_json(const Brief& brief) {
                   {"who", contact.id},
                   {"name", contact.name},
                   {"title", contact.title},
-                  {"org", or_null(contact.org)},
+                  {"org", text_or_null(contact.org)},
                   {"tags", contact.tags},
                   {"phone", contact.phone},
                   {"email", contact.email},
-                  {"zone", or_null(brief.zone)},
+                  {"zone", text_or_null(brief.zone)},
                   {"there", or_null(brief.there)},
-                  {"away", away_json(brief.away)},
+                  {"away", absence_json(brief.away)},
                   {"people", list_of(brief.people, person_json)},
                   {"waiting", list_of(brief.waiting, waiting_json)},
                   {"replies", Json::parse(to_json(brief.replies, brief.limit))},

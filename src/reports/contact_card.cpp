@@ -1,10 +1,9 @@
 #include "stead/contact_card.h"
 
 #include "reports/card_words.h"
+#include "reports/json_parts.h"
 #include "stead/contact_times.h"
 #include "stead/sort_by.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <tuple>
@@ -14,8 +13,6 @@ namespace stead {
 namespace {
 
 constexpr std::size_t kInteractions = 5;
-
-using nlohmann::ordered_json;
 
 /// Fills a card from the book.
 class CardMaker {
@@ -137,22 +134,18 @@ ContactCard contact_card(const Book& book, std::string_view handle, const Now& n
 }
 
 std::string to_json(const ContactCard& card) {
-  ordered_json json{{"schema", "stead.show/1"},
-                    {"collection", "contacts"},
-                    {"last", nullptr},
-                    {"people", card.people},
-                    {"stands_in_for", ordered_json::array()}};
+  Json json{{"schema", "stead.show/1"},
+            {"collection", "contacts"},
+            {"last", nullptr},
+            {"people", card.people},
+            {"stands_in_for", Json::array()}};
   if (card.last) json["last"] = to_string(*card.last);
   for (const StandsInFor& each : card.stands_in_for) {
-    ordered_json cover{{"id", each.whom},
-                       {"client", each.client},
-                       {"from", nullptr},
-                       {"to", nullptr},
-                       {"agreed", nullptr}};
-    if (each.cover.from) cover["from"] = to_string(*each.cover.from);
-    if (each.cover.to) cover["to"] = to_string(*each.cover.to);
-    if (each.cover.agreed) cover["agreed"] = to_string(*each.cover.agreed);
-    json["stands_in_for"].push_back(std::move(cover));
+    json["stands_in_for"].push_back({{"id", each.whom},
+                                     {"client", each.client},
+                                     {"from", or_null(each.cover.from)},
+                                     {"to", or_null(each.cover.to)},
+                                     {"agreed", or_null(each.cover.agreed)}});
   }
   return with_texts(json.dump(2), {{"record", card.record},
                                    {"promises", list_of(card.promise_records)},

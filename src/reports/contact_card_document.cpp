@@ -2,6 +2,7 @@
 #include "stead/calendar_words.h"
 #include "stead/contact_card.h"
 #include "stead/heard_age.h"
+#include "stead/phrases.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -32,10 +33,6 @@ std::vector<Text> texts(const std::vector<std::string>& values) {
 template <typename Value>
 std::string iso(const std::optional<Value>& value) {
   return value ? to_string(*value) : "";
-}
-
-std::string listed(const std::vector<std::string>& words) {
-  return fmt::format("{}", fmt::join(words, ", "));
 }
 
 /// How ready an arrangement is, and what for.

@@ -15,7 +15,6 @@ namespace stead {
 namespace {
 
 constexpr Days kTwoWeeks{14};
-constexpr Days kOne{1};
 
 bool is_away_all(const Contact& who, Period days) {
   return std::ranges::any_of(who.away, [&](const Absence& absence) {
@@ -26,10 +25,10 @@ bool is_away_all(const Contact& who, Period days) {
 /// The days before `day` on which somebody works, counted from a Monday.
 int working_days_before(Day day, Hours hours) {
   constexpr int kThursdayIs = 3;  // the day that Day counts from
-  constexpr int kWeek = 7;
+  constexpr int kDaysOfWeek = 7;
   const int days = static_cast<int>(day.time_since_epoch().count()) + kThursdayIs;
-  const int of_week = ((days % kWeek) + kWeek) % kWeek;
-  return (days - of_week) / kWeek * std::popcount(hours.days) +
+  const int of_week = ((days % kDaysOfWeek) + kDaysOfWeek) % kDaysOfWeek;
+  return (days - of_week) / kDaysOfWeek * std::popcount(hours.days) +
          std::popcount(hours.days & ((1U << static_cast<unsigned>(of_week)) - 1));
 }
 
@@ -41,7 +40,7 @@ int working_days(std::vector<Period> periods, Hours hours) {
   for (const Period& period : periods) {
     const Day first = std::max(next, period.first);
     if (period.last < first) continue;
-    next = period.last + kOne;
+    next = period.last + kDay;
     count += working_days_before(next, hours) - working_days_before(first, hours);
   }
   return count;

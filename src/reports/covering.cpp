@@ -8,10 +8,6 @@
 namespace stead {
 namespace {
 
-constexpr std::string_view kMe = "me";
-constexpr std::string_view kClient = "client";
-constexpr std::string_view kColleague = "colleague";
-
 /// Whose cover counts: the contact's own, or where it is no client and has none that of its org, of
 /// a department that of the one it belongs to.
 const Contact& covered_contact(const Book& book, std::string_view handle) {

@@ -1,4 +1,5 @@
 #include "stead/covering.h"
+#include "stead/periods.h"
 
 #include "stead/absences.h"
 #include "stead/phrases.h"
@@ -10,19 +11,6 @@
 
 namespace stead {
 namespace {
-
-constexpr std::string_view kMe = "me";
-
-std::string listed(const std::vector<std::string>& words) {
-  return fmt::format("{}", fmt::join(words, ", "));
-}
-
-std::string days_of(Period period) {
-  if (period.first == period.last) return long_date(period.first);
-  if (period.last == kLastDay) return "from " + long_date(period.first);
-  if (period.first == kFirstDay) return "until " + long_date(period.last);
-  return long_date(period.first) + " to " + long_date(period.last);
-}
 
 std::string until(const Absence& absence) {
   std::string text = absence.to ? "until " + long_date(*absence.to) : "with no end known";
@@ -38,12 +26,6 @@ std::string small_you(const Candidate& candidate) {
 }
 
 /// Whom somebody stands in for, as the end of a sentence.
-std::string whom(const Covering& covering) {
-  if (covering.client == kMe) return "you";
-  return covering.client == covering.owner ? covering.client_name + "'s clients"
-                                           : covering.client_name;
-}
-
 /// What is not ready, in the few words that a list has room for.
 std::string doubts_of(const Candidate& candidate) {
   std::vector<std::string> words;
@@ -186,16 +168,16 @@ void add_ways_to_reach(Document& document, const Candidate& answer) {
 
 Heading heading(const Covering& covering, Period period) {
   const Candidate* answer = covering.answer();
-  const std::string days = days_of(period);
+  const std::string days = long_period(period);
   if (answer == nullptr) {
-    return title(Text("NOBODY", Tone::bad) + " covers " + whom(covering), days);
+    return title(Text("NOBODY", Tone::bad) + " covers " + client_in_words(covering), days);
   }
   const std::string name = capital_you(*answer);
   if (!answer->cover.agreed) {
-    return title(Text(name, Tone::warning) + " might cover " + whom(covering), days);
+    return title(Text(name, Tone::warning) + " might cover " + client_in_words(covering), days);
   }
   const char* verb = answer->who == kMe ? " cover " : " covers ";
-  return title(Text(name, Tone::good) + verb + whom(covering), days);
+  return title(Text(name, Tone::good) + verb + client_in_words(covering), days);
 }
 
 void add_day(Document& document, const CoveringReport& report) {
@@ -264,13 +246,13 @@ void add_next(Document& document, const CoveringReport& report) {
     if (!doubts.empty()) item.below.emplace_back(doubts, Tone::faint);
     items.items.push_back(std::move(item));
   }
-  for (std::size_t i = 0; i < days.size(); ++i) items.items[i].lead = Text(days_of(days[i]));
+  for (std::size_t i = 0; i < days.size(); ++i) items.items[i].lead = Text(long_period(days[i]));
   if (!items.items.empty()) document.add(section("If they can't")).add(std::move(items));
 }
 
 void add_stretches(Document& document, const CoveringReport& report) {
   const Covering& covering = report.stretches.front().covering;
-  document.add(title("Who covers " + whom(covering), days_of(report.period)));
+  document.add(title("Who covers " + client_in_words(covering), long_period(report.period)));
   Table table{{{"days", Align::left, Fit::whole},
                {"who", Align::left, Fit::shrink},
                {"how to reach", Align::left, Fit::whole},
@@ -284,7 +266,7 @@ void add_stretches(Document& document, const CoveringReport& report) {
       if (answer_cells(report.stretches[i].covering) != cells) break;
       period.last = report.stretches[i].period.last;
     }
-    std::vector<Text> row{days_of(period)};
+    std::vector<Text> row{long_period(period)};
     row.insert(row.end(), cells.begin(), cells.end());
     table.rows.push_back(std::move(row));
   }
@@ -320,7 +302,7 @@ void add_possible(Document& document, const CoveringReport& report) {
   }
   constexpr std::size_t kShown = 5;
   const bool on_some_days = report.stretches.size() > 1;
-  document.add(on_some_days ? section("Who could", Text(days_of(uncovered->period)))
+  document.add(on_some_days ? section("Who could", Text(long_period(uncovered->period)))
                             : section("Who could", report.possible.size()));
   Items items;
   for (const Possible& row : report.possible) {
@@ -335,6 +317,12 @@ void add_possible(Document& document, const CoveringReport& report) {
 }
 
 }  // namespace
+
+std::string client_in_words(const Covering& covering) {
+  if (covering.client == kMe) return "you";
+  return covering.client == covering.owner ? covering.client_name + "'s clients"
+                                           : covering.client_name;
+}
 
 std::string_view words_for(Doubt doubt) {
   switch (doubt) {

@@ -1,5 +1,7 @@
 #include "reports/done.h"
 #include "reports/page_words.h"
+#include "stead/periods.h"
+#include "stead/phrases.h"
 #include "stead/sort_by.h"
 
 #include <fmt/format.h>
@@ -95,10 +97,10 @@ std::string figures(const Done& done) {
       done.contacts == 0
           ? "In contact with nobody."
           : "In contact " +
-                (done.contacts == 1 ? std::string("once") : count_of(done.contacts, "time")) +
-                " with " + count_of(done.people, "person", "people") + ".";
-  if (mine > 0) text += " You kept " + count_of(mine, "promise") + ".";
-  if (theirs > 0) text += " Others kept " + count_of(theirs, "promise") + " to you.";
+                (done.contacts == 1 ? std::string("once") : counted(done.contacts, "time")) +
+                " with " + counted(done.people, "person", "people") + ".";
+  if (mine > 0) text += " You kept " + counted(mine, "promise") + ".";
+  if (theirs > 0) text += " Others kept " + counted(theirs, "promise") + " to you.";
   return text;
 }
 
@@ -169,7 +171,7 @@ Text heat_strip(const Done& done) {
 
 void add_done(Document& document, const Done& done, std::size_t most) {
   const std::vector<DoneRow> rows = rows_of(done);
-  document.add(section("Done", own(words(done.period))));
+  document.add(section("Done", own(long_period(done.period))));
   if (rows.empty()) {
     document.add(Paragraph{Text("Nothing is in the book.", Tone::faint)});
     return;

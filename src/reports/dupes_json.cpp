@@ -1,6 +1,6 @@
 #include "stead/dupes.h"
 
-#include <nlohmann/json.hpp>
+#include "reports/json_parts.h"
 
 namespace stead {
 
@@ -18,15 +18,11 @@ std::string_view word_of(DupeReason::Kind kind) {
 }
 
 std::string to_json(const DupesReport& report) {
-  nlohmann::ordered_json json{{"schema", "stead.dupes/1"},
-                              {"dupes", nlohmann::ordered_json::array()}};
+  Json json{{"schema", "stead.dupes/1"}, {"dupes", Json::array()}};
   for (const Dupe& dupe : report.dupes) {
-    nlohmann::ordered_json one{{"keep", dupe.keep},
-                               {"keep_name", dupe.keep_name},
-                               {"other", dupe.other},
-                               {"other_name", dupe.other_name},
-                               {"reasons", nlohmann::ordered_json::array()},
-                               {"command", dupe.command()}};
+    Json one{{"keep", dupe.keep},        {"keep_name", dupe.keep_name},
+             {"other", dupe.other},      {"other_name", dupe.other_name},
+             {"reasons", Json::array()}, {"command", dupe.command()}};
     for (const DupeReason& reason : dupe.reasons) {
       one["reasons"].push_back({{"kind", word_of(reason.kind)}, {"value", reason.what}});
     }

@@ -13,8 +13,8 @@
 namespace stead {
 namespace {
 
-constexpr std::size_t kTalks = 3;
-constexpr Days kYear{365};
+constexpr std::size_t kTalksOfClient = 3;
+constexpr Days kYearOfDays{365};
 
 /// Gathers all clients in one walk over each collection.
 class HandoffMaker {
@@ -201,7 +201,7 @@ class HandoffMaker {
         awaited[waiting.id].insert(n);
       }
     }
-    std::size_t open = handoff_.clients.size() * kTalks;
+    std::size_t open = handoff_.clients.size() * kTalksOfClient;
     std::vector<std::size_t> taken(handoff_.clients.size());
     const std::size_t all = book_.size(Collection::interactions);
     book_.meetings_back_from(all, [&](std::size_t i, const Meeting& meeting) {
@@ -209,7 +209,7 @@ class HandoffMaker {
         std::vector<std::string> concerned(meeting.with.begin(), meeting.with.end());
         concerned.emplace_back(meeting.for_client);
         for (const std::size_t n : clients_of(concerned)) {
-          if (taken[n] == kTalks) continue;
+          if (taken[n] == kTalksOfClient) continue;
           ++taken[n];
           --open;
           add_talk(n, i);
@@ -256,7 +256,7 @@ std::optional<Period> next_absence_of_mine(const Book& book, Day today) {
     if (away.to && away.to->day < today) continue;
     if (next && next->first <= away.from.day) continue;
     const Day first = away.from.day;
-    next = {first, away.to ? away.to->day : std::max(first, today) + kYear};
+    next = {first, away.to ? away.to->day : std::max(first, today) + kYearOfDays};
   }
   return next;
 }

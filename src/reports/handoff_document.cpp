@@ -1,6 +1,7 @@
 #include "reports/card_words.h"
 #include "stead/handoff.h"
 #include "stead/heard_age.h"
+#include "stead/periods.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -9,11 +10,6 @@
 
 namespace stead {
 namespace {
-
-std::string days_of(Period period) {
-  if (period.first == period.last) return long_date(period.first);
-  return long_date(period.first) + " to " + long_date(period.last);
-}
 
 Heading part(const char* title) { return {.text = title, .aside = {}, .level = 3}; }
 
@@ -37,7 +33,7 @@ std::string_view words_for_stand_in(Doubt doubt) {
 class HandoffPage {
  public:
   explicit HandoffPage(const Handoff& handoff) : handoff_(handoff) {
-    page_.add(title("Handoff to " + handoff.name, days_of(handoff.period)));
+    page_.add(title("Handoff to " + handoff.name, long_period(handoff.period)));
     for (const HandoffClient& client : handoff.clients) add(client);
   }
 
@@ -104,7 +100,7 @@ class HandoffPage {
   static std::vector<Text> days(const HandoffClient& client) {
     std::vector<Text> lines;
     for (const HandoffDays& each : client.days) {
-      Text line(days_of(each.days), Tone::strong);
+      Text line(long_period(each.days), Tone::strong);
       const std::vector<std::string>& scope = each.stand_in.cover.scope;
       if (!scope.empty()) line += fmt::format(", only {}", fmt::join(scope, ", "));
       lines.push_back(std::move(line));

@@ -1,25 +1,11 @@
 #include "stead/handoff.h"
 
-#include "stead/promise_life.h"
+#include "reports/json_parts.h"
 
-#include <nlohmann/json.hpp>
+#include "stead/promise_life.h"
 
 namespace stead {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-template <typename Value>
-Json or_null(const std::optional<Value>& value) {
-  return value ? Json(to_string(*value)) : Json();
-}
-
-template <typename Thing, typename JsonOf>
-Json list_of(const std::vector<Thing>& things, JsonOf json_of) {
-  Json list = Json::array();
-  for (const Thing& thing : things) list.push_back(json_of(thing));
-  return list;
-}
 
 Json days_json(const HandoffDays& each) {
   const Cover& cover = each.stand_in.cover;
@@ -32,7 +18,7 @@ Json days_json(const HandoffDays& each) {
           {"note", cover.note}};
 }
 
-Json person_json(const Contact& person) {
+Json handoff_person_json(const Contact& person) {
   return {{"id", person.id},
           {"name", person.name},
           {"title", person.title},
@@ -48,20 +34,14 @@ Json next_json(const Candidate& candidate) {
           {"agreed", candidate.cover.agreed.has_value()}};
 }
 
-Json heard_json(const BriefHeard& each) {
+Json handoff_heard_json(const BriefHeard& each) {
   return {{"who", each.who}, {"text", each.heard.text}, {"on", or_null(each.heard.on)}};
 }
 
-Json waiting_json(const Waiting& waiting) {
+Json handoff_waiting_json(const Waiting& waiting) {
   return {{"interaction", waiting.id},   {"who", waiting.who},   {"name", waiting.name},
           {"at", to_string(waiting.at)}, {"text", waiting.text}, {"urgent", waiting.urgent},
           {"late", waiting.late}};
-}
-
-Json talk_json(const Interaction& talk) {
-  return {{"id", talk.id},   {"at", to_string(talk.at)}, {"with", talk.with},
-          {"via", talk.via}, {"from", talk.from},        {"went", talk.went},
-          {"by", talk.by},   {"text", talk.text}};
 }
 
 }  // namespace
@@ -88,10 +68,10 @@ std::string to_json(const Handoff& handoff) {
             {"address", client.contact.address},
             {"needs", client.contact.needs},
             {"within", or_null(client.contact.reply_within)},
-            {"org", client.org ? person_json(*client.org) : Json()},
-            {"people", list_of(client.people, person_json)},
-            {"waiting", list_of(client.waiting, waiting_json)},
-            {"heard", list_of(client.heard, heard_json)},
+            {"org", client.org ? handoff_person_json(*client.org) : Json()},
+            {"people", list_of(client.people, handoff_person_json)},
+            {"waiting", list_of(client.waiting, handoff_waiting_json)},
+            {"heard", list_of(client.heard, handoff_heard_json)},
             {"promises", list_of(client.promises, promise_json)},
             {"talks", list_of(client.talks, talk_json)},
             {"next", list_of(client.next, next_json)}};

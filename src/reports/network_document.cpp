@@ -1,5 +1,6 @@
 #include "reports/page_words.h"
 #include "stead/network.h"
+#include "stead/phrases.h"
 #include "stead/text.h"
 
 #include <fmt/format.h>
@@ -151,8 +152,8 @@ std::string name_of_middle(const NetworkReport& report) {
 Document to_document(const NetworkReport& report) {
   Document document;
   const bool is_whole = report.around.empty();
-  const Text much(fmt::format("{}, {}", count_of(report.nodes.size(), "contact"),
-                              count_of(report.ties.size(), "tie")));
+  const Text much(fmt::format("{}, {}", counted(report.nodes.size(), "contact"),
+                              counted(report.ties.size(), "tie")));
   document.add(title(is_whole ? Text("Your network") : "Around " + Text(name_of_middle(report)),
                      is_whole ? much : much + ", within two steps"));
   if (report.nodes.empty()) {
@@ -162,7 +163,7 @@ Document to_document(const NetworkReport& report) {
   }
   if (report.alone > 0) {
     document.add(Paragraph{
-        Text(fmt::format("{} without a tie: ", count_of(report.alone, "contact")), Tone::faint) +
+        Text(fmt::format("{} without a tie: ", counted(report.alone, "contact")), Tone::faint) +
         command("stead list")});
   }
   return document;

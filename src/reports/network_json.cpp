@@ -1,11 +1,9 @@
 #include "stead/network.h"
 
-#include <nlohmann/json.hpp>
+#include "reports/json_parts.h"
 
 namespace stead {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string_view word_of(Tie tie) {
   switch (tie) {

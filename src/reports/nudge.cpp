@@ -25,12 +25,9 @@ namespace {
 
 using What = UrgencyPart::What;
 
-constexpr Days kWeek{7};
-constexpr Days kFourWeeks{28};
-constexpr Days kOne{1};
 constexpr int kMostDaysLate = 10;
 constexpr int kMostDaysAhead = 30;
-constexpr int kClient = 10;
+constexpr int kPointsOfClient = 10;
 
 struct KindWord {
   std::string_view word;
@@ -212,7 +209,7 @@ Nudge NudgeMaker::make(NudgeKind kind, Collection collection, std::string_view r
               .command = {},
               .parts = {{What::kind, kind_word(kind).points}}};
   if (due) add_points(nudge, What::days, days_points(today(), *due));
-  if (is_client(who)) add_points(nudge, What::client, kClient);
+  if (is_client(who)) add_points(nudge, What::client, kPointsOfClient);
   return nudge;
 }
 
@@ -240,8 +237,8 @@ std::vector<Nudge> nudges_from(const Clients& clients, const Now& now,
 
 Findings findings_in(const Clients& clients, const Now& now) {
   const Book& book = clients.book();
-  const Period due{kFirstDay, std::min(kLastDay, now.today + kWeek - kOne)};
-  const Period ahead{now.today, std::min(kLastDay, now.today + kFourWeeks - kOne)};
+  const Period due{kFirstDay, std::min(kLastDay, now.today + kWeek - kDay)};
+  const Period ahead{now.today, std::min(kLastDay, now.today + kFourWeeks - kDay)};
   return {.waiting = waiting_in(book, now),
           .promises = promises_due(book, now, due),
           .reconnect = reconnect_in(book, now.today, due),

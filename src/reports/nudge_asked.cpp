@@ -1,6 +1,7 @@
 #include "reports/nudge_sources.h"
 #include "reports/page_words.h"
 #include "stead/calendar_words.h"
+#include "stead/phrases.h"
 #include "stead/text.h"
 #include "stead/working_time.h"
 
@@ -52,7 +53,7 @@ std::string due_day(Day today, const When& due) {
 
 std::string late_words(const DuePromise& promise) {
   if (promise.days_late == 0) return "late since today";
-  return count_of(static_cast<std::size_t>(promise.days_late), "day") + " late";
+  return counted(static_cast<std::size_t>(promise.days_late), "day") + " late";
 }
 
 Nudge promise_nudge(const NudgeMaker& maker, const DuePromise& promise) {

@@ -1,6 +1,8 @@
 #include "reports/cover_command.h"
 #include "reports/nudge_sources.h"
 #include "reports/page_words.h"
+#include "stead/periods.h"
+#include "stead/phrases.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -10,26 +12,16 @@
 namespace stead {
 namespace {
 
-constexpr Days kWeek{7};
-constexpr Days kFourWeeks{28};
-constexpr Span kYear{.count = 1, .unit = Span::Unit::year};
-constexpr std::string_view kMe = "me";
+constexpr Span kOneYear{.count = 1, .unit = Span::Unit::year};
 
 /// What an absence needs is best done a week before it begins.
 Day a_week_before(Day day) { return day - kFirstDay < kWeek ? kFirstDay : day - kWeek; }
 
 /// `Mon 2026-08-10 to Fri 2026-08-21`, `from Mon 2026-08-10`.
-std::string days_words(Period days) {
-  if (days.last == kLastDay) return "from " + long_date(days.first);
-  return (days.first == days.last ? "on " : "from ") + words(days);
-}
-
 /// The names, or how many there are.
-std::string named(std::vector<std::string> names) {
+std::string named_once(std::vector<std::string> names) {
   names.erase(std::unique(names.begin(), names.end()), names.end());
-  if (names.size() > 3) return fmt::format("{} clients", names.size());
-  if (names.size() < 2) return names.empty() ? "" : names.front();
-  return fmt::format("{} and {}", fmt::join(names.begin(), names.end() - 1, ", "), names.back());
+  return clients_in_a_row(names);
 }
 
 /// An absence from today on.
@@ -55,8 +47,8 @@ Nudge gap_nudge(const NudgeMaker& maker, const Ahead& ahead) {
       maker.make(NudgeKind::gap, absence.row.who, a_week_before(absence.row.absence.from.day));
   std::vector<std::string> clients;
   for (const CoverGap& gap : absence.gaps) clients.push_back(gap.name);
-  nudge.what = "Find somebody for " + named(clients);
-  nudge.why = ahead.who + " away " + days_words(ahead.days) + ", and nobody has agreed yet";
+  nudge.what = "Find somebody for " + named_once(clients);
+  nudge.why = ahead.who + " away " + during(ahead.days) + ", and nobody has agreed yet";
   const CoverGap& first = absence.gaps.front();
   nudge.command =
       ahead.is_mine && absence.row.absence.to
@@ -69,8 +61,8 @@ Nudge tell_nudge(const NudgeMaker& maker, const Ahead& ahead) {
   const WeeklyAbsence& absence = ahead.absence;
   Nudge nudge = maker.make(NudgeKind::tell, kMe, a_week_before(absence.row.absence.from.day));
   nudge.what =
-      "Tell " + count_of(absence.untold, "client", "clients") + " whom to call while you are away";
-  nudge.why = "you are away " + days_words(ahead.days);
+      "Tell " + counted(absence.untold, "client", "clients") + " whom to call while you are away";
+  nudge.why = "you are away " + during(ahead.days);
   nudge.command = "stead ready --on " + typed(ahead.days);
   return nudge;
 }
@@ -79,7 +71,7 @@ Nudge offer_nudge(const NudgeMaker& maker, const Ahead& ahead) {
   const AbsenceRow& row = ahead.absence.row;
   Nudge nudge = maker.make(NudgeKind::offer, row.who, a_week_before(row.absence.from.day));
   nudge.what = fmt::format("Offer {} to be the one to call", row.name);
-  nudge.why = ahead.who + " away " + days_words(ahead.days);
+  nudge.why = ahead.who + " away " + during(ahead.days);
   nudge.command = fmt::format("stead cover {} me {}", row.who, typed(ahead.days));
   return nudge;
 }
@@ -119,7 +111,7 @@ class Briefings {
     if (!cover.agreed || !days_of(cover).overlaps({today, today + kFourWeeks - Days(1)})) {
       return false;
     }
-    return !cover.briefed || add(*cover.briefed, kYear) < today;
+    return !cover.briefed || add(*cover.briefed, kOneYear) < today;
   }
 
   Nudge make(const Contact& record, const Cover& cover) const {

@@ -12,9 +12,6 @@
 namespace stead {
 namespace {
 
-constexpr Days kWeek{7};
-constexpr Days kOne{1};
-
 int year_of(Day day) { return static_cast<int>(std::chrono::year_month_day(day).year()); }
 
 /// The day in that year, the last of its month where the month is too short.
@@ -78,7 +75,7 @@ std::vector<YearlyDay> yearly_days_in(const Book& book, Period period) {
 }
 
 void add_dates(std::vector<Nudge>& nudges, const NudgeMaker& maker) {
-  const Period week{maker.today(), std::min(kLastDay, maker.today() + kWeek - kOne)};
+  const Period week{maker.today(), std::min(kLastDay, maker.today() + kWeek - kDay)};
   std::optional<std::set<std::string>> met;
   for (const YearlyDay& day : yearly_days_in(maker.book(), week)) {
     // Whoever was spoken to on the day has been congratulated.

@@ -2,6 +2,7 @@
 #include "stead/balance.h"
 #include "stead/calendar_words.h"
 #include "stead/deed.h"
+#include "stead/phrases.h"
 
 #include <fmt/format.h>
 
@@ -44,13 +45,10 @@ bool is_to_thank(const Interaction& help, Day today) {
          !is_quiet(help, NudgeKind::thank, today);
 }
 
-std::string named(const std::vector<std::string>& clients) {
-  return clients.size() == 1 ? clients.front() : fmt::format("{} clients", clients.size());
-}
-
 Nudge note_nudge(const NudgeMaker& maker, const StoodIn& stood_in) {
   Nudge nudge = maker.make(NudgeKind::note, stood_in.who);
-  nudge.what = fmt::format("Note that {} covered {}", stood_in.name, named(stood_in.clients));
+  nudge.what =
+      fmt::format("Note that {} covered {}", stood_in.name, clients_in_a_row(stood_in.clients));
   nudge.why = fmt::format("you were away until {}, and it is not noted as help",
                           long_date(stood_in.absence.to->day));
   nudge.command = how_to_note(stood_in);
@@ -59,9 +57,9 @@ Nudge note_nudge(const NudgeMaker& maker, const StoodIn& stood_in) {
 
 Nudge note_of_mine(const NudgeMaker& maker, const StoodIn& stood_in) {
   Nudge nudge = maker.make(NudgeKind::note, stood_in.who);
-  nudge.what =
-      fmt::format("Note what you did for {}: you covered {}", stood_in.name,
-                  stood_in.clients.front() == stood_in.name ? "for them" : named(stood_in.clients));
+  nudge.what = fmt::format(
+      "Note what you did for {}: you covered {}", stood_in.name,
+      stood_in.clients.front() == stood_in.name ? "for them" : clients_in_a_row(stood_in.clients));
   nudge.why = fmt::format("they were away until {}, and it is not noted as help",
                           long_date(stood_in.absence.to->day));
   nudge.command = fmt::format("stead gave {} cover {}d", stood_in.who, stood_in.days);

@@ -1,11 +1,9 @@
 #include "stead/nudge.h"
 
-#include <nlohmann/json.hpp>
+#include "reports/json_parts.h"
 
 namespace stead {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json json_of(const Nudge& nudge) {
   Json parts = Json::array();

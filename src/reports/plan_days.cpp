@@ -7,8 +7,6 @@
 namespace stead {
 namespace {
 
-constexpr std::string_view kMe = "me";
-
 NearMiss near_miss(const Contact& who) { return {who.id, who.name, who.phone}; }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "stead/calendar_words.h"
+#include "stead/periods.h"
 #include "stead/phrases.h"
 #include "stead/plan.h"
 
@@ -10,15 +11,6 @@
 
 namespace stead {
 namespace {
-
-std::string listed(const std::vector<std::string>& words) {
-  return fmt::format("{}", fmt::join(words, ", "));
-}
-
-std::string days_of(Period days) {
-  if (days.first == days.last) return long_date(days.first);
-  return long_date(days.first) + " to " + long_date(days.last);
-}
 
 /// `in May`; a month of another year than the plan's has its year.
 std::string in_month(Day day, Day of_plan) {
@@ -155,7 +147,7 @@ Item item_of(const PlanReport& report, const Said& said) {
   const PlanStretch& stretch = said.stretch;
   const Day of_plan = report.period.first;
   std::vector<std::string> periods;
-  for (const Period period : said.days) periods.push_back(days_of(period));
+  for (const Period period : said.days) periods.push_back(long_period(period));
   std::string days = fmt::format("{}", fmt::join(periods, ", and "));
   if (said.days.front() == report.period && stretch.state != PlanState::nobody) days.clear();
 
@@ -229,7 +221,7 @@ void add_summary(Document& document, const PlanReport& report) {
 
 Document to_document(const PlanReport& report) {
   Document document;
-  document.add(title("Who stands in for you", days_of(report.period)));
+  document.add(title("Who stands in for you", long_period(report.period)));
   if (report.clients.empty()) {
     document.add(Paragraph{Text("There is nothing to plan: no client in the book is yours.")});
     return document;
@@ -254,7 +246,7 @@ Document written_document(const PlanReport& report) {
       const std::string scope =
           stretch.scope.empty() ? "" : " (" + listed(stretch.scope) + " only)";
       items.items.push_back({.text = Text(client.name, Tone::strong) + ": " + stretch.name + scope,
-                             .aside = Text(days_of(stretch.days), Tone::faint)});
+                             .aside = Text(long_period(stretch.days), Tone::faint)});
     }
   }
   if (!items.items.empty()) document.add(std::move(items));

@@ -1,21 +1,11 @@
 #include "stead/plan.h"
 
-#include <nlohmann/json.hpp>
+#include "reports/json_parts.h"
 
 #include <array>
 
 namespace stead {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json json_of(const std::optional<Day>& day) { return day ? Json(to_string(*day)) : Json(nullptr); }
-
-Json json_of(const Absence& absence) {
-  return {{"from", to_string(absence.from)},
-          {"to", absence.to ? Json(to_string(*absence.to)) : Json(nullptr)},
-          {"why", absence.why}};
-}
 
 Json json_of(const NearMiss& who) {
   return {{"id", who.who}, {"name", who.name}, {"phone", who.phone}};
@@ -23,7 +13,7 @@ Json json_of(const NearMiss& who) {
 
 Json json_of(const PlanReason& reason) {
   const bool is_known = reason.known.times > 0;
-  return {{"agreed", json_of(reason.agreed)},
+  return {{"agreed", or_null(reason.agreed)},
           {"knows", reason.knows},
           {"knows_not", reason.knows_not},
           {"known_times", reason.known.times},
@@ -41,8 +31,8 @@ Json json_of(const PlanHelp& help) {
             {"free", help.free ? json_of(*help.free) : Json(nullptr)}};
   if (help.back) {
     json["back"] = json_of(help.back->who);
-    json["back"]["away"] = json_of(help.back->absence);
-    json["back"]["on"] = json_of(help.back->back);
+    json["back"]["away"] = absence_json(help.back->absence);
+    json["back"]["on"] = or_null(help.back->back);
     json["back"]["full_otherwise"] = help.back->full_otherwise;
   }
   if (help.full) {
@@ -63,7 +53,7 @@ Json json_of(const PlanStretch& stretch) {
           {"name", is_nobody ? Json(nullptr) : Json(stretch.name)},
           {"phone", stretch.phone},
           {"email", stretch.email},
-          {"since", json_of(stretch.since)},
+          {"since", or_null(stretch.since)},
           {"by_owner", stretch.by_owner},
           {"scope", stretch.scope},
           {"reason", stretch.reason ? json_of(*stretch.reason) : Json(nullptr)},
@@ -76,7 +66,7 @@ std::string to_json(const PlanReport& report) {
   Json json{{"schema", "stead.plan/1"},
             {"from", to_string(report.period.first)},
             {"to", to_string(report.period.last)},
-            {"away", report.away ? json_of(*report.away) : Json(nullptr)},
+            {"away", absence_json(report.away)},
             {"covered", !report.has_gaps()},
             {"clients", Json::array()}};
   for (const PlannedClient& client : report.clients) {

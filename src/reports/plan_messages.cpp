@@ -1,20 +1,16 @@
+#include "stead/periods.h"
+
+#include "reports/json_parts.h"
 #include "stead/plan.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <map>
 
 namespace stead {
 namespace {
-
-std::string days_of(Period days) {
-  if (days.first == days.last) return "on " + long_date(days.first);
-  return "from " + long_date(days.first) + " to " + long_date(days.last);
-}
 
 /// Why the question comes: my absence, where it holds all the days.
 std::string why(const PlanReport& report, const PlanMessage& message) {
@@ -24,7 +20,7 @@ std::string why(const PlanReport& report, const PlanMessage& message) {
                        });
   const std::string me =
       is_away && report.away->to
-          ? "I am away " + days_of({report.away->from.day, report.away->to->day}) + ". "
+          ? "I am away " + during({report.away->from.day, report.away->to->day}) + ". "
           : "I am making sure that my clients have somebody to call when I cannot come. ";
   return me + (message.parts.size() == 1
                    ? "Could you be the one to call for a client of mine?"
@@ -33,7 +29,7 @@ std::string why(const PlanReport& report, const PlanMessage& message) {
 
 std::string line_of(const PlanMessage::Part& part) {
   std::vector<std::string> days;
-  for (const Period period : part.days) days.push_back(days_of(period));
+  for (const Period period : part.days) days.push_back(during(period));
   const std::string needs =
       part.needs.empty() ? "" : fmt::format(", for {}", fmt::join(part.needs, ", "));
   return fmt::format("{}, {}{}", part.name, fmt::join(days, " and "), needs);
@@ -79,9 +75,8 @@ std::string text_of(const PlanMessage& message) {
   return fmt::format("{}", fmt::join(paragraphs, "\n\n"));
 }
 
-nlohmann::ordered_json json_of(const PlanMessage::Part& part) {
-  nlohmann::ordered_json json{
-      {"id", part.client}, {"name", part.name}, {"days", nlohmann::ordered_json::array()}};
+Json json_of(const PlanMessage::Part& part) {
+  Json json{{"id", part.client}, {"name", part.name}, {"days", Json::array()}};
   for (const Period days : part.days) {
     json["days"].push_back({{"from", to_string(days.first)}, {"to", to_string(days.last)}});
   }
@@ -144,18 +139,18 @@ Document to_document(const PlanMessages& messages) {
 }
 
 std::string to_json(const PlanMessages& messages) {
-  nlohmann::ordered_json json{{"schema", "stead.plan-messages/1"},
-                              {"from", to_string(messages.period.first)},
-                              {"to", to_string(messages.period.last)},
-                              {"messages", nlohmann::ordered_json::array()}};
+  Json json{{"schema", "stead.plan-messages/1"},
+            {"from", to_string(messages.period.first)},
+            {"to", to_string(messages.period.last)},
+            {"messages", Json::array()}};
   for (const PlanMessage& message : messages.messages) {
-    nlohmann::ordered_json row{{"id", message.who},
-                               {"name", message.name},
-                               {"phone", message.phone},
-                               {"email", message.email},
-                               {"offer_first", message.offer_first},
-                               {"clients", nlohmann::ordered_json::array()},
-                               {"text", text_of(message)}};
+    Json row{{"id", message.who},
+             {"name", message.name},
+             {"phone", message.phone},
+             {"email", message.email},
+             {"offer_first", message.offer_first},
+             {"clients", Json::array()},
+             {"text", text_of(message)}};
     for (const PlanMessage::Part& part : message.parts) row["clients"].push_back(json_of(part));
     json["messages"].push_back(std::move(row));
   }

@@ -19,9 +19,6 @@ std::vector<std::string> useful_skills(const Contact& client, const Contact& who
 
 namespace {
 
-constexpr std::string_view kMe = "me";
-constexpr std::string_view kColleague = "colleague";
-
 /// Colleagues, and whoever has agreed to stand in for the client on any day, by handle.
 std::set<std::size_t> people_to_consider(const Colleagues& colleagues, const Contact& client) {
   const Book& book = colleagues.book();

@@ -29,7 +29,7 @@ bool is_wanted(const ListedPromise& listed, const PromiseListRequest& request) {
   return !request.filter || request.filter(promise);
 }
 
-ListedPromise listed(const Book& book, const Now& now, Promise promise) {
+ListedPromise row_of(const Book& book, const Now& now, Promise promise) {
   ListedPromise listed;
   listed.stage = stage_of(promise, now);
   if (listed.stage == Stage::late) {
@@ -75,7 +75,7 @@ PromiseList promise_list_report(const Book& book, const Now& now,
   list.narrowed = request.filter || request.due || request.late;
   for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
     if (book.promise_state(i).is_open() == request.closed) continue;
-    ListedPromise each = listed(book, now, book.promise(i));
+    ListedPromise each = row_of(book, now, book.promise(i));
     if (is_wanted(each, request)) list.promises.push_back(std::move(each));
   }
   sort_by(list.promises, place_in_list);

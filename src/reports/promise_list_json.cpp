@@ -1,16 +1,14 @@
 #include "stead/promise_list.h"
 
-#include "reports/promise_sums_json.h"
+#include "reports/json_parts.h"
 
-#include <nlohmann/json.hpp>
+#include "reports/promise_sums_json.h"
 
 namespace stead {
 namespace {
 
 using Stage = ListedPromise::Stage;
 using Side = PromiseListRequest::Side;
-using Json = nlohmann::ordered_json;
-
 /// Whether the other side was told, and how often the date was moved.
 void add_course(Json& json, const ListedPromise& listed) {
   if (!listed.promise.is_follow_up()) {

@@ -16,9 +16,9 @@ std::optional<double> median(std::vector<int> values) {
 }
 
 /// Adds up the promises of one side.
-class Side {
+class SideCounter {
  public:
-  explicit Side(const Now& now) : now_(now) {}
+  explicit SideCounter(const Now& now) : now_(now) {}
 
   void add(const Promise& promise) {
     add_ending(promise);
@@ -73,7 +73,7 @@ class Side {
 }  // namespace
 
 SideSums sums_of(const std::vector<Promise>& promises, const Now& now) {
-  Side side(now);
+  SideCounter side(now);
   for (const Promise& promise : promises) {
     if (!promise.is_follow_up()) side.add(promise);
   }
@@ -82,8 +82,8 @@ SideSums sums_of(const std::vector<Promise>& promises, const Now& now) {
 
 PromiseSums promise_sums(const Book& book, const Now& now,
                          const std::function<bool(const Promise&)>& wanted) {
-  Side mine(now);
-  Side theirs(now);
+  SideCounter mine(now);
+  SideCounter theirs(now);
   for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
     const Promise promise = book.promise(i);
     if (promise.is_follow_up() || (wanted && !wanted(promise))) continue;

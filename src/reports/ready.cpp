@@ -1,10 +1,9 @@
 #include "stead/ready.h"
 
+#include "reports/json_parts.h"
 #include "reports/ready_steps.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -65,7 +64,6 @@ ReadyReport ready_report(const Book& book, Period period, std::string_view witho
 }
 
 std::string to_json(const ReadyReport& report) {
-  using Json = nlohmann::ordered_json;
   constexpr std::array kDoubts{"only_offered",  "agreed_long_ago", "not_briefed", "scope_in_part",
                                "over_capacity", "client_not_told", "no_phone"};
   Json json{{"schema", "stead.ready/1"},

@@ -1,3 +1,4 @@
+#include "stead/periods.h"
 #include "stead/ready.h"
 
 #include <fmt/format.h>
@@ -6,13 +7,6 @@
 
 namespace stead {
 namespace {
-
-std::string days_of(Period period) {
-  if (period.first == period.last) return long_date(period.first);
-  if (period.last == kLastDay) return "from " + long_date(period.first);
-  if (period.first == kFirstDay) return "until " + long_date(period.last);
-  return long_date(period.first) + " to " + long_date(period.last);
-}
 
 Heading heading(const ReadyReport& report) {
   const std::size_t all = report.clients.size();
@@ -28,7 +22,7 @@ Heading heading(const ReadyReport& report) {
                 Tone::warning);
   }
   if (!report.without.empty()) text += " without " + report.without_name;
-  return title(std::move(text), days_of(report.period));
+  return title(std::move(text), long_period(report.period));
 }
 
 /// Who drops out, and whom that leaves alone.
@@ -114,7 +108,7 @@ void add_clients(Document& document, const ReadyReport& report) {
   for (const Row& row : rows) {
     std::vector<Text> line{row.client};
     if (has_days) {
-      line.emplace_back(row.days == report.period ? "all" : days_of(row.days));
+      line.emplace_back(row.days == report.period ? "all" : long_period(row.days));
     }
     line.insert(line.end(), row.said.begin(), row.said.end());
     table.rows.push_back(std::move(line));

@@ -14,13 +14,7 @@
 namespace stead {
 namespace {
 
-constexpr std::string_view kMe = "me";
-
 /// The names of whom a step is for, or how many they are.
-std::string named(const std::vector<std::string>& names) {
-  return names.size() > 3 ? fmt::format("{} clients", names.size()) : in_a_row(names);
-}
-
 /// An arrangement that lacks something, by what tells it from others.
 struct Lacking {
   std::string record;  ///< The contact that has it: the client, or `me`.
@@ -217,11 +211,11 @@ class Steps {
       step.command += " --agreed";
     }
     if (!cover.briefed) {
-      parts.push_back("brief " + (cover.agreed ? name : "them") + " on " + named(names));
+      parts.push_back("brief " + (cover.agreed ? name : "them") + " on " + clients_in_a_row(names));
       step.command += " --briefed";
     }
     if (!cover.client_told) {
-      const std::string whom = cover.briefed        ? named(names)
+      const std::string whom = cover.briefed        ? clients_in_a_row(names)
                                : clients.size() > 1 ? "the clients"
                                                     : "the client";
       parts.push_back("tell " + whom + " whom to call");
@@ -325,7 +319,7 @@ class Steps {
     for_all_ = {{found->who, days, true}};
     step.text = fmt::format(
         "ask {} to stand in for whoever has nobody ({}), brief them and tell the clients",
-        found->name, named(names));
+        found->name, clients_in_a_row(names));
     steps_.push_back(std::move(step));
     return true;
   }

@@ -1,24 +1,18 @@
 #include "stead/record_cards.h"
 
 #include "reports/card_words.h"
+#include "reports/json_parts.h"
 #include "stead/phrases.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 
 namespace stead {
 namespace {
 
-std::string listed(const std::vector<std::string>& words) {
-  return fmt::format("{}", fmt::join(words, ", "));
-}
-
 std::string record_json(Collection collection, const std::string& record) {
-  const nlohmann::ordered_json json{{"schema", "stead.show/1"},
-                                    {"collection", std::string(name_of(collection))}};
+  const Json json{{"schema", "stead.show/1"}, {"collection", std::string(name_of(collection))}};
   return with_texts(json.dump(2), {{"record", record}});
 }
 

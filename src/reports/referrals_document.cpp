@@ -1,5 +1,6 @@
 #include "reports/card_words.h"
 #include "reports/page_words.h"
+#include "stead/phrases.h"
 #include "stead/referrals.h"
 
 #include <fmt/format.h>
@@ -11,7 +12,7 @@ namespace stead {
 namespace {
 
 /// What is deeper begins a tree of its own: there would be no room for words.
-constexpr int kDeepest = 7;
+constexpr int kDeepestTree = 7;
 
 Text outcome_words(const Referral& referral) {
   const std::string on = referral.outcome_on ? " on " + long_date(*referral.outcome_on) : "";
@@ -52,7 +53,7 @@ class ReferralsPage {
       won += static_cast<std::size_t>(each.won);
     }
     Text aside;
-    if (came > 0) aside = fmt::format("{}, {} became work", count_of(came, "referral"), won);
+    if (came > 0) aside = fmt::format("{}, {} became work", counted(came, "referral"), won);
     page_.add(title("Where work comes from", aside));
     if (!report_.got.empty() || !report_.gave.empty()) return;
     page_.add(Paragraph{"Nobody is noted who was sent to you, or by you. The next time:"});
@@ -86,7 +87,7 @@ class ReferralsPage {
     std::vector<std::string> senders;
     for (std::size_t i = 0; i < count; ++i) {
       const Referral& each = report_.got[i];
-      if (each.came_of && depths[*each.came_of] < kDeepest) {
+      if (each.came_of && depths[*each.came_of] < kDeepestTree) {
         depths[i] = depths[*each.came_of] + 1;
         led_to[*each.came_of].push_back(i);
         continue;

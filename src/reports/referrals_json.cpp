@@ -1,13 +1,10 @@
 #include "stead/referrals.h"
 
 #include "reports/card_words.h"
-
-#include <nlohmann/json.hpp>
+#include "reports/json_parts.h"
 
 namespace stead {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json or_null(const std::optional<Day>& day) { return day ? Json(to_string(*day)) : Json(); }
 

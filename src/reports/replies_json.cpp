@@ -1,11 +1,9 @@
 #include "stead/replies.h"
 
-#include <nlohmann/json.hpp>
+#include "reports/json_parts.h"
 
 namespace stead {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// Sets `NAME_minutes` and `NAME_days`: one of them, or neither, is known.
 void put_worked(Json& json, const std::string& name, const std::optional<Worked>& worked) {

@@ -1,13 +1,11 @@
 #include "stead/search_hits.h"
 
+#include "reports/json_parts.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
-
 namespace stead {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// A line with what was found in it emphasised.
 Text marked(const HitLine& line) {

@@ -139,7 +139,7 @@ class StandingMaker {
       for (const std::string& handle : talk.with) {
         const auto with = book_.find_contact(handle);
         if (!with || !is_wanted_[*with]) continue;
-        std::vector<Known::Met>& went = known_[*with].went;
+        std::vector<Traces::Met>& went = known_[*with].went;
         if (went.empty() || went.back().interaction != *i) {
           went.push_back({talk.at.day, *i, talk.went == "well"});
         }
@@ -149,7 +149,7 @@ class StandingMaker {
 
   void add_contact(std::uint32_t contact, const Talk& talk) {
     if (!has_cadence_[contact]) return;
-    std::vector<Known::Met>& met = known_[contact].contacts;
+    std::vector<Traces::Met>& met = known_[contact].contacts;
     if (met.empty() || met.back().day != talk.at.day) met.push_back({talk.at.day, talk.index});
   }
 
@@ -160,7 +160,7 @@ class StandingMaker {
     std::vector<std::size_t> those;
     for (std::size_t i = 0; i < known_.size(); ++i) {
       if (!is_wanted_[i] || is_me(i)) continue;
-      const Known& known = known_[i];
+      const Traces& known = known_[i];
       const std::string_view record = book_.record(Collection::contacts, i);
       const bool may_be =
           !request_.who.empty() || !known.promises.empty() || !known.replies.empty() ||
@@ -180,9 +180,9 @@ class StandingMaker {
   }
 
   Standing standing_of(std::size_t i, const LastContacts& last, const Rhythms& rhythms) {
-    Known& known = known_[i];
+    Traces& known = known_[i];
     // Clocks of far places may have put a day behind the one after it.
-    sort_by(known.contacts, [](const Known::Met& met) { return kLastDay - met.day; });
+    sort_by(known.contacts, [](const Traces::Met& met) { return kLastDay - met.day; });
     const Contact& contact = book_.contact(i);
     Standing standing{.who = contact.id,
                       .name = contact.name,
@@ -201,7 +201,7 @@ class StandingMaker {
     return standing;
   }
 
-  void add_deeds_to(Standing& standing, const Known& known) const {
+  void add_deeds_to(Standing& standing, const Traces& known) const {
     for (const Interaction* each : known.deeds) {
       const bool gave = each->deed->dir == "gave";
       standing.gave += gave ? 1U : 0U;
@@ -238,7 +238,7 @@ class StandingMaker {
   const Now& now_;
   const StandingRequest& request_;
   WorkingTime working_;
-  std::vector<Known> known_;       ///< By the index of the contact.
+  std::vector<Traces> known_;      ///< By the index of the contact.
   std::vector<bool> has_cadence_;  ///< One that is set.
   std::vector<bool> is_wanted_;
   std::vector<std::uint32_t> org_of_;  ///< Where contact with somebody counts for their org.

@@ -71,7 +71,7 @@ std::vector<Text> trust(const Standing& standing) {
 
 Text waiting_words(const Standing& standing) {
   if (standing.waiting == 0) return {};
-  return {count_of(standing.waiting, "question waits", "questions wait") + " for your answer",
+  return {counted(standing.waiting, "question waits", "questions wait") + " for your answer",
           Tone::warning};
 }
 
@@ -326,7 +326,7 @@ void add_everybody(Document& document, const StandingReport& report) {
   }
   const std::size_t all = helped.size() + good.size();
   const std::size_t counts_of[]{helped.size(), good.size()};
-  document.add(title("Where you stand", count_of(all, "contact")));
+  document.add(title("Where you stand", counted(all, "contact")));
   if (all == 0) {
     document.add(
         Paragraph{"There is nothing to go by yet. It comes with the first promise, "

@@ -81,7 +81,7 @@ class FigureMaker {
 
   /// The time from one contact to the next, or from the last one to today where it is too long by
   /// now.
-  void contacts(const std::vector<Known::Met>& met, Span every) {
+  void contacts(const std::vector<Traces::Met>& met, Span every) {
     for (std::size_t i = 0; i + 1 < met.size(); ++i) {
       gap(met[i + 1].day, met[i].day, every, met[i].interaction);
     }
@@ -109,7 +109,7 @@ class FigureMaker {
     });
   }
 
-  void talk(const Known::Met& met) {
+  void talk(const Traces::Met& met) {
     count(Kind::went_well, met.day, met.good,
           [&] { return of_interaction(met.interaction, met.good ? "went well" : "went badly"); });
   }
@@ -177,7 +177,7 @@ class FigureMaker {
 
 }  // namespace
 
-std::vector<Figure> figures_of(const Book& book, const Contact& contact, const Known& known,
+std::vector<Figure> figures_of(const Book& book, const Contact& contact, const Traces& known,
                                const std::optional<Cadence>& cadence, const Now& now,
                                const std::optional<TextsById>& questions) {
   FigureMaker maker(book, now, questions);
@@ -187,7 +187,7 @@ std::vector<Figure> figures_of(const Book& book, const Contact& contact, const K
   if (is_set) maker.contacts(known.contacts, cadence->every);
   for (const Heard& heard : contact.heard) maker.heard(contact.id, heard);
   for (const Interaction* deed : known.deeds) maker.deed(*deed);
-  for (const Known::Met& met : known.went) maker.talk(met);
+  for (const Traces::Met& met : known.went) maker.talk(met);
   return maker.take();
 }
 

@@ -32,7 +32,7 @@ std::string lateness(int days) {
 /// Looks for what would help, kind by kind.
 class HelpFinder {
  public:
-  HelpFinder(const Standing& standing, const Contact& contact, const Known& known, const Now& now)
+  HelpFinder(const Standing& standing, const Contact& contact, const Traces& known, const Now& now)
       : standing_(standing), contact_(contact), known_(known), now_(now) {}
 
   std::optional<Help> find() const {
@@ -167,13 +167,13 @@ class HelpFinder {
 
   const Standing& standing_;
   const Contact& contact_;
-  const Known& known_;
+  const Traces& known_;
   const Now& now_;
 };
 
 }  // namespace
 
-std::optional<Help> help_for(const Standing& standing, const Contact& contact, const Known& known,
+std::optional<Help> help_for(const Standing& standing, const Contact& contact, const Traces& known,
                              const Now& now) {
   return HelpFinder(standing, contact, known, now).find();
 }

@@ -1,14 +1,11 @@
 #include "stead/standing.h"
 
+#include "reports/json_parts.h"
 #include "reports/promise_sums_json.h"
 #include "stead/promise_life.h"
 
-#include <nlohmann/json.hpp>
-
 namespace stead {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json json_of(Share share) { return {{"good", share.good}, {"all", share.all}}; }
 

@@ -13,7 +13,7 @@
 namespace stead {
 
 /// What is known of one contact.
-struct Known {
+struct Traces {
   /// A day on which something was, and in which interaction.
   struct Met {
     Day day;
@@ -35,12 +35,12 @@ using TextsById = std::map<std::string, std::string, std::less<>>;
 
 /// The figures of one contact, those that have evidence; with `questions` it is put beside them,
 /// which are the texts of those that were asked.
-std::vector<Figure> figures_of(const Book& book, const Contact& contact, const Known& known,
+std::vector<Figure> figures_of(const Book& book, const Contact& contact, const Traces& known,
                                const std::optional<Cadence>& cadence, const Now& now,
                                const std::optional<TextsById>& questions);
 
 /// The one thing that would help most; `standing` has all but that.
-std::optional<Help> help_for(const Standing& standing, const Contact& contact, const Known& known,
+std::optional<Help> help_for(const Standing& standing, const Contact& contact, const Traces& known,
                              const Now& now);
 
 }  // namespace stead

@@ -1,9 +1,9 @@
 #include "stead/calendar_words.h"
+
+#include "reports/json_parts.h"
 #include "stead/timeline.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <array>
 
@@ -11,8 +11,6 @@ namespace stead {
 namespace {
 
 using Kind = TimelineEntry::Kind;
-using Json = nlohmann::ordered_json;
-
 constexpr std::array<std::string_view, 10> kKinds{"interaction", "promised", "told",   "part",
                                                   "kept",        "released", "broken", "due",
                                                   "heard",       "away"};

@@ -1,6 +1,7 @@
 #include "reports/nudge_document.h"
 #include "reports/nudge_sources.h"
 #include "reports/page_words.h"
+#include "stead/phrases.h"
 
 #include <fmt/format.h>
 
@@ -19,9 +20,9 @@ Text head_words(const TodayReport& report) {
     parts.push_back(text);
   }
   if (report.late > 0) {
-    parts.emplace_back(count_of(report.late, "promise") + " late", Tone::bad);
+    parts.emplace_back(counted(report.late, "promise") + " late", Tone::bad);
   }
-  if (report.due > 0) parts.emplace_back(count_of(report.due, "promise") + " due today");
+  if (report.due > 0) parts.emplace_back(counted(report.due, "promise") + " due today");
   return joined(parts, "; ");
 }
 
@@ -52,7 +53,7 @@ Items on_today(const TodayReport& report) {
   }
   for (const YearlyDay& day : report.dates) {
     Text text = Text(day.name, Tone::strong) + ": " + front_line(day.what);
-    if (day.years) text += ", " + count_of(static_cast<std::size_t>(*day.years), "year");
+    if (day.years) text += ", " + counted(static_cast<std::size_t>(*day.years), "year");
     items.items.push_back({.text = text, .aside = {}, .below = {}, .lead = {}});
   }
   return items;

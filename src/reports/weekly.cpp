@@ -13,10 +13,6 @@
 namespace stead {
 namespace {
 
-constexpr Days kWeek{7};
-constexpr Days kFourWeeks{28};
-constexpr Days kOne{1};
-
 /// The days that a page is about.
 struct Page {
   Period period;
@@ -28,7 +24,7 @@ struct Page {
 };
 
 Page page_of(Day today, Period period, Period before) {
-  const Day last = std::max(period.last, today + kFourWeeks - kOne);
+  const Day last = std::max(period.last, today + kFourWeeks - kDay);
   return {.period = period,
           .due = {kFirstDay, period.last},
           .ahead = {today, last},
@@ -41,9 +37,9 @@ Page page_of_week(Day today) {
   const Day monday = monday_of(today);
   const Day saturday = monday + Days{5};
   if (today < saturday) {
-    return page_of(today, {monday, monday + kWeek - kOne}, {monday - kWeek, monday - kOne});
+    return page_of(today, {monday, monday + kWeek - kDay}, {monday - kWeek, monday - kDay});
   }
-  return page_of(today, {today, monday + 2 * kWeek - kOne}, {monday, today});
+  return page_of(today, {today, monday + 2 * kWeek - kDay}, {monday, today});
 }
 
 /// The day `days` before `day`, if the calendar has one.
@@ -51,8 +47,8 @@ Day earlier(Day day, Days days) { return day - kFirstDay < days ? kFirstDay : da
 
 Page page_of(Day today, Period period) {
   if (period.contains(today)) {
-    const Days length = period.last - period.first + kOne;
-    return page_of(today, period, {earlier(period.first, length), earlier(period.first, kOne)});
+    const Days length = period.last - period.first + kDay;
+    return page_of(today, period, {earlier(period.first, length), earlier(period.first, kDay)});
   }
   const bool is_past = period.last < today;
   return {.period = period,

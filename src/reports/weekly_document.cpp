@@ -2,6 +2,8 @@
 #include "reports/nudge_document.h"
 #include "reports/page_words.h"
 #include "stead/calendar_words.h"
+#include "stead/periods.h"
+#include "stead/phrases.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 #include "stead/weekly.h"
@@ -17,7 +19,7 @@ namespace stead {
 namespace {
 
 // How much of each list there is room for, so that a full week is a page of 64 lines.
-constexpr std::size_t kMostRows = 8;
+constexpr std::size_t kMostOfSection = 8;
 constexpr std::size_t kMostToSayBack = 2;
 constexpr std::size_t kMostHelp = 2;
 constexpr std::size_t kMostDone = 3;
@@ -86,7 +88,7 @@ Item waiting_item(const Waiting& waiting, const WeeklyReport& report) {
 /// `3 days late`, `today`, else the date.
 Text due_words(const DuePromise& promise, Day today) {
   if (promise.days_late > 0) {
-    return {count_of(static_cast<std::size_t>(promise.days_late), "day") + " late", Tone::bad};
+    return {counted(static_cast<std::size_t>(promise.days_late), "day") + " late", Tone::bad};
   }
   if (promise.due.day != today) return {long_date(promise.due)};
   const std::string time = promise.due.time ? long_date(promise.due).substr(14) : "";
@@ -156,7 +158,7 @@ Text gap_words(const CoverGap& gap, const Absence& absence) {
   }
   const bool whole =
       absence.from.day == gap.period.first && absence.to && absence.to->day == gap.period.last;
-  return whole ? text : text + ", " + words(gap.period);
+  return whole ? text : text + ", " + long_period(gap.period);
 }
 
 /// The days of an absence that are not over.
@@ -193,7 +195,7 @@ void add_nudges(Item& item, const WeeklyAbsence& absence, Day today) {
   }
   if (absence.untold > 0) {
     item.below.push_back(
-        Text(count_of(absence.untold, "client does", "clients do") + " not know whom to call: ",
+        Text(counted(absence.untold, "client does", "clients do") + " not know whom to call: ",
              Tone::faint) +
         command("stead ready --on " + days));
   }
@@ -210,7 +212,7 @@ Item absence_item(const WeeklyAbsence& whole, const WeeklyReport& report) {
   if (!away.why.empty()) text += ", " + Text(away.why);
   Item item{.text = text,
             .aside = away.from.time || (away.to && away.to->time) ? Text(words_for(away))
-                     : away.to ? Text(words({away.from.day, away.to->day}))
+                     : away.to ? Text(long_period({away.from.day, away.to->day}))
                                : Text("from " + long_date(away.from.day)),
             .below = {},
             .lead = {}};
@@ -255,10 +257,11 @@ void add_promises(Document& document, const WeeklyReport& report) {
   }
   const auto item = [&](const DuePromise& promise) { return promise_item(promise, report.today); };
   const auto is_said = [&](const DuePromise& promise) { return is_first(report, promise); };
-  add_section(document, "You promised", mine, "stead promises --mine", item, kMostRows, is_said);
-  add_section(document, "Promised to you", theirs, "stead promises --theirs", item, kMostRows,
+  add_section(document, "You promised", mine, "stead promises --mine", item, kMostOfSection,
               is_said);
-  add_section(document, "Come back to", follow_ups, "stead promises --mine", item, kMostRows,
+  add_section(document, "Promised to you", theirs, "stead promises --theirs", item, kMostOfSection,
+              is_said);
+  add_section(document, "Come back to", follow_ups, "stead promises --mine", item, kMostOfSection,
               is_said);
 }
 
@@ -266,7 +269,7 @@ void add_people(Document& document, const WeeklyReport& report) {
   const std::string all =
       report.nudges == 0 ? "stead weekly --json" : fmt::format("stead next {}", report.nudges);
   add_section(
-      document, "Reconnect with", report.reconnect, all, reconnect_item, kMostRows,
+      document, "Reconnect with", report.reconnect, all, reconnect_item, kMostOfSection,
       [&](const Reconnect& person) { return is_first(report, NudgeKind::reconnect, person.who); });
   add_section(
       document, "Say back what you heard", report.unreflected, all,
@@ -295,7 +298,7 @@ std::string quiet_words(const WeeklyReport& report) {
 
 Document to_document(const WeeklyReport& report) {
   Document document;
-  document.add(title(title_of(report), own(words(report.period))));
+  document.add(title(title_of(report), own(long_period(report.period))));
   if (!report.asks_for_something()) document.add(Paragraph{quiet_words(report)});
   if (!report.first.empty()) {
     document.add(section("Do first"));
@@ -305,19 +308,22 @@ Document to_document(const WeeklyReport& report) {
   }
   add_section(
       document, "Waiting for your answer", report.waiting, "stead who waits",
-      [&](const Waiting& waiting) { return waiting_item(waiting, report); }, kMostRows,
+      [&](const Waiting& waiting) { return waiting_item(waiting, report); }, kMostOfSection,
       [&](const Waiting& waiting) { return has_command(report, command_for(waiting)); });
   add_promises(document, report);
   add_people(document, report);
   add_section(
       document, "Away until " + long_date(report.ahead.last), report.absences, "stead who away",
-      [&](const WeeklyAbsence& absence) { return absence_item(absence, report); }, kMostRows,
+      [&](const WeeklyAbsence& absence) { return absence_item(absence, report); }, kMostOfSection,
       [](const WeeklyAbsence&) { return false; });
   if (!report.done) return document;
   const std::size_t happened =
       report.done->interactions.size() + report.done->kept.size() + report.done->ended.size();
   const bool is_past = report.period.last < report.today;
-  add_done(document, *report.done, is_past ? kMostRows : happened <= kMostDone ? kMostDone : 0);
+  add_done(document, *report.done,
+           is_past                 ? kMostOfSection
+           : happened <= kMostDone ? kMostDone
+                                   : 0);
   return document;
 }
 

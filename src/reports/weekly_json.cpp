@@ -1,31 +1,11 @@
 #include "stead/weekly.h"
 
-#include <nlohmann/json.hpp>
+#include "reports/json_parts.h"
 
 #include <string_view>
 
 namespace stead {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-template <typename Value>
-Json or_null(const std::optional<Value>& value) {
-  return value ? Json(to_string(*value)) : Json(nullptr);
-}
-
-template <typename Things, typename JsonOf>
-Json list_of(const Things& things, JsonOf json_of_one) {
-  Json list = Json::array();
-  for (const auto& thing : things) list.push_back(json_of_one(thing));
-  return list;
-}
-
-Json json_of(Period period) {
-  return {{"from", to_string(period.first)}, {"to", to_string(period.last)}};
-}
-
-Json json_of(const Nudge& nudge) { return Json::parse(to_json(nudge)); }
 
 Json json_of(const Waiting& waiting) { return Json::parse(to_json(waiting)); }
 
@@ -131,7 +111,7 @@ Json ended_json(const ClosedPromise& ended) {
 }
 
 Json json_of(const Done& done) {
-  Json json = json_of(done.period);
+  Json json = period_json(done.period);
   json["contacts"] = done.contacts;
   json["people"] = done.people;
   json["contact_days"] = list_of(done.contact_days, [](const ContactDay& each) -> Json {
@@ -148,17 +128,18 @@ Json json_of(const Done& done) {
 
 std::string to_json(const WeeklyReport& report) {
   const auto all = [](const auto& one) { return json_of(one); };
+  const auto nudge = [](const Nudge& one) { return Json::parse(to_json(one)); };
   const Json json{{"schema", "stead.weekly/1"},
                   {"today", to_string(report.today)},
-                  {"period", json_of(report.period)},
-                  {"ahead", json_of(report.ahead)},
-                  {"first", list_of(report.first, all)},
+                  {"period", period_json(report.period)},
+                  {"ahead", period_json(report.ahead)},
+                  {"first", list_of(report.first, nudge)},
                   {"waiting", list_of(report.waiting, all)},
                   {"promises", list_of(report.promises, all)},
                   {"reconnect", list_of(report.reconnect, all)},
                   {"unreflected", list_of(report.unreflected, all)},
                   {"to_thank", list_of(report.to_thank, all)},
-                  {"help", list_of(report.help, all)},
+                  {"help", list_of(report.help, nudge)},
                   {"absences", list_of(report.absences, all)},
                   {"done", report.done ? json_of(*report.done) : Json(nullptr)}};
   return json.dump(2) + '\n';

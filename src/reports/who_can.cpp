@@ -11,8 +11,6 @@
 namespace stead {
 namespace {
 
-constexpr std::string_view kMe = "me";
-
 /// The contacts whose interactions are the client's: itself, and of an organisation its people.
 using Client = std::set<std::size_t>;
 

@@ -1,3 +1,5 @@
+#include "stead/periods.h"
+#include "stead/phrases.h"
 #include "stead/who_can.h"
 
 #include "stead/absences.h"
@@ -9,24 +11,6 @@
 
 namespace stead {
 namespace {
-
-constexpr std::string_view kMe = "me";
-
-std::string listed(const std::vector<std::string>& words) {
-  return fmt::format("{}", fmt::join(words, ", "));
-}
-
-std::string days_of(Period period) {
-  if (period.first == period.last) return long_date(period.first);
-  if (period.last == kLastDay) return "from " + long_date(period.first);
-  if (period.first == kFirstDay) return "until " + long_date(period.last);
-  return long_date(period.first) + " to " + long_date(period.last);
-}
-
-/// `once`, `3 times`.
-std::string times(std::size_t count) {
-  return count == 1 ? "once" : fmt::format("{} times", count);
-}
 
 std::string skills_of(const StandIn& row, const std::vector<std::string>& needs) {
   const bool you = row.possible.who == kMe;
@@ -135,18 +119,12 @@ std::string about_client(const CanReport& report) {
 }
 
 /// Whom somebody stands in for.
-std::string whom(const Covering& covering) {
-  if (covering.client == kMe) return "you";
-  return covering.client == covering.owner ? covering.client_name + "'s clients"
-                                           : covering.client_name;
-}
-
 }  // namespace
 
 Document to_document(const CanReport& report) {
   Document document;
-  const std::string whose = whom(report.covering);
-  const std::string days = days_of(report.period);
+  const std::string whose = client_in_words(report.covering);
+  const std::string days = long_period(report.period);
   document.add(report.has_somebody()
                    ? title("Who can cover " + whose, days)
                    : title(Text("NOBODY", Tone::bad) + " in the book can cover " + whose, days));

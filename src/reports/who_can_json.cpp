@@ -1,20 +1,11 @@
 #include "stead/who_can.h"
 
-#include <nlohmann/json.hpp>
+#include "reports/json_parts.h"
 
 #include <array>
 
 namespace stead {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json json_of(const std::optional<Absence>& absence) {
-  if (!absence) return nullptr;
-  return {{"from", to_string(absence->from)},
-          {"to", absence->to ? Json(to_string(*absence->to)) : Json(nullptr)},
-          {"why", absence->why}};
-}
 
 Json json_of(const StandIn& row) {
   constexpr std::array kWhyNot{"away", "skills"};
@@ -24,7 +15,7 @@ Json json_of(const StandIn& row) {
             {"name", possible.name},
             {"phone", possible.phone},
             {"why_not", nullptr},
-            {"away", json_of(possible.absence)},
+            {"away", absence_json(possible.absence)},
             {"skills", possible.skills},
             {"arrangement", nullptr},
             {"has_covered", row.has_covered},

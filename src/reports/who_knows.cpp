@@ -1,20 +1,18 @@
 #include "stead/who_knows.h"
 
+#include "reports/json_parts.h"
+
 #include "stead/nearest.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <map>
 #include <tuple>
 
 namespace stead {
 namespace {
-
-constexpr std::string_view kMe = "me";
 
 std::string people(std::size_t count) {
   return count == 1 ? "1 person" : fmt::format("{} people", count);
@@ -96,7 +94,6 @@ Document to_document(const KnowsReport& report) {
 }
 
 std::string to_json(const KnowsReport& report) {
-  using Json = nlohmann::ordered_json;
   Json json{{"schema", "stead.knows/1"},
             {"skill", report.skill},
             {"day", to_string(report.day)},

@@ -1,10 +1,9 @@
 #include "stead/who_sent.h"
 
 #include "reports/brought.h"
+#include "reports/json_parts.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
 #include <deque>
 #include <map>
 #include <set>
@@ -12,8 +11,6 @@
 
 namespace stead {
 namespace {
-
-constexpr std::string_view kMe = "me";
 
 Sender sender(const Book& book, std::string_view handle) {
   const Contact* contact = book.contact(handle);
@@ -74,13 +71,11 @@ Item item_of(const Sent& sent) {
   return item;
 }
 
-nlohmann::ordered_json json_of(const Sender& by) {
+Json json_of(const Sender& by) {
   return {{"id", by.who}, {"name", by.name}, {"phone", by.phone}, {"email", by.email}};
 }
 
-nlohmann::ordered_json json_of(std::optional<Day> day) {
-  return day ? nlohmann::ordered_json(to_string(*day)) : nlohmann::ordered_json(nullptr);
-}
+Json json_of(std::optional<Day> day) { return day ? Json(to_string(*day)) : Json(nullptr); }
 
 }  // namespace
 
@@ -128,7 +123,6 @@ Document to_document(const SentReport& report) {
 }
 
 std::string to_json(const SentReport& report) {
-  using Json = nlohmann::ordered_json;
   Json json{{"schema", "stead.sent/1"},
             {"asked", report.asked},
             {"name", report.asked_name},

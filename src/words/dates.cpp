@@ -11,8 +11,6 @@
 namespace stead {
 namespace {
 
-using words::trimmed;
-
 /// Words that are worth a suggestion when they are mistyped.
 constexpr std::array<std::string_view, 37> kVocabulary{
     "today",    "yesterday", "tomorrow", "monday",   "tuesday",  "wednesday", "thursday", "friday",

@@ -41,7 +41,7 @@ std::vector<std::string> texts_of(const Contact& contact, const std::vector<Hear
 }
 
 /// One of a list to choose from: `no changes on Fridays (said in March, not yet reflected)`.
-std::string choice(const Contact& contact, const HeardPlaces& thing, Day today) {
+std::string heard_choice(const Contact& contact, const HeardPlaces& thing, Day today) {
   std::string text = text_of(contact, thing);
   std::ranges::replace(text, '\n', ' ');
   return fmt::format("{} ({})", text, heard_age(contact.heard[thing.back()], today));
@@ -62,7 +62,7 @@ std::string name_of_first(const std::vector<std::string>& texts) {
 [[noreturn]] void throw_several(const Contact& contact, const std::vector<HeardPlaces>& things,
                                 std::string_view are, std::string_view command, Day today) {
   std::vector<std::string> choices;
-  for (const HeardPlaces& thing : things) choices.push_back(choice(contact, thing, today));
+  for (const HeardPlaces& thing : things) choices.push_back(heard_choice(contact, thing, today));
   throw Error::usage("{} things heard from {} {}:{}", things.size(), contact.name, are,
                      lines_to_choose_from(choices))
       .with_hint(fmt::format("say words of one: {} {}", command,

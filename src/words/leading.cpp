@@ -5,18 +5,10 @@
 namespace stead::words {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\n\r";
-
 // "the 12th of august 2026 .. the 14th of august 2026" and the like, with every sign on its own.
 constexpr std::size_t kMostWords = 16;
 
 }  // namespace
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
-}
 
 std::vector<std::string_view> fronts(std::string_view text) {
   std::vector<std::string_view> result;

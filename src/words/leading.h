@@ -5,11 +5,12 @@
 #include <vector>
 
 #include "stead/dates.h"
+#include "stead/text.h"
 
 namespace stead::words {
 
-/// `text` without blanks at its ends.
-std::string_view trimmed(std::string_view text);
+/// What stands between the words of an expression.
+inline constexpr std::string_view kBlanks = " \t\n\r";
 
 /// The fronts of `text` that end where a word ends, the longest first, as far as an expression can
 /// reach.

@@ -11,7 +11,7 @@ namespace stead {
 namespace {
 
 /// Has the name what was typed as whole words?
-bool has_words(const TypedName& typed, std::string_view name) {
+bool name_has(const TypedName& typed, std::string_view name) {
   const std::vector<std::string> words = folded_words(name);
   return std::search(words.begin(), words.end(), typed.words.begin(), typed.words.end()) !=
          words.end();
@@ -45,11 +45,11 @@ void prefer_person(const Book& book, std::string_view text, Found& found) {
   std::vector<std::string_view> rivals;
   for (const std::string_view id : found.ids) {
     const ContactNames names = book.names(*book.find_contact(id));
-    if (names.kind != "org" || has_words(typed, names.name)) rivals.push_back(id);
+    if (names.kind != "org" || name_has(typed, names.name)) rivals.push_back(id);
   }
   if (rivals.size() != 1) return;
   const ContactNames names = book.names(*book.find_contact(rivals.front()));
-  if (names.kind != "org" && has_words(typed, names.name)) found.ids = rivals;
+  if (names.kind != "org" && name_has(typed, names.name)) found.ids = rivals;
 }
 
 /// What was typed for a name, without what is around it.

@@ -16,7 +16,7 @@ Period month_of(int year, unsigned month) {
                 Day{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{1}});
 }
 
-Period refused(Reader& in, std::string_view reason) {
+Period no_period(Reader& in, std::string_view reason) {
   in.refuse({fmt::format("is not a period: {}", reason), ""});
   return Period{};
 }
@@ -42,7 +42,7 @@ std::optional<Period> several(Reader& in) {
   const Day today = in.context().now->today;
   const Day edge = add(today, {read->count(), *calendar}, *steps);
   if (edge == kFirstDay || edge == kLastDay) {
-    return refused(in, "it is outside of the years 0001 to 9999");
+    return no_period(in, "it is outside of the years 0001 to 9999");
   }
   return *steps > 0 ? Period{today, edge - Days{1}} : Period{edge + Days{1}, today};
 }
@@ -52,7 +52,7 @@ std::optional<Period> month(Reader& in) {
   const auto read = month_name(in);
   if (!read) return std::nullopt;
   if (const auto year = in.number(4, 4)) {
-    return *year >= 1 ? month_of(*year, *read) : refused(in, "years go from 0001 to 9999");
+    return *year >= 1 ? month_of(*year, *read) : no_period(in, "years go from 0001 to 9999");
   }
   const auto& [now, reading, seeking, origin] = in.context();
   const int year{year_month_day{origin}.year()};
@@ -65,7 +65,7 @@ std::optional<Period> month(Reader& in) {
 std::optional<Period> iso(Reader& in) {
   const auto year = in.number(4, 4);
   if (!year) return std::nullopt;
-  if (*year < 1) return refused(in, "years go from 0001 to 9999");
+  if (*year < 1) return no_period(in, "years go from 0001 to 9999");
   if (!in.sign("-")) return around(Span::Unit::year, month_of(*year, 1).first);
   if (in.word("w")) {
     const auto week = in.number(2, 2);
@@ -73,7 +73,7 @@ std::optional<Period> iso(Reader& in) {
   }
   const auto month = in.number(2, 2);
   if (!month) return std::nullopt;
-  if (*month < 1 || *month > 12) return refused(in, fmt::format("there is no month {}", *month));
+  if (*month < 1 || *month > 12) return no_period(in, fmt::format("there is no month {}", *month));
   return month_of(*year, static_cast<unsigned>(*month));
 }
 
@@ -217,7 +217,7 @@ Period around(Span::Unit unit, Day day) {
 }
 
 Period iso_week_period(Reader& in, int year, int number) {
-  if (year < 1) return refused(in, "years go from 0001 to 9999");
+  if (year < 1) return no_period(in, "years go from 0001 to 9999");
   const Day first = monday_of(std::chrono::year{year} / std::chrono::January / 4);
   const Day monday = first + Days{7 * (number - 1)};
   if (number < 1 || iso_week(monday).year != year) {

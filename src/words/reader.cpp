@@ -1,13 +1,13 @@
 #include "words/reader.h"
 
+#include "words/leading.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
 
 namespace stead::words {
 namespace {
-
-constexpr std::string_view kBlanks = " \t\n\r";
 
 Token::Kind kind_of(char c) {
   if (c >= '0' && c <= '9') return Token::Kind::number;

@@ -11,7 +11,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct AwayOptions {
   std::vector<std::string> words;
   std::string who;
   std::string instead;
@@ -173,7 +173,7 @@ Absence find_absence(Session& session, const std::string& text, const Contact& w
       .with_hint("name one of them by just its time");
 }
 
-void record(Session& session, const Options& options, Contact who) {
+void record(Session& session, const AwayOptions& options, Contact who) {
   Absence absence = read_absence(session.text_argument(options.words, "the period"), session.now);
   std::optional<Absence> before;
   if (!options.instead.empty()) {
@@ -206,7 +206,7 @@ void record(Session& session, const Options& options, Contact who) {
                            to_string(open->gaps().front().first)));
 }
 
-void cancel(Session& session, const Options& options, Contact who) {
+void cancel(Session& session, const AwayOptions& options, Contact who) {
   const std::string text =
       options.words.empty() ? "" : session.text_argument(options.words, "the period");
   const Absence absence = find_absence(session, text, who);
@@ -216,7 +216,7 @@ void cancel(Session& session, const Options& options, Contact who) {
   session.say(Text(name + " not away", Tone::strong) + " " + days_of(absence) + " any more.");
 }
 
-void away(Session& session, const Options& options) {
+void away(Session& session, const AwayOptions& options) {
   const std::string id = options.who.empty() ? "me" : contact_named(session.book(), options.who);
   Contact who = *session.edits().contact(id);
   if (options.cancel && !options.instead.empty()) {
@@ -233,7 +233,7 @@ void away(Session& session, const Options& options) {
 }  // namespace
 
 Action away_command(Syntax& syntax) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<AwayOptions>();
   syntax.example(
       "$ stead away 1sep..4sep conference\n"
       "You are away from Tue 2026-09-01 to Fri 2026-09-04: conference.\n"

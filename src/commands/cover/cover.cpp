@@ -12,7 +12,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct CoverOptions {
   std::string client;
   std::string who;
   std::vector<std::string> period;
@@ -61,7 +61,7 @@ void require_coverable(const Book& book, const Contact& client, const std::strin
 }
 
 /// Which arrangement is meant: by whom, for when and for what, as far as that was said.
-struct Wanted {
+struct ToArrange {
   std::string who;
   std::optional<Period> period;
   std::optional<std::vector<std::string>> scope;
@@ -69,7 +69,7 @@ struct Wanted {
 
 /// The arrangement that is meant, by its place in the list; nothing: a new one.
 std::optional<std::size_t> find_arrangement(const Session& session, const Contact& client,
-                                            const Wanted& wanted, bool says_more) {
+                                            const ToArrange& wanted, bool says_more) {
   const auto& [who, period, scope] = wanted;
   std::vector<std::size_t> found;
   std::vector<std::size_t> standing;
@@ -95,13 +95,13 @@ std::optional<std::size_t> find_arrangement(const Session& session, const Contac
                           : fmt::format("say for when: stead cover {} {} PERIOD", client.id, who));
 }
 
-std::string note_of(Session& session, const Options& options) {
+std::string note_of(Session& session, const CoverOptions& options) {
   std::string note = session.text_argument({options.note}, "the note");
   if (note.empty()) throw Error::usage("the note is empty");
   return note;
 }
 
-void apply_options(Session& session, Cover& cover, const Options& options) {
+void apply_options(Session& session, Cover& cover, const CoverOptions& options) {
   const Day on =
       options.on.empty() ? session.now.today : read_day(options.on, session.now, Direction::back);
   const bool has_flag = options.agreed || options.briefed || options.told;
@@ -189,14 +189,14 @@ void hint_at_offer(Session& session, const Contact& colleague, const Cover& cove
   session.hint("write to them: " + offer_to_cover(colleague, days));
 }
 
-void arrange(Session& session, const Options& options) {
+void arrange(Session& session, const CoverOptions& options) {
   const Book& book = session.book();
   const std::string client_id = contact_named(book, options.client);
   const std::string who = contact_named(book, options.who);
   Contact client = *session.edits().contact(client_id);
   require_coverable(book, client, who);
-  const Wanted wanted{who, read_arranged_period(session, options.period),
-                      read_scope(options.scope)};
+  const ToArrange wanted{who, read_arranged_period(session, options.period),
+                         read_scope(options.scope)};
   const auto index = find_arrangement(session, client, wanted, options.says_more());
   Cover& cover = index ? client.cover[*index] : client.cover.emplace_back();
   if (!index) {
@@ -219,7 +219,7 @@ void arrange(Session& session, const Options& options) {
 }  // namespace
 
 Action cover_command(Syntax& syntax) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CoverOptions>();
   syntax.example(
       "$ stead cover acme sam --agreed --briefed\n"
       "Sam Ortiz stands in for Acme Dental (network only), standing: agreed Mon\n"

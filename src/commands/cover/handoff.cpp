@@ -12,7 +12,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct HandoffOptions {
   std::string who;
   std::vector<std::string> period;
   std::vector<std::string> omit;
@@ -45,7 +45,8 @@ std::vector<HandoffPart> parts_named(const std::vector<std::string>& lists) {
   return parts;
 }
 
-std::optional<Period> period_said(Session& session, const Options& options, Direction direction) {
+std::optional<Period> period_said(Session& session, const HandoffOptions& options,
+                                  Direction direction) {
   if (options.period.empty()) return std::nullopt;
   return read_period(session.text_argument(options.period, "the period"), session.now, direction);
 }
@@ -61,7 +62,7 @@ bool is_name(const Book& book, const std::string& word) {
 }
 
 /// Without WHO, what stands in its place is the first word of PERIOD.
-Options with_who_apart(Session& session, Options options) {
+HandoffOptions with_who_apart(Session& session, HandoffOptions options) {
   if (options.who.empty() || is_name(session.book(), options.who)) return options;
   std::vector<std::string> words = options.period;
   words.insert(words.begin(), options.who);
@@ -77,7 +78,7 @@ Options with_who_apart(Session& session, Options options) {
 }
 
 /// The stand-in, who is somebody else.
-std::string stand_in(Session& session, const Options& options) {
+std::string stand_in(Session& session, const HandoffOptions& options) {
   if (options.who.empty()) {
     throw Error::usage("to whom?").with_hint("name the stand-in: stead handoff WHO");
   }
@@ -126,7 +127,7 @@ void name_book(Session& session) {
                              to_string(period.first), to_string(period.last)));
 }
 
-void hand_off(Session& session, const Options& options) {
+void hand_off(Session& session, const HandoffOptions& options) {
   const std::string who = stand_in(session, options);
   std::optional<Period> period = period_said(session, options, Direction::forward);
   if (!period) period = next_absence_of_mine(session.book(), session.now.today);
@@ -144,7 +145,7 @@ void hand_off(Session& session, const Options& options) {
   pack(session, handoff, options.packet);
 }
 
-void hand_back(Session& session, const Options& options) {
+void hand_back(Session& session, const HandoffOptions& options) {
   if (!options.omit.empty()) {
     throw Error::usage("'--omit' is for a handoff; what goes back is all that concerns them");
   }
@@ -167,7 +168,7 @@ void hand_back(Session& session, const Options& options) {
 }  // namespace
 
 Action handoff_command(Syntax& syntax) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<HandoffOptions>();
   syntax.example(
       "$ stead handoff sam\n"
       "Handoff to Sam Ortiz  Mon 2026-08-10 to Fri 2026-08-21\n"
@@ -181,7 +182,7 @@ Action handoff_command(Syntax& syntax) {
                 "For their own stead, to 'receive'; '-' is standard output");
   syntax.flag("--back", options->back, "What you did for their clients, to go back to them");
   return [options](Session& session) {
-    const Options said = with_who_apart(session, *options);
+    const HandoffOptions said = with_who_apart(session, *options);
     said.back ? hand_back(session, said) : hand_off(session, said);
   };
 }

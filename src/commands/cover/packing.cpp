@@ -1,6 +1,7 @@
 #include "commands/cover/packing.h"
 
 #include "stead/names.h"
+#include "stead/periods.h"
 #include "stead/phrases.h"
 #include "stead/record.h"
 #include "stead/text.h"
@@ -146,15 +147,7 @@ void put(Session& session, const Packet& packet, const std::string& file, const 
                            shell_word(std::filesystem::path(file).filename().native())));
 }
 
-std::string days_of(Period period) {
-  return fmt::format("from {} to {}", long_date(period.first), long_date(period.last));
-}
-
 }  // namespace
-
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
 
 void pack(Session& session, const Handoff& handoff, const std::string& file) {
   std::vector<std::string> names;
@@ -175,7 +168,7 @@ void pack(Session& session, const Handoff& handoff, const std::string& file) {
   // It may have got its name in this very run.
   packet.sender.book = session.edits().contact("me")->book;
   put(session, packet, file,
-      "For " + Text(handoff.name, Tone::strong) + ", " + days_of(handoff.period) + ": " +
+      "For " + Text(handoff.name, Tone::strong) + ", " + during(handoff.period) + ": " +
           in_a_row(names) + ", in " + Text(file, Tone::code) + ".");
 }
 
@@ -205,7 +198,7 @@ void pack_back(Session& session, const PacketOwner& owner, Period period, const 
   Packet packet = packet_back(session.book(), owner, period);
   packet.sender.book = session.edits().contact("me")->book;
   if (packet.contacts.empty()) {
-    throw Error::usage("there is nothing to give back to {}, {}", owner.name, days_of(period))
+    throw Error::usage("there is nothing to give back to {}, {}", owner.name, during(period))
         .with_hint("'stead log' notes what you do for their clients");
   }
   std::vector<std::string> parts;
@@ -219,8 +212,8 @@ void pack_back(Session& session, const PacketOwner& owner, Period period, const 
   add(heard, "thing heard", "things heard");
   if (parts.empty()) parts.emplace_back("whom you met");
   put(session, packet, file,
-      "Back to " + Text(owner.name, Tone::strong) + ", " + days_of(period) + ": " +
-          in_a_row(parts) + ", in " + Text(file, Tone::code) + ".");
+      "Back to " + Text(owner.name, Tone::strong) + ", " + during(period) + ": " + in_a_row(parts) +
+          ", in " + Text(file, Tone::code) + ".");
 }
 
 }  // namespace stead

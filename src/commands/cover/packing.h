@@ -20,7 +20,4 @@ PacketOwner owner_named(Session& session, const std::string& who);
 /// Makes the packet that goes back, likewise.
 void pack_back(Session& session, const PacketOwner& owner, Period period, const std::string& file);
 
-/// `1 promise`, `2 promises`.
-std::string counted(std::size_t count, std::string_view one, std::string_view many);
-
 }  // namespace stead

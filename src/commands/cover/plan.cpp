@@ -8,14 +8,14 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct PlanOptions {
   std::vector<std::string> period;
   bool apply = false;
   bool ask = false;
 };
 
 /// The days to plan: of a period that has begun, those that are left.
-Period read_days(Session& session, const Options& options) {
+Period read_days(Session& session, const PlanOptions& options) {
   if (options.period.empty()) {
     throw Error::usage("'plan' needs a period").with_hint("stead plan 10aug..21aug");
   }
@@ -58,7 +58,7 @@ void apply(Session& session, const PlanReport& report) {
   if (is_shown) session.show_document(written_document(report));
 }
 
-void plan(Session& session, const Options& options) {
+void plan(Session& session, const PlanOptions& options) {
   const Period days = read_days(session, options);
   if (options.apply) session.hold_book();
   const PlanReport report = plan_report(session.book(), days);
@@ -85,7 +85,7 @@ void plan(Session& session, const Options& options) {
 }  // namespace
 
 Action plan_command(Syntax& syntax) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<PlanOptions>();
   syntax.example(
       "$ stead plan 10aug..21aug\n"
       "Who stands in for you  Mon 2026-08-10 to Fri 2026-08-21\n"

@@ -7,12 +7,12 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct ReadyOptions {
   std::string on;
   std::string without;
 };
 
-void ready(Session& session, const Options& options) {
+void ready(Session& session, const ReadyOptions& options) {
   const Day today = session.now.today;
   const Period period = options.on.empty()
                             ? Period{today, today}
@@ -32,7 +32,7 @@ void ready(Session& session, const Options& options) {
 }  // namespace
 
 Action ready_command(Syntax& syntax) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReadyOptions>();
   syntax.example(
       "$ stead ready --without sam\n"
       "0 of 2 clients are ready without Sam Ortiz  Mon 2026-08-03\n"

@@ -3,6 +3,7 @@
 #include "stead/cover_nudges.h"
 #include "stead/names.h"
 #include "stead/packet.h"
+#include "stead/periods.h"
 #include "stead/phrases.h"
 #include "stead/record.h"
 #include "stead/text.h"
@@ -13,11 +14,6 @@ namespace stead {
 namespace {
 
 constexpr std::size_t kShortName = 60;
-
-std::string days_of(Period period) {
-  if (period.first == period.last) return "on " + long_date(period.first);
-  return fmt::format("from {} to {}", long_date(period.first), long_date(period.last));
-}
 
 std::vector<std::string> client_names(const PacketSummary& summary) {
   std::vector<std::string> names;
@@ -47,12 +43,12 @@ std::string question(const Packet& packet, const PacketSummary& summary) {
   const std::string records = records_of(summary, packet.is_back);
   const std::string with = records.empty() ? "" : ", with " + records;
   if (packet.is_back) {
-    return fmt::format("Take back from {}, {}: {}?", sender, days_of(packet.period),
+    return fmt::format("Take back from {}, {}: {}?", sender, during(packet.period),
                        records.empty() ? "nothing but whose book it is" : records);
   }
   return fmt::format("Take in {} from {}, covered by you {}: {}{}?",
                      counted(summary.clients.size(), "client", "clients"), sender,
-                     days_of(packet.period), in_a_row(client_names(summary)), with);
+                     during(packet.period), in_a_row(client_names(summary)), with);
 }
 
 /// Does the book know that the sender is away then?
@@ -68,7 +64,7 @@ void say_absences(Session& session, const PacketSummary& summary, const std::str
   const Contact after = *session.edits().contact(summary.sender);
   for (const Absence& away : after.away) {
     if (before != nullptr && std::ranges::find(before->away, away) != before->away.end()) continue;
-    session.say(sender + " is away " + days_of({away.from.day, away.to->day}) + ": noted.");
+    session.say(sender + " is away " + during({away.from.day, away.to->day}) + ": noted.");
   }
 }
 
@@ -76,7 +72,7 @@ void say_out(Session& session, const Packet& packet, const PacketSummary& summar
              const std::string& sender) {
   for (const PacketClient& client : summary.clients) {
     std::vector<std::string> days;
-    for (const Period& period : client.days) days.push_back(days_of(period));
+    for (const Period& period : client.days) days.push_back(during(period));
     session.say("You cover " + Text(client.name, Tone::strong) + " for " + sender + ", " +
                 in_a_row(days) + ".");
   }
@@ -105,7 +101,7 @@ void say_out(Session& session, const Packet& packet, const PacketSummary& summar
 void say_back(Session& session, const Packet& packet, const PacketSummary& summary,
               const std::string& sender) {
   const std::string records = records_of(summary, true);
-  const Text from = Text(sender, Tone::strong) + ", " + days_of(packet.period);
+  const Text from = Text(sender, Tone::strong) + ", " + during(packet.period);
   session.say(records.empty() ? "Nothing new from " + from + "; your book knows theirs now."
                               : "Taken back from " + from + ": " + records + ".");
   std::vector<std::string> clients;

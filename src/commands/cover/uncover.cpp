@@ -9,14 +9,14 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct UncoverOptions {
   std::string client;
   std::vector<std::string> rest;
   std::vector<std::string> scope;
 };
 
 /// Which arrangements are meant: by whom, for when and for what, as far as that was said.
-struct Wanted {
+struct ToEnd {
   std::optional<std::string> who;
   std::optional<Period> period;
   std::optional<std::vector<std::string>> scope;
@@ -35,8 +35,8 @@ void require_no_name(const Book& book, const std::string& text) {
       .with_hint(fmt::format("use the handle {}, or write the period as A..B", *who));
 }
 
-Wanted read_wanted(Session& session, const Options& options) {
-  Wanted wanted;
+ToEnd read_wanted(Session& session, const UncoverOptions& options) {
+  ToEnd wanted;
   wanted.scope = read_scope(options.scope);
   if (options.rest.empty()) return wanted;
   const std::string all = session.text_argument(options.rest, "the arrangement");
@@ -56,7 +56,7 @@ std::string name_of(const Book& book, const Cover& cover) {
 }
 
 /// The arrangements of a contact's record, a line each.
-std::string listed(const Book& book, const std::vector<Cover>& covers) {
+std::string list_of(const Book& book, const std::vector<Cover>& covers) {
   std::string list;
   for (const Cover& cover : covers) list += "\n  " + name_of(book, cover) + ", " + in_words(cover);
   return list;
@@ -77,7 +77,7 @@ std::string hint_for_several(const Contact& client, const std::vector<Cover>& fi
 }
 
 /// The only arrangement that is meant.
-Cover find_arrangement(const Book& book, const Contact& client, const Wanted& wanted) {
+Cover find_arrangement(const Book& book, const Contact& client, const ToEnd& wanted) {
   std::vector<Cover> fit;
   std::ranges::copy_if(client.cover, std::back_inserter(fit),
                        [&](const Cover& cover) { return wanted.fits(book, cover); });
@@ -87,22 +87,22 @@ Cover find_arrangement(const Book& book, const Contact& client, const Wanted& wa
   }
   if (fit.empty()) {
     throw Error::usage("there is no such arrangement for {}, but:{}", covered_name(client),
-                       listed(book, client.cover))
+                       list_of(book, client.cover))
         .with_hint(
             fmt::format("say which: stead uncover {} WHO, WHO PERIOD or WHO standing", client.id));
   }
   if (fit.size() > 1) {
     throw Error::usage("{} arrangements for {} fit:{}", fit.size(), covered_name(client),
-                       listed(book, fit))
+                       list_of(book, fit))
         .with_hint(hint_for_several(client, fit));
   }
   return fit.front();
 }
 
-void end_arrangement(Session& session, const Options& options) {
+void end_arrangement(Session& session, const UncoverOptions& options) {
   const Book& book = session.book();
   Contact client = *session.edits().contact(contact_named(book, options.client, Archived::found));
-  const Wanted wanted = read_wanted(session, options);
+  const ToEnd wanted = read_wanted(session, options);
   const Cover ended = find_arrangement(book, client, wanted);
   std::erase(client.cover, ended);
   session.edits().put(client);
@@ -117,7 +117,7 @@ void end_arrangement(Session& session, const Options& options) {
 }  // namespace
 
 Action uncover_command(Syntax& syntax) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<UncoverOptions>();
   syntax.example(
       "$ stead uncover acme bo\n"
       "Bo Lind no longer stands in for Acme Dental, from Mon 2026-08-10 to Fri\n"

@@ -12,7 +12,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct WhoOptions {
   std::string who;
   std::string on;
   std::vector<std::string> period;
@@ -21,13 +21,13 @@ struct Options {
 };
 
 /// The days that are asked about: today where nothing is said.
-Period period_asked(const Session& session, const Options& options) {
+Period period_asked(const Session& session, const WhoOptions& options) {
   const Day today = session.now.today;
   return options.on.empty() ? Period{today, today}
                             : read_period(options.on, session.now, Direction::forward);
 }
 
-void covers(Session& session, const Options& options) {
+void covers(Session& session, const WhoOptions& options) {
   const std::string who = contact_named(session.book(), options.who, Archived::found);
   const CoveringReport report =
       covering_report(session.book(), who, period_asked(session, options));
@@ -35,7 +35,7 @@ void covers(Session& session, const Options& options) {
   if (!report.is_covered()) session.status = Status::no;
 }
 
-void can(Session& session, const Options& options) {
+void can(Session& session, const WhoOptions& options) {
   session.read_whole_book();
   const std::string who = contact_named(session.book(), options.who, Archived::found);
   const CanReport report =
@@ -44,7 +44,7 @@ void can(Session& session, const Options& options) {
   if (!report.has_somebody()) session.status = Status::no;
 }
 
-void away(Session& session, const Options& options) {
+void away(Session& session, const WhoOptions& options) {
   constexpr Days kFourWeeks{27};
   const Day today = session.now.today;
   const Period period = options.period.empty()
@@ -54,14 +54,14 @@ void away(Session& session, const Options& options) {
   session.show(absences_report(session.book(), period));
 }
 
-void knows(Session& session, const Options& options) {
+void knows(Session& session, const WhoOptions& options) {
   require_clean(options.skill, "the skill");
   const KnowsReport report = knows_report(session.book(), options.skill, session.now.today);
   session.show(report);
   if (report.people.empty()) session.status = Status::no;
 }
 
-void sent(Session& session, const Options& options) {
+void sent(Session& session, const WhoOptions& options) {
   session.read_whole_book();
   const std::string who = contact_named(session.book(), options.who, Archived::found);
   const SentReport report = sent_report(session.book(), who);
@@ -69,7 +69,7 @@ void sent(Session& session, const Options& options) {
   if (report.chain.empty()) session.status = Status::no;
 }
 
-void waits(Session& session, const Options& options) {
+void waits(Session& session, const WhoOptions& options) {
   session.read_whole_book();
   RepliesRequest request{.who = {}, .answered = options.answered};
   if (!options.who.empty()) {
@@ -81,7 +81,7 @@ void waits(Session& session, const Options& options) {
 }  // namespace
 
 Action who_command(Syntax& syntax) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<WhoOptions>();
   syntax.example(
       "$ stead who covers acme\n"
       "Sam Ortiz covers Acme Dental  Mon 2026-08-03\n"

@@ -9,7 +9,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct ImportOptions {
   std::string kind;
   std::string file;
 };
@@ -59,7 +59,7 @@ const Kind& kind_named(const std::string& name) {
 }  // namespace
 
 Action import_command(Syntax& syntax) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ImportOptions>();
   syntax.example("$ stead import friends friends.md --dry-run\n…");
   syntax.required("kind", "friends", options->kind,
                   "friends: the Markdown file of the program friends");

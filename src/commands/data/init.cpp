@@ -6,12 +6,12 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct InitOptions {
   std::vector<std::string> name;
   bool sample = false;
 };
 
-std::string owner_name(Session& session, const Options& options) {
+std::string owner_name(Session& session, const InitOptions& options) {
   if (!options.name.empty()) return read_name({session.text_argument(options.name, "the name")});
   if (session.can_ask()) {
     std::string name;
@@ -33,7 +33,7 @@ std::string random_book_id(const Session& session) {
   return Edits(book, session.world.random).new_book_id();
 }
 
-std::string book_text(Session& session, const Options& options) {
+std::string book_text(Session& session, const InitOptions& options) {
   if (options.sample) {
     if (!options.name.empty()) {
       throw Error::usage("the sample has an owner of its own")
@@ -45,7 +45,7 @@ std::string book_text(Session& session, const Options& options) {
       {.id = "me", .name = owner_name(session, options), .book = random_book_id(session)});
 }
 
-void init(Session& session, const Options& options) {
+void init(Session& session, const InitOptions& options) {
   session.new_book = book_text(session, options);
   const std::string path = session.paths.book.string();
   const Book book = Book::strict(session.new_book, path);
@@ -68,7 +68,7 @@ void init(Session& session, const Options& options) {
 }  // namespace
 
 Action init_command(Syntax& syntax) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<InitOptions>();
   syntax.example("$ stead init \"Jan Hale\"\nThe book of Jan Hale is at book.json.");
   syntax.argument("name", "NAME", options->name, "Your name; else the one of your account");
   syntax.flag("--sample", options->sample, "Begin with a sample practice to try things on");

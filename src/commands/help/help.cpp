@@ -7,7 +7,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct HelpOptions {
   std::string name;
   bool schema = false;
 };
@@ -82,7 +82,7 @@ void help_for(Session& session, const std::string& name) {
   session.show_document(about_extension(name, extension->string()));
 }
 
-void help(Session& session, const Options& options) {
+void help(Session& session, const HelpOptions& options) {
   if (options.schema) {
     if (options.name != "book") {
       throw Error::usage("only the book has a schema").with_hint("stead help book --schema");
@@ -98,7 +98,7 @@ void help(Session& session, const Options& options) {
 }  // namespace
 
 Action help_command(Syntax& syntax) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<HelpOptions>();
   syntax.example(
       "$ stead help who\n"
       "…");

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kPrograms{"mutt", "neomutt", "aerc"};
 
-struct Options {
+struct QueryMailOptions {
   std::vector<std::string> words;
   std::string program = "mutt";
 };
@@ -48,7 +48,7 @@ void require_known(const std::string& program) {
       .with_hint(meant.empty() ? fmt::format("--for takes {}", fmt::join(kPrograms, ", ")) : meant);
 }
 
-void query(Session& session, const Options& options) {
+void query(Session& session, const QueryMailOptions& options) {
   require_known(options.program);
   const std::string words = fmt::format("{}", fmt::join(options.words, " "));
   require_clean(words, "the query");
@@ -65,7 +65,7 @@ void query(Session& session, const Options& options) {
 }  // namespace
 
 Action query_mail_command(Syntax& syntax) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<QueryMailOptions>();
   syntax.example(
       "$ stead query-mail jo\n"
       "stead: 1 address\n"

@@ -11,7 +11,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct AddOptions {
   std::vector<std::string> words;
   TypedFields typed;
   bool is_new = false;
@@ -73,7 +73,7 @@ Text echo(const Book& book, const Contact& added) {
 }  // namespace
 
 Action add_command(Syntax& syntax) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<AddOptions>();
   syntax.required("name", "NAME", options->words,
                   "The name as people say it, and fields of your own");
   add_field_options(syntax, contact_options(), options->typed);

@@ -9,7 +9,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct ListOptions {
   std::vector<std::string> filter;
   std::string fields;
   std::string sort;
@@ -40,7 +40,8 @@ std::vector<std::string> columns_named(const Book& book, std::string_view typed)
   return columns;
 }
 
-ContactListRequest read_request(const Options& options, const Book& book, const Filter& filter) {
+ContactListRequest read_request(const ListOptions& options, const Book& book,
+                                const Filter& filter) {
   ContactListRequest request;
   if (!options.fields.empty()) request.columns = columns_named(book, options.fields);
   if (!options.sort.empty()) {
@@ -55,7 +56,7 @@ ContactListRequest read_request(const Options& options, const Book& book, const 
 }  // namespace
 
 Action list_command(Syntax& syntax) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ListOptions>();
   syntax.argument("filter", "FILTER", options->filter,
                   "Words, or terms such as tag:client, quiet:30d");
   syntax.option("--fields", "FIELDS", options->fields,

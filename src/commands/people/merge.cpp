@@ -1,20 +1,17 @@
 #include "cli/command.h"
 #include "stead/merging.h"
 #include "stead/names.h"
+#include "stead/phrases.h"
 
 #include <fmt/format.h>
 
 namespace stead {
 namespace {
 
-struct Options {
+struct MergeOptions {
   std::string into;
   std::string from;
 };
-
-std::string counted(std::size_t count, std::string_view thing) {
-  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
-}
 
 /// `3 interactions, 1 promise and 2 contacts`.
 std::string renamed_in(const Merging& merging) {
@@ -58,7 +55,7 @@ void carry_out(const Merging& merging, const std::string& from, Edits& edits) {
   edits.remove(Collection::contacts, from);
 }
 
-void merge(Session& session, const Options& options) {
+void merge(Session& session, const MergeOptions& options) {
   const Book& book = session.book();
   const Contact& into = *book.contact(contact_named(book, options.into, Archived::found));
   const Contact& from = *book.contact(contact_named(book, options.from, Archived::found));
@@ -86,7 +83,7 @@ void merge(Session& session, const Options& options) {
 }  // namespace
 
 Action merge_command(Syntax& syntax) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<MergeOptions>();
   syntax.example(
       "$ stead merge jo-park joanna-wit --yes\n"
       "Merged Joanna Wit into Jo Park; the handle joanna-wit still finds them. Take it\n"

@@ -1,12 +1,13 @@
 #include "cli/command.h"
 #include "stead/names.h"
+#include "stead/phrases.h"
 #include "stead/removal.h"
 #include "stead/text.h"
 
 namespace stead {
 namespace {
 
-struct Options {
+struct RemoveOptions {
   std::string who;
   bool with_history = false;
   bool forget = false;
@@ -14,12 +15,8 @@ struct Options {
 
 constexpr std::size_t kLongestText = 48;
 
-std::string counted(std::size_t count, std::string_view thing) {
-  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
-}
-
 /// `3 interactions, 1 promise and 2 contacts`; empty where all are none.
-std::string counted(std::size_t interactions, std::size_t promises, std::size_t contacts) {
+std::string history(std::size_t interactions, std::size_t promises, std::size_t contacts) {
   std::vector<std::string> parts;
   if (interactions > 0) parts.push_back(counted(interactions, "interaction"));
   if (promises > 0) parts.push_back(counted(promises, "promise"));
@@ -36,7 +33,7 @@ void refuse_to_orphan(const Book& book, const Contact& contact) {
   if (found.empty()) return;
   throw Error::usage(
       "{} is named in {}", contact.name,
-      counted(found.interactions.size(), found.promises.size(), found.contacts.size()))
+      history(found.interactions.size(), found.promises.size(), found.contacts.size()))
       .with_hint(fmt::format("'stead archive {0}' hides them and keeps the history; 'stead remove "
                              "{0} --with-history' removes that, too",
                              contact.id));
@@ -45,7 +42,7 @@ void refuse_to_orphan(const Book& book, const Contact& contact) {
 /// What goes and what changes, for the question and for the echo.
 std::string extent_of(const Removal& removal) {
   const std::string gone =
-      counted(removal.gone_interactions.size(), removal.gone_promises.size(), 0);
+      history(removal.gone_interactions.size(), removal.gone_promises.size(), 0);
   std::string text = gone.empty() ? "" : " with " + gone;
   if (removal.changed() > 0) {
     text += fmt::format(", and every mention of them in {}",
@@ -64,7 +61,7 @@ void carry_out(const Removal& removal, Edits& edits) {
   }
 }
 
-void remove_contact(const std::string& id, const Options& options, Session& session) {
+void remove_contact(const std::string& id, const RemoveOptions& options, Session& session) {
   const Book& book = session.book();
   const Contact contact = *session.edits().contact(id);
   if (id == "me") throw Error::usage("you cannot be removed: it is your book");
@@ -96,13 +93,13 @@ void relink(const Promise& gone, Session& session) {
 }
 
 /// What is forgotten cannot be taken back, so that it is asked for; false: it is not to be.
-bool is_to_go(const std::string& what, const Options& options, Session& session) {
+bool is_to_go(const std::string& what, const RemoveOptions& options, Session& session) {
   if (!options.forget || session.confirm(fmt::format("Remove {} for good?", what))) return true;
   session.say("Nothing was removed.");
   return false;
 }
 
-void remove_promise(const std::string& id, const Options& options, Session& session) {
+void remove_promise(const std::string& id, const RemoveOptions& options, Session& session) {
   const Promise promise = *session.edits().promise(id);
   const std::string what = "the promise '" + cut(promise.text, kLongestText) + "'";
   if (!is_to_go(what, options, session)) return;
@@ -117,7 +114,7 @@ void remove_promise(const std::string& id, const Options& options, Session& sess
   if (options.forget) session.forget = {id};
 }
 
-void remove_interaction(const std::string& id, const Options& options, Session& session) {
+void remove_interaction(const std::string& id, const RemoveOptions& options, Session& session) {
   const Interaction interaction = *session.edits().interaction(id);
   std::vector<Text> who;
   for (const std::string& handle : interaction.with) {
@@ -135,7 +132,7 @@ void remove_interaction(const std::string& id, const Options& options, Session& 
 }  // namespace
 
 Action remove_command(Syntax& syntax) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RemoveOptions>();
   syntax.required("who", "WHO|ID", options->who,
                   "A contact, or the id of a promise or an interaction");
   syntax.flag("--with-history", options->with_history,

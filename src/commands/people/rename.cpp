@@ -8,7 +8,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct RenameOptions {
   std::string who;
   std::vector<std::string> words;
   bool forget_old = false;
@@ -39,7 +39,7 @@ bool rename(Contact& contact, const std::string& name, bool keep_old) {
 }  // namespace
 
 Action rename_command(Syntax& syntax) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RenameOptions>();
   syntax.required("who", "WHO", options->who, "Whom");
   syntax.required("name", "NAME", options->words, "The new name");
   syntax.flag("--forget-old", options->forget_old, "The old name was wrong: do not keep it");

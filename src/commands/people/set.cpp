@@ -7,7 +7,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct SetOptions {
   std::string who;
   TypedFields typed;
 };
@@ -62,7 +62,7 @@ void put_into_a_group(Syntax& syntax, std::span<const FieldOption> options) {
 }  // namespace
 
 Action set_command(Syntax& syntax) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SetOptions>();
   syntax.required("who", "WHO|ID", options->who,
                   "A contact, or the id of a promise or an interaction");
   syntax.argument("fields", "KEY=VALUE", options->typed.own, "Fields of your own");

@@ -6,7 +6,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct ShowOptions {
   std::string who;
   bool all = false;
 };
@@ -14,7 +14,7 @@ struct Options {
 }  // namespace
 
 Action show_command(Syntax& syntax) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ShowOptions>();
   syntax.required("who", "WHO|ID", options->who,
                   "A contact, or the id of a promise or an interaction");
   syntax.flag("--all", options->all, "Of a contact also what is over, and no longer true");

@@ -16,9 +16,9 @@ namespace stead {
 namespace {
 
 /// Makes one deed of what was typed.
-class Noting {
+class DeedNoting {
  public:
-  Noting(Session& session, const DeedWords& words, std::string_view dir)
+  DeedNoting(Session& session, const DeedWords& words, std::string_view dir)
       : session_(session), words_(words), command_(fmt::format("stead {}", dir)) {
     note_.deed = Deed{};
     note_.deed->dir = dir;
@@ -181,7 +181,7 @@ void add_deed_words(Syntax& syntax, DeedWords& words, const std::string& who_hel
 }
 
 void note_deed(Session& session, const DeedWords& words, std::string_view dir) {
-  Noting(session, words, dir).note();
+  DeedNoting(session, words, dir).note();
 }
 
 }  // namespace stead

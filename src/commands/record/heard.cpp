@@ -8,14 +8,14 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct HeardOptions {
   std::vector<std::string> words;
   std::string on;
   std::string retired;
   bool create = false;
 };
 
-std::vector<std::string> behind_who(const Options& options) {
+std::vector<std::string> behind_who(const HeardOptions& options) {
   return {options.words.begin() + 1, options.words.end()};
 }
 
@@ -25,7 +25,7 @@ Contact contact_to_hear(Session& session, const std::string& handle) {
       .with_hint("'stead set me --note TEXT' keeps a note of your own");
 }
 
-void hear(Session& session, const Options& options) {
+void hear(Session& session, const HeardOptions& options) {
   const std::string& who = options.words.front();
   const std::string hint =
       fmt::format("stead heard {0} TEXT; 'stead show {0}' shows what there is", shell_word(who));
@@ -48,7 +48,7 @@ void hear(Session& session, const Options& options) {
 }
 
 void retire_of(Session& session, const std::string& handle, const std::string& words,
-               const Options& options) {
+               const HeardOptions& options) {
   const Day day = day_said(session, options.on);
   Contact contact = *session.edits().contact(handle);
   const std::string command = fmt::format("stead heard {} --retire", handle);
@@ -62,7 +62,7 @@ void retire_of(Session& session, const std::string& handle, const std::string& w
 }
 
 /// The option takes the first of the words; where there are more, they are behind the name.
-void retire(Session& session, const Options& options) {
+void retire(Session& session, const HeardOptions& options) {
   if (options.create) {
     throw Error::usage("--retire is for what is in the book, --new for who is not")
         .with_hint("leave one of them out");
@@ -78,7 +78,7 @@ void retire(Session& session, const Options& options) {
 }  // namespace
 
 Action heard_command(Syntax& syntax) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<HeardOptions>();
   syntax.example(
       "$ stead heard ana wants one page, not ten\n"
       "Heard from Ana Ruiz (Acme Dental): wants one page, not ten.");

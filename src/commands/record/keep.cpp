@@ -8,7 +8,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct KeepOptions {
   Closing closing;
   std::string part;
 };
@@ -44,7 +44,7 @@ void keep_part(Session& session, Promise promise, const std::optional<When>& on,
               (promise.due ? ", due " + Text(long_date(*promise.due)) : Text()) + ".");
 }
 
-void keep_parts(Session& session, const Options& options) {
+void keep_parts(Session& session, const KeepOptions& options) {
   const std::optional<When> on = time_said(session, options.closing.on);
   const std::string part = session.text_argument({options.part}, "the part");
   if (part.empty()) throw Error::usage("the part is empty");
@@ -56,7 +56,7 @@ void keep_parts(Session& session, const Options& options) {
 }  // namespace
 
 Action keep_command(Syntax& syntax) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<KeepOptions>();
   syntax.example(
       "$ stead keep bo\n"
       "Kept 2 days early: VPN credentials, from Bo Lind, due Wed 2026-08-05.");

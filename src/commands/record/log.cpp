@@ -16,7 +16,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct LogOptions {
   std::string who;
   std::vector<std::string> text;
   std::string via;
@@ -36,7 +36,7 @@ struct Options {
 /// Makes one log, or changes the last one, and whatever goes with it.
 class Logging {
  public:
-  Logging(Session& session, const Options& options)
+  Logging(Session& session, const LogOptions& options)
       : session_(session),
         options_(options),
         unknown_(options.create ? Unknown::added : Unknown::refused) {}
@@ -308,7 +308,7 @@ class Logging {
   }
 
   Session& session_;
-  const Options& options_;
+  const LogOptions& options_;
   Unknown unknown_;
   Interaction log_;
 };
@@ -316,7 +316,7 @@ class Logging {
 }  // namespace
 
 Action log_command(Syntax& syntax) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<LogOptions>();
   syntax.example(
       "$ stead log ana agreed the cut-over is on Friday\n"
       "Logged with Ana Ruiz (Acme Dental), Mon 2026-08-03. Take it back: stead undo");

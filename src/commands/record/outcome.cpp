@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kOutcomes{"asked", "won", "lost", "none"};
 
-struct Options {
+struct OutcomeOptions {
   std::string name;
   std::string outcome;
   std::string on;
@@ -37,7 +37,7 @@ Interaction last_referral(const Book& book, const std::string& about) {
       .with_hint(fmt::format("who sent them? stead got WHO referral {}", about));
 }
 
-void note_outcome(Session& session, const Options& options) {
+void note_outcome(Session& session, const OutcomeOptions& options) {
   const std::string outcome = read_outcome(options.outcome);
   const std::string about = contact_named(session.book(), options.name);
   const Day day = day_said(session, options.on);
@@ -64,7 +64,7 @@ void note_outcome(Session& session, const Options& options) {
 }  // namespace
 
 Action outcome_command(Syntax& syntax) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<OutcomeOptions>();
   syntax.example(
       "$ stead got ana referral delta data platform -q\n"
       "$ stead outcome delta won\n"

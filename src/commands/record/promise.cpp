@@ -6,7 +6,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct PromiseOptions {
   std::vector<std::string> words;
   std::string from;
   std::string by;
@@ -19,7 +19,7 @@ struct Options {
 
 class Promising {
  public:
-  Promising(Session& session, const Options& options)
+  Promising(Session& session, const PromiseOptions& options)
       : session_(session),
         options_(options),
         unknown_(options.create ? Unknown::added : Unknown::refused) {}
@@ -107,13 +107,13 @@ class Promising {
   }
 
   Session& session_;
-  const Options& options_;
+  const PromiseOptions& options_;
   Unknown unknown_;
   Promise promise_;
 };
 
 /// What is opened again is as it was: nothing else can be said of it.
-void reopen(Session& session, const Options& options) {
+void reopen(Session& session, const PromiseOptions& options) {
   for (const std::string* other :
        {&options.from, &options.by, &options.for_whom, &options.every, &options.made}) {
     if (other->empty() && !options.create) continue;
@@ -128,7 +128,7 @@ void reopen(Session& session, const Options& options) {
 }  // namespace
 
 Action promise_command(Syntax& syntax) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<PromiseOptions>();
   syntax.example(
       "$ stead promise ana migration estimate --by fri\n"
       "You promised Ana Ruiz (Acme Dental): migration estimate, due Fri 2026-08-07.");

@@ -7,7 +7,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct ReflectOptions {
   std::vector<std::string> words;
   std::string on;
 };
@@ -25,7 +25,7 @@ bool set_reflected(Contact& contact, const HeardPlaces& places, Day day) {
 }
 
 void reflect_to(Session& session, const std::string& handle, const std::string& words,
-                const Options& options) {
+                const ReflectOptions& options) {
   const Day today = session.now.today;
   const Day day = day_said(session, options.on);
   Contact contact = *session.edits().contact(handle);
@@ -47,7 +47,7 @@ void reflect_to(Session& session, const std::string& handle, const std::string& 
 }  // namespace
 
 Action reflect_command(Syntax& syntax) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ReflectOptions>();
   syntax.example(
       "$ stead reflect acme fridays\n"
       "You said it back to Acme Dental: no changes on Fridays, said in March.");

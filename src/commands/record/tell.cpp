@@ -9,7 +9,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct TellOptions {
   std::vector<std::string> words;
   std::string by;
   std::string on;
@@ -18,7 +18,7 @@ struct Options {
 /// Notes one telling on one promise after the other.
 class Noting {
  public:
-  Noting(Session& session, const Options& options, std::string text)
+  Noting(Session& session, const TellOptions& options, std::string text)
       : session_(session),
         options_(options),
         text_(std::move(text)),
@@ -147,7 +147,7 @@ class Noting {
   }
 
   Session& session_;
-  const Options& options_;
+  const TellOptions& options_;
   std::string text_;
   std::optional<When> on_;
   std::optional<When> by_;
@@ -156,7 +156,7 @@ class Noting {
 }  // namespace
 
 Action tell_command(Syntax& syntax) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<TellOptions>();
   syntax.example(
       "$ stead tell bo he needs two days more --by fri\n"
       "Bo Lind told you in time: he needs two days more. VPN credentials, now due Fri\n"

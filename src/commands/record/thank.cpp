@@ -8,7 +8,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct ThankOptions {
   std::string who;
   std::string about;
   std::string on;
@@ -32,7 +32,7 @@ std::vector<Interaction> to_thank_for(const Book& book, const DeedQuery& query) 
   return deeds;
 }
 
-void thank(Session& session, const Options& options) {
+void thank(Session& session, const ThankOptions& options) {
   const Book& book = session.book();
   DeedQuery query{.who = contact_named(book, options.who), .dir = "got"};
   if (!options.about.empty()) query.about = contact_named(book, options.about);
@@ -50,7 +50,7 @@ void thank(Session& session, const Options& options) {
 }  // namespace
 
 Action thank_command(Syntax& syntax) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ThankOptions>();
   syntax.example(
       "$ stead got ana referral delta data platform -q\n"
       "$ stead thank ana\n"

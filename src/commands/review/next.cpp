@@ -10,7 +10,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct NextOptions {
   std::vector<std::string> words;
   std::string snoozed;
   bool explain = false;
@@ -19,7 +19,7 @@ struct Options {
 
 constexpr std::size_t kMost = 10;
 
-std::size_t read_count(const Options& options) {
+std::size_t read_count(const NextOptions& options) {
   if (options.words.empty()) return kMost;
   const std::string& text = options.words.front();
   std::size_t count = 0;
@@ -113,7 +113,7 @@ void put_snoozed(Edits& edits, const Snoozable& nudge, Day until) {
   }
 }
 
-void snooze(Session& session, const Options& options) {
+void snooze(Session& session, const NextOptions& options) {
   if (options.explain || options.if_any) {
     throw Error::usage("--snooze takes no other option of 'next'")
         .with_hint(fmt::format("stead next --snooze {} 1w", options.snoozed));
@@ -132,7 +132,7 @@ void snooze(Session& session, const Options& options) {
                         (nudge.what.empty() ? Text(id, Tone::code) : Text(nudge.what)) + ".");
 }
 
-void next(Session& session, const Options& options) {
+void next(Session& session, const NextOptions& options) {
   if (!options.snoozed.empty()) return snooze(session, options);
   NextReport report = next_report(session.book(), session.now, read_count(options));
   if (options.if_any && report.nudges.empty()) return;
@@ -143,7 +143,7 @@ void next(Session& session, const Options& options) {
 }  // namespace
 
 Action next_command(Syntax& syntax) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<NextOptions>();
   syntax.example(
       "$ stead next 1\n"
       "Do next  1 of 6\n"

@@ -5,13 +5,13 @@ namespace {
 
 using Side = PromiseListRequest::Side;
 
-struct Options {
+struct PromisesOptions {
   PromiseListing listing;
   bool mine = false;
   bool theirs = false;
 };
 
-Side side_of(const Options& options) {
+Side side_of(const PromisesOptions& options) {
   if (options.mine && options.theirs) {
     throw Error::usage("--mine and --theirs exclude each other")
         .with_hint("leave both out for all promises");
@@ -22,7 +22,7 @@ Side side_of(const Options& options) {
 }  // namespace
 
 Action promises_command(Syntax& syntax) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<PromisesOptions>();
   syntax.example(
       "$ stead promises --late\n"
       "Promises  1\n"

@@ -6,13 +6,13 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct StandingOptions {
   std::string who;
   bool explain = false;
   bool all = false;
 };
 
-void standing(Session& session, const Options& options) {
+void standing(Session& session, const StandingOptions& options) {
   StandingRequest request{
       .who = {}, .explain = options.explain || session.format == Format::json, .all = options.all};
   if (!options.who.empty()) {
@@ -28,7 +28,7 @@ void standing(Session& session, const Options& options) {
 }  // namespace
 
 Action standing_command(Syntax& syntax) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<StandingOptions>();
   syntax.example(
       "$ stead standing ana\n"
       "Ana Ruiz  where you stand with them\n"

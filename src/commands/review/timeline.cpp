@@ -9,7 +9,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct TimelineOptions {
   std::vector<std::string> words;
   bool ids = false;
 };
@@ -79,7 +79,7 @@ TimelineRequest read_words(const Session& session, const std::vector<std::string
 }  // namespace
 
 Action timeline_command(Syntax& syntax) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<TimelineOptions>();
   syntax.example(
       "$ stead timeline ana july\n"
       "Timeline of Ana Ruiz  Wed 2026-07-01 to Fri 2026-07-31\n"

@@ -12,7 +12,7 @@
 namespace stead {
 namespace {
 
-struct Options {
+struct WeeklyOptions {
   std::vector<std::string> period;
   bool if_any = false;
   bool mail = false;
@@ -55,7 +55,7 @@ std::string as_message(const Session& session, const WeeklyReport& report) {
        .html = render_html(page)});
 }
 
-void weekly(Session& session, const Options& options) {
+void weekly(Session& session, const WeeklyOptions& options) {
   std::optional<Period> period;
   if (!options.period.empty()) {
     period = read_period(session.text_argument(options.period, "the period"), session.now,
@@ -75,7 +75,7 @@ void weekly(Session& session, const Options& options) {
 }  // namespace
 
 Action weekly_command(Syntax& syntax) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<WeeklyOptions>();
   syntax.example("$ stead weekly next week\n…");
   syntax.argument("period", "PERIOD", options->period, "Another period than this week");
   syntax.flag("--mail", options->mail, "Print a whole message to yourself, for sendmail -t");
