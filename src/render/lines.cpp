@@ -76,6 +76,18 @@ void add_coloured(std::string& out, std::string_view text, const Fragment& fragm
   if (!codes.empty()) out += "\x1b[0m";
 }
 
+/// The text as it is to be broken: a command that fits a line is kept on one, to be pasted.
+std::string with_whole_commands(const Line& line, std::size_t width) {
+  std::string text;
+  for (const Fragment& fragment : line.fragments()) {
+    text += fragment.text;
+    if (fragment.tone != Tone::code || columns(fragment.text) > width) continue;
+    std::replace(text.end() - static_cast<std::ptrdiff_t>(fragment.text.size()), text.end(), ' ',
+                 '_');
+  }
+  return text;
+}
+
 }  // namespace
 
 Line::Line(const Text& text, const TextStyle& style, Tone base) {
@@ -128,7 +140,7 @@ Line Line::part(std::size_t from, std::size_t length) const {
 }
 
 std::vector<Line> wrapped(const Line& line, std::size_t width) {
-  const std::string plain = line.plain();
+  const std::string plain = with_whole_commands(line, width);
   const bool fits = is_printable_ascii(plain) && plain.size() <= width;
   if (fits && !plain.ends_with(' ')) return {line};  // as most do
   std::vector<Line> lines;

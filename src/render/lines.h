@@ -45,7 +45,7 @@ class Line {
   std::size_t width_ = 0;
 };
 
-/// The line broken as `wrap` breaks text.
+/// The line broken as `wrap` breaks text; a command that has room on a line is not broken.
 std::vector<Line> wrapped(const Line& line, std::size_t width);
 
 /// The line cut as `cut` cuts text.
