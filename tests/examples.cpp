@@ -78,6 +78,14 @@ Stage::Stage(bool with_book) : inside_(stead.folder()) {
 }
 
 Result Stage::run(const std::string& command) {
+  if (command.starts_with("export ")) {
+    for (const std::string& word : split_words(command.substr(7))) {
+      const std::size_t sign = word.find('=');
+      REQUIRE_MESSAGE(sign != std::string::npos, command);
+      stead.environment[word.substr(0, sign)] = word.substr(sign + 1);
+    }
+    return {};
+  }
   REQUIRE_MESSAGE(command.starts_with("stead"), command);
   return stead.run(command.substr(5));
 }

@@ -49,7 +49,8 @@ class Stage {
  public:
   explicit Stage(bool with_book);
 
-  /// Runs a command of an example, `stead …`; fails the test where it is none of ours.
+  /// Runs a command of an example, `stead …`, or sets what `export NAME=VALUE …` names for those
+  /// that come after it; fails the test where it is neither.
   Result run(const std::string& command);
 
   Harness stead;

@@ -112,6 +112,7 @@ TEST_CASE("completion offers every command, and nothing that is none") {
   CHECK(candidates(stead, {"--book", "x", ""}) == names);
   names.all.emplace_back("book");
   names.all.emplace_back("json");
+  names.all.emplace_back("tutorial");
   CHECK(candidates(stead, {"help", ""}) == names);
   CHECK(lines(stead, {"vers"}) == Lines{"version\tPrint the version"});
   CHECK(candidates(stead, {"nonsense", ""}) == Lines{});

@@ -165,6 +165,8 @@ TEST_CASE("help on a terminal is the manual page where it is installed") {
   CHECK(page.back() == "stead-book");
   CHECK(shown("help json").empty());
   CHECK(page.back() == "stead-json");
+  CHECK(shown("help tutorial").empty());
+  CHECK(page.back() == "stead-tutorial");
   const auto is_built_in = [&](const std::string& line, const std::string& front) {
     return shown(line).starts_with(front) && page.empty();
   };
@@ -187,6 +189,22 @@ TEST_CASE("help tells about JSON") {
   CHECK(about.status == 0);
   CHECK(about.out.starts_with("The JSON output\n"));
   CHECK(about.out.find("stead help book") != std::string::npos);
+}
+
+TEST_CASE("help tells how the tutorial begins, as its page does") {
+  Harness stead;
+  const Result about = stead.run("help tutorial");
+  CHECK(about.status == 0);
+  CHECK(about.out.starts_with("The tutorial\n"));
+  CHECK(about.out.find("man 7 stead-tutorial") != std::string::npos);
+  const std::string page = contents_of(source("man/stead-tutorial.7"));
+  int typed = 0;
+  for (const std::string& line : lines_of(about.out)) {
+    if (!line.starts_with("export ") && !line.starts_with("stead ")) continue;
+    CHECK_MESSAGE(page.find("\n$ " + line + '\n') != std::string::npos, line);
+    ++typed;
+  }
+  CHECK(typed == 3);
 }
 
 TEST_CASE("help for what is no command offers the nearest ones") {

@@ -27,6 +27,7 @@ using stead::test::contents_of;
 using stead::test::displays_of;
 using stead::test::fits;
 using stead::test::Harness;
+using stead::test::lines_of;
 using stead::test::manual_page;
 using stead::test::manual_pages;
 using stead::test::ManualPage;
@@ -199,7 +200,7 @@ TEST_CASE("a command's page has its name, the summary of the table and all parts
     std::vector<std::string> found;
     const std::string text =
         contents_of(std::filesystem::path(STEAD_SOURCE_DIR) / "man" / (page.name + ".1"));
-    for (const std::string& line : stead::test::lines_of(text)) {
+    for (const std::string& line : lines_of(text)) {
       const std::string heading = line.starts_with(".Sh ") ? line.substr(4) : "";
       if (std::ranges::find(parts, heading) != parts.end()) found.push_back(heading);
     }
@@ -263,6 +264,24 @@ TEST_CASE("every example of the manual prints what it shows") {
     }
     CHECK((played > 0 || page.section == "5"));
   }
+}
+
+TEST_CASE("the tutorial goes as it is told, word for word, on one book that begins empty") {
+  stead::test::Stage stage(false);
+  stage.stead.environment["COLUMNS"] = "72";
+  const auto page = std::filesystem::path(STEAD_SOURCE_DIR) / "man/stead-tutorial.7";
+  int played = 0;
+  for (const auto& display : displays_of(lines_of(contents_of(page)))) {
+    if (display.empty() || !display.front().starts_with("$ ")) continue;
+    for (const auto& example : stead::test::examples_in(display)) {
+      CAPTURE(example.command);
+      const auto result = stage.run(example.command);
+      CHECK(in_lines(example.printed) == in_lines(lines_of(result.out + result.err)));
+      CHECK(result.status < 2);
+      ++played;
+    }
+  }
+  CHECK(played > 30);
 }
 
 TEST_CASE("a page names only pages of ours that exist, and says where to read on") {

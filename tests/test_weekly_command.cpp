@@ -101,6 +101,7 @@ TEST_CASE("stead alone says how to begin where there is no book, and does not fa
         std::string::npos);
   CHECK(text.out.find("stead init --sample --book sample.json && "
                       "export STEAD_BOOK=\"$PWD/sample.json\"\n") != std::string::npos);
+  CHECK(text.out.ends_with("\nNew here? stead help tutorial\n"));
   CHECK(text.err == "");
   CHECK(stead.run("--json") ==
         Result{0, R"({"schema":"stead.welcome/1","book":")" + stead.book_path().string() + "\"}\n",

@@ -190,7 +190,8 @@ Document general_help(const std::vector<std::string>& on_path) {
   add_global_options(syntax, ignored);
   document.add(section("Options of every command"));
   document.add(option_fields(app));
-  document.add(Paragraph{Text("'stead COMMAND --help' tells more about one.", Tone::faint)});
+  document.add(Paragraph{Text(
+      "'stead COMMAND --help' tells more about one. New here? stead help tutorial", Tone::faint)});
   return document;
 }
 

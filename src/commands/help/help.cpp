@@ -55,6 +55,24 @@ Document about_json() {
   return document;
 }
 
+/// How to begin; stead-tutorial(7) is the whole of it.
+Document about_the_tutorial() {
+  Document document;
+  document.add(title("The tutorial"));
+  document.add(Paragraph{
+      "From nothing to the page of the week in a quarter of an hour, on a book to practise on. It "
+      "is a page of the manual, and begins so:"});
+  document.add(
+      Verbatim{{Text("export STEAD_BOOK=practice.json STEAD_NOW=2026-08-03T10:15", Tone::code),
+                Text("stead init Jan Hale", Tone::code),
+                Text("stead add Acme --kind org --tag client", Tone::code)}});
+  Fields fields;
+  fields.fields.push_back({{"the page", Tone::faint}, {"man 7 stead-tutorial"}});
+  fields.fields.push_back({{"all commands", Tone::faint}, {"stead help"}});
+  document.add(std::move(fields));
+  return document;
+}
+
 /// A command that somebody else wrote.
 Document about_extension(const std::string& name, const std::string& file) {
   Document document;
@@ -76,6 +94,7 @@ void help_for(Session& session, const std::string& name) {
   session.manual_page = "stead-" + name;
   if (name == "book") return session.show_document(about_the_book(session));
   if (name == "json") return session.show_document(about_json());
+  if (name == "tutorial") return session.show_document(about_the_tutorial());
   if (const Command* command = find_command(name)) return help_for_command(session, *command);
   const auto extension = find_extension(session.world, name);
   if (!extension) throw unknown_command(name, extension_names(session.world));
@@ -102,8 +121,8 @@ Action help_command(Syntax& syntax) {
   syntax.example(
       "$ stead help who\n"
       "…");
-  syntax.argument("name", "COMMAND|book|json", options->name,
-                  "A command, 'book' for the file or 'json' for --json");
+  syntax.argument("name", "COMMAND|book|json|tutorial", options->name,
+                  "A command, 'book' for the file, 'json' for --json, 'tutorial' to begin with");
   syntax.flag("--schema", options->schema, "With 'book': print its JSON Schema");
   return [options](Session& session) { help(session, *options); };
 }

@@ -17,6 +17,7 @@ Document how_to_begin(const Session& session) {
       {Text(init_command(session.paths) + " \"Your Name\"", Tone::code),
        Text("stead init --sample --book sample.json && export STEAD_BOOK=\"$PWD/sample.json\"",
             Tone::code)}});
+  document.add(Paragraph{Text("New here? stead help tutorial", Tone::faint)});
   return document;
 }
 
