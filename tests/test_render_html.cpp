@@ -83,7 +83,7 @@ TEST_CASE("an HTML page is whole, needs nothing else and runs nothing") {
       page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"));
   CHECK(page.ends_with("<body>\n<h1>Ana &amp; &lt;Bo&gt;</h1>\n</body>\n</html>\n"));
   CHECK(count(page, "<title>Ana &amp; &lt;Bo&gt;</title>") == 1);
-  CHECK(count(page, "prefers-color-scheme: dark") == 1);
+  CHECK(count(page, "prefers-color-scheme: dark") == 3);
   CHECK(count(page, "default-src 'none'") == 1);
   for (const std::string_view part :
        {"<script", "http:", "https:", "url(", "@import", "<link", "src="}) {
