@@ -40,7 +40,8 @@ struct Subject {
 /// The contacts with these ids, and whoever works there now; everybody where there is none.
 Subject subject_of(const Book& book, const std::vector<std::string>& who);
 
-/// The contacts that are wanted, the owner not among them; `filter` is how that was said.
+/// The contacts that are wanted and whoever works there now, the owner not among them; `filter` is
+/// how that was said.
 Subject subject_of(const Book& book, std::string filter,
                    const std::function<bool(const Contact&)>& wanted);
 

@@ -11,7 +11,8 @@
 namespace stead {
 namespace {
 
-/// Lists are tables as well: mail readers know little else that keeps columns together.
+/// Lists are tables as well: mail readers know little else that keeps columns together. Where there
+/// is no room for columns, their cells stand one below the other.
 constexpr std::string_view kStyle = R"(
 :root { color-scheme: light dark; }
 body { margin: 0 auto; padding: 1.5rem 1rem; max-width: 46rem; color: #1f2328; background: #fff;
@@ -40,6 +41,11 @@ svg { display: block; margin: .8rem 0; }
 .aside, .label, .lead, th, .faint { color: #59636e; }
 .strong, strong { font-weight: 600; }
 .good { color: #1a7f37; } .warning { color: #9a6700; } .bad { color: #d1242f; } .accent { color: #0969da; }
+@media (max-width: 36rem) {
+  table[role="presentation"]:not(.bars) tr { display: block; padding: .25rem 0; }
+  table[role="presentation"]:not(.bars) td { display: block; padding: 0; text-align: left; white-space: normal; }
+  table[role="presentation"]:not(.bars) td.below { padding-left: 1rem; }
+}
 @media (prefers-color-scheme: dark) {
   body, .note .words { color: #e6edf3; }
   body { background: #0d1117; }

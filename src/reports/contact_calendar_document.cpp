@@ -20,7 +20,8 @@ std::string words_of_day(const CalendarDay& day) {
 
 /// The month whose first day is in the week, or that the calendar begins with.
 std::string month_in(Day monday, Period period) {
-  for (Day day = std::max(monday, period.first); day < monday + Days(kDaysOfWeek); day += Days(1)) {
+  const Day end = std::min(monday + Days(kDaysOfWeek - 1), period.last);
+  for (Day day = std::max(monday, period.first); day <= end; day += Days(1)) {
     const std::chrono::year_month_day date(day);
     if (day != period.first && date.day() != std::chrono::day{1}) continue;
     return std::string(month_name(static_cast<unsigned>(date.month())).substr(0, 3));

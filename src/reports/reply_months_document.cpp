@@ -64,7 +64,7 @@ Document to_document(const ReplyMonths& report) {
   }
   std::string sum = in_words(report.all.sums, report.working_day);
   if (!sum.empty()) sum.front() = static_cast<char>(sum.front() - 'a' + 'A');
-  if (!sum.empty()) sum += ", in working time. ";
+  if (!sum.empty()) sum += ". ";
   if (report.waiting > 0) {
     sum += count_of(report.waiting, "question waits", "questions wait") + " for your answer now.";
   }

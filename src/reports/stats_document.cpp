@@ -26,10 +26,11 @@ Bars bars_of_names(const std::vector<NamedCount>& counts, std::size_t most) {
 void add_people_figures(Document& document, const Stats& stats) {
   const PeopleFigures& figures = stats.people;
   document.add(section("In the book", figures.people + figures.orgs));
-  document.add(Paragraph{Text(
-      fmt::format("{} and {}{}.", count_of(figures.people, "person", "people"),
-                  count_of(figures.orgs, "organisation"),
-                  figures.archived == 0 ? "" : fmt::format("; {} archived", figures.archived)))});
+  const std::string words =
+      counts({{figures.people, figures.people == 1 ? "person" : "people"},
+              {figures.orgs, figures.orgs == 1 ? "organisation" : "organisations"},
+              {figures.archived, "archived beside"}});
+  document.add(Paragraph{Text(words.empty() ? "Nobody." : words + ".")});
   if (figures.tags.empty()) return;
   document.add(bars_of_names(figures.tags, kMostNames));
   const std::size_t left = figures.tags.size() - shown_of(figures.tags.size(), kMostNames);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <utility>
 
 namespace stead {
@@ -39,9 +40,17 @@ Subject subject_of(const Book& book, std::string filter,
   Subject subject;
   subject.filter = std::move(filter);
   subject.is_in.resize(book.size(Collection::contacts));
+  std::vector<std::optional<std::size_t>> orgs(subject.is_in.size());
   for (std::size_t i = 0; i < subject.is_in.size(); ++i) {
     const Contact contact = book.read_contact(i);
     subject.is_in[i] = contact.id != "me" && wanted(contact);
+    if (!contact.org.empty()) orgs[i] = book.find_contact(contact.org);
+  }
+  const std::vector<bool> named = subject.is_in;
+  for (std::size_t i = 0; i < orgs.size(); ++i) {
+    if (orgs[i] && named[*orgs[i]] && book.id(Collection::contacts, i) != "me") {
+      subject.is_in[i] = true;
+    }
   }
   return subject;
 }

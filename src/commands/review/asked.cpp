@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace stead {
 namespace {
@@ -83,7 +84,7 @@ WhoAndPeriod read_who_and_period(const Session& session, const std::vector<std::
   return request;
 }
 
-Asked read_asked(const Session& session, const std::vector<std::string>& words,
+Asked read_asked(Session& session, const std::vector<std::string>& words,
                  const std::string& command) {
   if (std::ranges::none_of(words, is_filter_term)) {
     const WhoAndPeriod read = read_who_and_period(session, words, command);
@@ -97,9 +98,13 @@ Asked read_asked(const Session& session, const std::vector<std::string>& words,
   }
   const auto end = words.begin() + static_cast<std::ptrdiff_t>(terms);
   const Filter filter(session.book(), {words.begin(), end}, session.now, Collection::contacts);
-  return {subject_of(session.book(), some_of(words, 0, terms),
-                     [&](const Contact& contact) { return filter.matches(contact); }),
-          period};
+  Subject subject = subject_of(session.book(), some_of(words, 0, terms),
+                               [&](const Contact& contact) { return filter.matches(contact); });
+  if (std::ranges::find(subject.is_in, true) == subject.is_in.end()) {
+    session.note("no contact fits");
+    if (const std::string meant = filter.did_you_mean(); !meant.empty()) session.hint(meant);
+  }
+  return {std::move(subject), period};
 }
 
 }  // namespace stead

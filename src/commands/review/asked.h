@@ -23,12 +23,12 @@ WhoAndPeriod read_who_and_period(const Session& session, const std::vector<std::
                                  const std::string& command);
 
 /// The same for figures, with the terms of a filter in the place of a name where one of the words
-/// is such a term.
+/// is such a term. Where nobody fits, that is said beside the answer.
 struct Asked {
   Subject subject;
   std::optional<Period> period;
 };
-Asked read_asked(const Session& session, const std::vector<std::string>& words,
+Asked read_asked(Session& session, const std::vector<std::string>& words,
                  const std::string& command);
 
 }  // namespace stead
