@@ -114,7 +114,7 @@ TEST_CASE("a list is grouped by the values of a field, and whoever has none is l
   const Book book = Book::strict(kBook, "book.json");
   ContactListRequest request;
   request.group = "tags";
-  const auto groups = [&] {
+  const auto grouped = [&] {
     std::vector<std::pair<std::string, Ids>> groups;
     const ContactList list = contact_list(book, request);
     for (const ContactGroup& group : list.groups) {
@@ -124,11 +124,11 @@ TEST_CASE("a list is grouped by the values of a field, and whoever has none is l
     }
     return groups;
   };
-  CHECK(groups() == std::vector<std::pair<std::string, Ids>>{
-                        {"client", {"eva"}}, {"vip", {"eva"}}, {"", {"acme", "ben", "cleo"}}});
+  CHECK(grouped() == std::vector<std::pair<std::string, Ids>>{
+                         {"client", {"eva"}}, {"vip", {"eva"}}, {"", {"acme", "ben", "cleo"}}});
   request.group = "capacity";
-  CHECK(groups() == std::vector<std::pair<std::string, Ids>>{
-                        {"9", {"cleo"}}, {"10", {"ben"}}, {"", {"acme", "eva"}}});
+  CHECK(grouped() == std::vector<std::pair<std::string, Ids>>{
+                         {"9", {"cleo"}}, {"10", {"ben"}}, {"", {"acme", "eva"}}});
 }
 
 TEST_CASE("the next birthday is from today on, and they turn as old as the year of birth says") {
