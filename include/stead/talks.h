@@ -21,7 +21,7 @@ struct Talk {
   bool is_from_me = false;
   bool is_from_them = false;
   When at;
-  std::string_view via;  ///< In the text of the book, or as long as that is there.
+  std::string_view via;                 ///< In the text of the book, or as long as that is there.
   std::span<const std::uint32_t> with;  ///< Contacts of the book, by their index.
 };
 
