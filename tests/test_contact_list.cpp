@@ -109,3 +109,44 @@ TEST_CASE("a column is a field, the last contact, or somebody's own field") {
   for (const char* name : {"name", "at_most", "last", "badge", "id"}) CHECK(is_column(book, name));
   for (const char* name : {"at-most", "bagde", ""}) CHECK_FALSE(is_column(book, name));
 }
+
+TEST_CASE("a list is grouped by the values of a field, and whoever has none is last") {
+  const Book book = Book::strict(kBook, "book.json");
+  ContactListRequest request;
+  request.group = "tags";
+  const auto grouped = [&] {
+    std::vector<std::pair<std::string, Ids>> groups;
+    const ContactList list = contact_list(book, request);
+    for (const ContactGroup& group : list.groups) {
+      Ids ids;
+      for (const std::size_t row : group.rows) ids.push_back(list.rows[row].id);
+      groups.emplace_back(group.value, ids);
+    }
+    return groups;
+  };
+  CHECK(grouped() == std::vector<std::pair<std::string, Ids>>{
+                         {"client", {"eva"}}, {"vip", {"eva"}}, {"", {"acme", "ben", "cleo"}}});
+  request.group = "capacity";
+  CHECK(grouped() == std::vector<std::pair<std::string, Ids>>{
+                         {"9", {"cleo"}}, {"10", {"ben"}}, {"", {"acme", "eva"}}});
+}
+
+TEST_CASE("the next birthday is from today on, and they turn as old as the year of birth says") {
+  const std::string text = R"({"stead":1,"contacts":[
+{"id":"ana","name":"Ana","born":"1986-08-03"},{"id":"bo","name":"Bo","born":"08-02"},
+{"id":"cem","name":"Cem","born":"2000-02-29"},{"id":"dee","name":"Dee"},
+{"id":"me","name":"Me"}],"promises":[],"interactions":[]})";
+  const Book book = Book::strict(text, "book.json");
+  ContactListRequest request;
+  request.columns = {"birthday", "turns"};
+  request.sort = "birthday";
+  request.today = *day_from("2026-08-03");
+  std::vector<std::pair<std::string, Ids>> rows;
+  for (const ContactRow& row : contact_list(book, request).rows) {
+    rows.emplace_back(row.id, Ids{row.cells[0].json, row.cells[1].json});
+  }
+  CHECK(rows == std::vector<std::pair<std::string, Ids>>{{"ana", {"\"2026-08-03\"", "40"}},
+                                                         {"cem", {"\"2027-02-28\"", "27"}},
+                                                         {"bo", {"\"2027-08-02\"", "null"}},
+                                                         {"dee", {"null", "null"}}});
+}

@@ -59,10 +59,10 @@ TEST_CASE("a page as HTML") {
 <tr><td class="lead"><span class="faint">Fri 2026-07-31</span></td><td class="rest"><span class="accent">mail</span> ← Ana</td><td class="aside"><span class="warning">waits</span></td></tr>
 </table>
 <h2>Where work came from</h2>
-<table role="presentation">
-<tr><td class="label">Ana Ruiz</td><td class="aside">7</td><td class="rest"><div class="bar accent" style="width:100%"></div></td></tr>
-<tr><td class="label">山田太郎</td><td class="aside">3</td><td class="rest"><div class="bar accent" style="width:43%"></div></td></tr>
-<tr><td class="label">Cem Ay</td><td class="aside">0</td><td class="rest"><div class="bar accent" style="width:0%"></div></td></tr>
+<table role="presentation" class="bars">
+<tr><td class="label">Ana Ruiz</td><td class="aside">7</td><td class="rest" role="img" aria-label="Ana Ruiz: 7" style="width:100%;white-space:nowrap"><div class="fill-accent" title="Ana Ruiz: 7" style="display:inline-block;width:100.0%;min-width:2px;height:13px;vertical-align:middle;background:#0969da"></div></td></tr>
+<tr><td class="label">山田太郎</td><td class="aside">3</td><td class="rest" role="img" aria-label="山田太郎: 3" style="width:100%;white-space:nowrap"><div class="fill-accent" title="山田太郎: 3" style="display:inline-block;width:42.9%;min-width:2px;height:13px;vertical-align:middle;background:#0969da"></div></td></tr>
+<tr><td class="label">Cem Ay</td><td class="aside">0</td><td class="rest" role="img" aria-label="Cem Ay: 0" style="width:100%;white-space:nowrap"></td></tr>
 </table>
 <h2>If you cannot go</h2>
 <h3>Acme Dental</h3>
@@ -83,7 +83,7 @@ TEST_CASE("an HTML page is whole, needs nothing else and runs nothing") {
       page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"));
   CHECK(page.ends_with("<body>\n<h1>Ana &amp; &lt;Bo&gt;</h1>\n</body>\n</html>\n"));
   CHECK(count(page, "<title>Ana &amp; &lt;Bo&gt;</title>") == 1);
-  CHECK(count(page, "prefers-color-scheme: dark") == 1);
+  CHECK(count(page, "prefers-color-scheme: dark") == 3);
   CHECK(count(page, "default-src 'none'") == 1);
   for (const std::string_view part :
        {"<script", "http:", "https:", "url(", "@import", "<link", "src="}) {

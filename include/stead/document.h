@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -161,6 +162,7 @@ struct Bar {
   std::int64_t value = 0;  ///< Not negative.
   Text text{};
   Tone tone = Tone::accent;
+  std::optional<std::int64_t> mark{};  ///< A line across the bar at that length: what was expected.
 
   bool operator==(const Bar&) const = default;
 };
@@ -170,6 +172,64 @@ struct Bars {
   std::vector<Bar> bars{};
 
   bool operator==(const Bars&) const = default;
+};
+
+/// One of the parts that stacks are put together of.
+struct StackPart {
+  std::string name{};  ///< Stead's own word for it: `late`.
+  Tone tone = Tone::accent;
+
+  bool operator==(const StackPart&) const = default;
+};
+
+/// One stack: how much there is of each part, in their order. None is negative.
+struct Stack {
+  Text label{};
+  std::vector<std::int64_t> values{};
+
+  bool operator==(const Stack&) const = default;
+};
+
+/// Bars to one scale that are put together of parts, at most `kMostParts`. Each part has a tone and
+/// a sign of its own, which are explained, with how much there is of it in all.
+struct Stacks {
+  std::vector<StackPart> parts{};
+  std::vector<Stack> stacks{};
+
+  bool operator==(const Stacks&) const = default;
+};
+inline constexpr std::size_t kMostParts = 5;
+
+/// How much there was of something on a day, or in a longer stretch.
+struct HeatCell {
+  std::string label{};
+  std::int64_t value = 0;  ///< Not negative.
+
+  bool operator==(const HeatCell&) const = default;
+};
+
+/// Stretches in a row, each with its label, a sign that is the darker the more there was (see
+/// HeatScale), and how much.
+struct HeatStrip {
+  std::vector<HeatCell> cells{};
+
+  bool operator==(const HeatStrip&) const = default;
+};
+
+/// A calendar: a column a week, a row a weekday, each cell the darker the more there was.
+struct HeatMap {
+  /// `title` is what stands above it: a month, where one begins; mostly nothing.
+  struct Week {
+    std::string title{};
+    std::vector<std::optional<HeatCell>> days{};  ///< One a row; nothing outside of the calendar.
+
+    bool operator==(const Week&) const = default;
+  };
+
+  std::vector<std::string> rows{};
+  std::vector<Week> weeks{};
+
+  bool operator==(const HeatMap&) const = default;
 };
 
 /// Lines that stay as they are: examples, drawings. They are never wrapped.
@@ -195,7 +255,8 @@ struct Tree {
   bool operator==(const Tree&) const = default;
 };
 
-using Block = std::variant<Heading, Paragraph, Note, Items, Fields, Table, Bars, Verbatim, Tree>;
+using Block = std::variant<Heading, Paragraph, Note, Items, Fields, Table, Bars, Stacks, HeatStrip,
+                           HeatMap, Verbatim, Tree>;
 
 /// What a report says, before it looks like anything.
 struct Document {

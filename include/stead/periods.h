@@ -2,6 +2,7 @@
 
 #include "stead/time.h"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -16,5 +17,25 @@ std::string long_period(Period period);
 
 /// The same in a sentence: `on Fri 2026-08-07`, `from Mon 2026-08-03 to Fri 2026-08-07`.
 std::string during(Period period);
+
+/// A period in steps: the days of each of its months, or of its years where it has more than 36
+/// months. The first and the last have no more days than are in the period.
+struct Steps {
+  std::vector<Period> periods;
+  bool are_years = false;
+
+  /// `2026-08`, `2026`
+  std::string name(std::size_t step) const;
+  /// In which one a day of the period is.
+  std::size_t at(Day day) const;
+};
+Steps steps_of(Period period);
+
+/// The same, but where a period has more than 36 months, of as much of it as goes from the first to
+/// the last of some days in it, which need no order: `2020..` goes on to the year 9999.
+Steps steps_of(Period period, const std::vector<Day>& days);
+
+/// The month that `day` is in and the eleven before it, up to `day`.
+Period last_year_of_months(Day day);
 
 }  // namespace stead

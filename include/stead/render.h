@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "stead/document.h"
@@ -38,6 +39,11 @@ std::string render_csv(const Table& table, bool raw = false);
 /// A table with tabs between its cells and one line a row: a backslash, tab or newline in a cell
 /// is written `\\`, `\t`, `\n`. `raw` leaves out the `'` before formulas.
 std::string render_tsv(const Table& table, bool raw = false);
+
+/// A document as a picture (SVG 1.1), light or dark as the reader's device is: well-formed XML
+/// without script, links or anything to load, in which text of others is nothing but text. Nothing
+/// where it has more than headings, paragraphs, notes and pictures: a table is none.
+std::optional<std::string> render_svg(const Document& document);
 
 /// A graph in the DOT language of Graphviz, which `dot -Tsvg` draws. Labels are quoted strings:
 /// none of them can end its string, be HTML, or mean something to Graphviz.

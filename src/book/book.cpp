@@ -361,7 +361,10 @@ void Book::read_talk(std::size_t index) const {
               .is_note = is_note,
               .is_contact = is_mine && !is_note,
               .may_answer = !is_note && !is_from_them,
+              .is_from_me = meeting_.from == "me",
+              .is_from_them = is_from_them,
               .at = meeting_.at,
+              .via = meeting_.via,
               .with = {}},
              with_);
 }

@@ -180,6 +180,8 @@ void BookValues::columns() {
   }
   Contact::fields([&](const FieldSpec& field, auto) { candidates_.add(field.name); });
   candidates_.add("last", "the last contact");
+  candidates_.add("birthday", "the next birthday");
+  candidates_.add("turns", "how old they will be then");
   words_in_use({"\"custom\""}, own_fields_of);
 }
 

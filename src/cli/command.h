@@ -77,10 +77,12 @@ class Session {
   /// The same, and how to take the change back, unless that cannot be done or nothing is written.
   void say_with_undo(const Text& sentence);
 
-  /// The answer to a question, or a report that has `to_document(report)` and `to_json(report)`.
+  /// The answer to a question, or a report that has `to_document(report)` and `to_json(report)`,
+  /// and `to_table(report)` where another table than the first of its document is to be CSV.
   template <typename Report>
   void show(const Report& report);
   void show_document(const Document& document);
+  void show_table(const Table& table);
   /// Output that is made already, ending in a newline.
   void print(std::string_view text) { out_ += text; }
 
@@ -225,10 +227,12 @@ class BookWanted : public std::runtime_error {
 template <typename Report>
 void Session::show(const Report& report) {
   if (format == Format::json) {
-    print(json_safe(to_json(report)));
-  } else {
-    show_document(to_document(report));
+    return print(json_safe(to_json(report)));
   }
+  if constexpr (requires { to_table(report); }) {
+    if (format == Format::csv || format == Format::tsv) return show_table(to_table(report));
+  }
+  show_document(to_document(report));
 }
 
 /// Does the work, with the options already in it. Throws Error.

@@ -55,7 +55,7 @@ std::size_t width(const World& world) {
 void add_global_options(Syntax& syntax, GlobalOptions& options) {
   syntax.option("--book", "FILE", options.book, "The book to use");
   syntax.option("--now", "WHEN", options.now, "Take this for the present day and time");
-  syntax.option("--format", "FORMAT", options.format, "text, md, html, json, csv, tsv or dot");
+  syntax.option("--format", "FORMAT", options.format, "text, md, html, json, csv, tsv, dot or svg");
   syntax.flag("--json", options.json, "The same as --format json");
   syntax.flag("--raw", options.raw, "CSV and TSV for programs, not for spreadsheets");
   syntax.option("--color", "auto|always|never", options.color,

@@ -12,7 +12,7 @@
 namespace stead {
 
 /// How an answer is printed.
-enum class Format { text, markdown, html, json, csv, tsv, dot };
+enum class Format { text, markdown, html, json, csv, tsv, dot, svg };
 
 /// The options that every command has, as they were typed.
 struct GlobalOptions {
@@ -37,8 +37,8 @@ void add_global_options(Syntax& syntax, GlobalOptions& options);
 bool takes_value(std::string_view argument);
 
 /// What --format takes.
-inline constexpr std::array<std::string_view, 7> kFormats{"text", "md",  "html", "json",
-                                                          "csv",  "tsv", "dot"};
+inline constexpr std::array<std::string_view, 8> kFormats{"text", "md",  "html", "json",
+                                                          "csv",  "tsv", "dot",  "svg"};
 
 /// Reads --format and --json. Throws Error (usage) with the names there are.
 Format read_format(const GlobalOptions& options);

@@ -57,16 +57,24 @@ void Session::show_document(const Document& document) {
     case Format::html: return print(render_html(document));
     default: break;
   }
+  if (format == Format::svg) {
+    if (const auto picture = render_svg(document)) return print(*picture);
+  }
   const Table* table = nullptr;
   for (const Block& block : document.blocks) {
     if (table == nullptr) table = std::get_if<Table>(&block);
   }
-  if (table == nullptr || format == Format::json || format == Format::dot) {
+  const bool is_table = format == Format::csv || format == Format::tsv;
+  if (table == nullptr || !is_table) {
     const bool json = format == Format::json;
     throw Error::usage("this cannot be printed as {}", json ? "json" : options.format)
         .with_hint(json ? "--format text, md or html" : "--format text, md, html or json");
   }
-  print(format == Format::csv ? render_csv(*table, options.raw) : render_tsv(*table, options.raw));
+  show_table(*table);
+}
+
+void Session::show_table(const Table& table) {
+  print(format == Format::csv ? render_csv(table, options.raw) : render_tsv(table, options.raw));
 }
 
 void Session::note(std::string_view sentence) {

@@ -1,16 +1,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
+#include "render/colours.h"
+#include "render/html_pictures.h"
+#include "render/markup.h"
 #include "stead/render.h"
-#include "stead/text.h"
 
 namespace stead {
 namespace {
 
-/// Lists are tables as well: mail readers know little else that keeps columns together.
+/// Lists are tables as well: mail readers know little else that keeps columns together. Where there
+/// is no room for columns, their cells stand one below the other.
 constexpr std::string_view kStyle = R"(
 :root { color-scheme: light dark; }
 body { margin: 0 auto; padding: 1.5rem 1rem; max-width: 46rem; color: #1f2328; background: #fff;
@@ -34,10 +36,16 @@ td.rest { width: 100%; }
 td.below { padding: 0 0 .2rem 1rem; }
 .note { padding-left: .75rem; border-left: 3px solid; }
 .note .words { color: #1f2328; }
-.bar { height: .8em; margin-top: .35em; background: currentColor; border-radius: 2px; }
+table.bars td { vertical-align: middle; }
+svg { display: block; margin: .8rem 0; }
 .aside, .label, .lead, th, .faint { color: #59636e; }
 .strong, strong { font-weight: 600; }
 .good { color: #1a7f37; } .warning { color: #9a6700; } .bad { color: #d1242f; } .accent { color: #0969da; }
+@media (max-width: 36rem) {
+  table[role="presentation"]:not(.bars) tr { display: block; padding: .25rem 0; }
+  table[role="presentation"]:not(.bars) td { display: block; padding: 0; text-align: left; white-space: normal; }
+  table[role="presentation"]:not(.bars) td.below { padding-left: 1rem; }
+}
 @media (prefers-color-scheme: dark) {
   body, .note .words { color: #e6edf3; }
   body { background: #0d1117; }
@@ -47,51 +55,7 @@ td.below { padding: 0 0 .2rem 1rem; }
 }
 )";
 
-std::string escaped(std::string_view text) {
-  std::string safe;
-  for (const char c : shown(text)) {
-    switch (c) {
-      case '&': safe += "&amp;"; break;
-      case '<': safe += "&lt;"; break;
-      case '>': safe += "&gt;"; break;
-      case '"': safe += "&quot;"; break;
-      case '\'': safe += "&#39;"; break;
-      default: safe += c;
-    }
-  }
-  return safe;
-}
-
-std::string_view class_of(Tone tone) {
-  switch (tone) {
-    case Tone::plain: return "plain";
-    case Tone::strong: return "strong";
-    case Tone::faint: return "faint";
-    case Tone::good: return "good";
-    case Tone::warning: return "warning";
-    case Tone::bad: return "bad";
-    case Tone::accent: return "accent";
-    case Tone::code: return "code";
-  }
-  return "plain";
-}
-
-std::string html(const Run& run) {
-  std::string text = escaped(run.text);
-  if (has_right_to_left(run.text)) text = fmt::format("<bdi>{}</bdi>", text);
-  switch (run.tone) {
-    case Tone::plain: return text;
-    case Tone::strong: return fmt::format("<strong>{}</strong>", text);
-    case Tone::code: return fmt::format("<code>{}</code>", text);
-    default: return fmt::format("<span class=\"{}\">{}</span>", class_of(run.tone), text);
-  }
-}
-
-std::string html(const Text& text) {
-  std::string all;
-  for (const Run& run : text.runs()) all += html(run);
-  return all;
-}
+std::string html(const Text& text) { return html_of(text); }
 
 std::string html(const std::vector<Text>& lines) {
   std::string all;
@@ -155,7 +119,7 @@ std::string block(const Table& table) {
   };
   std::string text = "<table>\n<thead><tr>";
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    text += fmt::format("<th{}>{}</th>", kind(i), escaped(table.columns[i].title));
+    text += fmt::format("<th{}>{}</th>", kind(i), as_markup(table.columns[i].title));
   }
   text += "</tr></thead>\n<tbody>\n";
   for (const auto& row : table.rows) {
@@ -168,19 +132,9 @@ std::string block(const Table& table) {
   return text + "</tbody>\n</table>\n";
 }
 
-std::string block(const Bars& bars) {
-  std::int64_t most = 1;
-  for (const Bar& bar : bars.bars) most = std::max(most, bar.value);
-  std::string rows;
-  for (const Bar& bar : bars.bars) {
-    const double percent = 100.0 * static_cast<double>(bar.value) / static_cast<double>(most);
-    rows += fmt::format(
-        "<tr>{}{}<td class=\"rest\"><div class=\"bar {}\" "
-        "style=\"width:{:.0f}%\"></div></td></tr>\n",
-        cell("label", html(bar.label)), cell("aside", html(bar.text)), class_of(bar.tone), percent);
-  }
-  return list(rows);
-}
+template <typename Picture>
+requires requires(const Picture& picture) { html_of(picture); }
+std::string block(const Picture& picture) { return html_of(picture); }
 
 std::string list_of(const std::vector<Branch>& branches) {
   if (branches.empty()) return {};
@@ -215,8 +169,8 @@ std::string render_html(const Document& document) {
       "<meta name=\"color-scheme\" content=\"light dark\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" "
       "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-      "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n{}</body>\n</html>\n",
-      title.empty() ? "stead" : escaped(title), kStyle, body);
+      "<title>{}</title>\n<style>{}{}</style>\n</head>\n<body>\n{}</body>\n</html>\n",
+      title.empty() ? "stead" : as_markup(title), kStyle, picture_style(), body);
 }
 
 }  // namespace stead

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "render/picture_lines.h"
 #include "stead/render.h"
 #include "stead/text.h"
 
@@ -162,6 +163,32 @@ std::string block(const Bars& bars) {
   return block(table);
 }
 
+std::string block(const Verbatim& verbatim) {
+  std::string text;
+  for (const Text& line : verbatim.lines) text += shown(line.plain()) + '\n';
+  const std::string fence(std::max<std::size_t>(longest_run_of_backticks(text) + 1, 3), '`');
+  return fmt::format("{}\n{}{}\n", fence, text, fence);
+}
+
+std::string block(const Stacks& stacks) {
+  Table table{{{}}, {}};
+  for (const StackPart& part : stacks.parts) {
+    table.columns.push_back({.title = part.name, .align = Align::right});
+  }
+  for (const Stack& stack : stacks.stacks) {
+    std::vector<Text>& row = table.rows.emplace_back(1, stack.label);
+    for (const std::int64_t value : stack.values) row.emplace_back(fmt::format("{}", value));
+  }
+  return block(table);
+}
+
+std::string block(const HeatStrip& strip) { return line_of(text_of(strip)) + "\n"; }
+
+std::string block(const HeatMap& map) {
+  constexpr std::size_t kPage = 80;
+  return block(Verbatim{lines_of(map, kPage)});
+}
+
 std::string list(const std::vector<Branch>& branches, const std::string& indent) {
   std::string text;
   for (const Branch& branch : branches) {
@@ -175,13 +202,6 @@ std::string list(const std::vector<Branch>& branches, const std::string& indent)
 }
 
 std::string block(const Tree& tree) { return list(tree.branches, ""); }
-
-std::string block(const Verbatim& verbatim) {
-  std::string text;
-  for (const Text& line : verbatim.lines) text += shown(line.plain()) + '\n';
-  const std::string fence(std::max<std::size_t>(longest_run_of_backticks(text) + 1, 3), '`');
-  return fmt::format("{}\n{}{}\n", fence, text, fence);
-}
 
 }  // namespace
 

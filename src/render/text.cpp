@@ -1,7 +1,10 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
 #include "render/lines.h"
+#include "render/picture_lines.h"
 #include "stead/text.h"
 
 namespace stead {
@@ -78,6 +81,19 @@ std::size_t bar_length(std::int64_t value, std::int64_t most, std::size_t longes
   return std::max<std::size_t>(halves, 1);
 }
 
+/// A bar with its mark, which is to be seen also where the bar covers it or ends before it.
+Text drawn(const Bar& one, std::int64_t most, std::size_t longest) {
+  const std::size_t length = bar_length(one.value, most, longest);
+  const Text whole = own(bar(length), one.tone);
+  if (!one.mark) return whole;
+  const std::size_t at = std::min(bar_length(*one.mark, most, longest) / 2, longest);
+  const Text mark = own("│", Tone::strong);
+  if (length <= 2 * at) {
+    return whole + std::string(at - (length + 1) / 2, ' ') + mark;
+  }
+  return own(bar(2 * at), one.tone) + mark + own(bar(length - 2 * at), one.tone);
+}
+
 std::string_view sign_of(Tone tone) {
   switch (tone) {
     case Tone::warning:
@@ -135,18 +151,41 @@ class Page {
     const std::size_t label = std::min(widest(bars.bars, &Bar::label, style_), room() / 3);
     const std::size_t text = std::min(widest(bars.bars, &Bar::text, style_), room() / 3);
     const std::size_t left = label + text + 2 * kGap;
-    const std::size_t longest = std::min(room() - left, kLongestBar);
+    const bool marked =
+        std::ranges::any_of(bars.bars, [](const Bar& b) { return b.mark.has_value(); });
+    const std::size_t longest = std::min(room() - left, kLongestBar) - (marked ? 1 : 0);
     std::int64_t most = 1;
-    for (const Bar& one : bars.bars) most = std::max(most, one.value);
+    for (const Bar& one : bars.bars) most = std::max({most, one.value, one.mark.value_or(0)});
     std::vector<Line> lines;
     for (const Bar& one : bars.bars) {
       const Line number(one.text, style_);
       Line line;
       line.pad(text - std::min(text, number.width())) += number;
-      line.pad(text + kGap) +=
-          Line(own(bar(bar_length(one.value, most, longest)), one.tone), style_);
+      line.pad(text + kGap) += Line(drawn(one, most, longest), style_);
       append(lines, beside(filled(one.label, label), {line}, label + kGap));
     }
+    set(lines);
+  }
+
+  void add(const Stacks& stacks) {
+    const std::string most = fmt::format("{}", longest_of(stacks));
+    const std::size_t label = std::min(widest(stacks.stacks, &Stack::label, style_), room() / 3);
+    const std::size_t left = label + most.size() + 2 * kGap;
+    std::vector<Line> lines;
+    for (const Stack& one : stacks.stacks) {
+      const Text line(fmt::format("{:>{}}  ", sum_of(one), most.size()));
+      const Text bar = bar_of(stacks, one, std::min(room() - left, kLongestBar));
+      append(lines, beside(filled(one.label, label), {Line(line + bar, style_)}, label + kGap));
+    }
+    set(filled(legend_of(stacks), room()));
+    set(lines);
+  }
+
+  void add(const HeatStrip& strip) { set(filled(text_of(strip), room())); }
+
+  void add(const HeatMap& map) {
+    std::vector<Line> lines;
+    for (const Text& text : lines_of(map, style_.width - depth_)) lines.emplace_back(text, style_);
     set(lines);
   }
 

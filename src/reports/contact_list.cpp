@@ -5,9 +5,14 @@
 #include "stead/record.h"
 #include "stead/scanner.h"
 #include "stead/text.h"
+#include "stead/yearly.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
+#include <map>
+#include <numeric>
 #include <optional>
 #include <tuple>
 
@@ -15,7 +20,14 @@ namespace stead {
 namespace {
 
 constexpr std::string_view kLast = "last";
+constexpr std::string_view kBirthday = "birthday";
+constexpr std::string_view kTurns = "turns";
 constexpr std::string_view kNull = "null";
+
+/// Is it a column that no contact has as a field?
+bool is_made(std::string_view column) {
+  return column == kLast || column == kBirthday || column == kTurns;
+}
 
 /// What rows are ordered by: first the size, then the words, then the time of day.
 struct SortKey {
@@ -74,27 +86,78 @@ class ListMaker {
       : book_(book),
         request_(request),
         columns_(request.columns.begin(), request.columns.end()),
-        sort_(request.sort) {}
+        sort_(request.sort),
+        group_(request.group),
+        year_{request.today, add(request.today, {1, Span::Unit::year}) - Days(1)} {}
 
   ContactList make() {
-    struct Sorted {
-      SortKey key;
-      ContactRow row;
-    };
     std::vector<Sorted> rows;
     for (std::size_t i = 0; i < book_.size(Collection::contacts); ++i) {
       const Contact contact = book_.read_contact(i);
       if (contact.id == "me" || (contact.archived && !request_.archived)) continue;
-      if (request_.wanted(contact)) rows.push_back({key_of(i, contact), row_of(i, contact)});
+      if (!request_.wanted(contact)) continue;
+      rows.push_back({key_of(i, contact), row_of(i, contact), {}});
+      if (!group_.name.empty()) rows.back().groups = values_in(i, contact, group_);
     }
     std::ranges::stable_sort(
         rows, [this](const Sorted& a, const Sorted& b) { return comes_before(a.key, b.key); });
-    ContactList list{request_.columns, {}};
+    ContactList list{
+        .columns = request_.columns, .rows = {}, .group = request_.group, .groups = {}};
+    if (!group_.name.empty()) list.groups = groups_of(rows);
     for (Sorted& each : rows) list.rows.push_back(std::move(each.row));
     return list;
   }
 
  private:
+  struct Sorted {
+    SortKey key;
+    ContactRow row;
+    std::vector<std::string> groups;
+  };
+
+  /// Those with the same value, in the order of their values; whoever has none is last.
+  std::vector<ContactGroup> groups_of(const std::vector<Sorted>& rows) const {
+    std::map<std::tuple<bool, std::int64_t, std::string, std::string>, ContactGroup> groups;
+    const auto add = [&](const std::string& value, std::size_t row) {
+      const std::int64_t size = value.empty() ? 0 : size_in(group_, value);
+      ContactGroup& group = groups[{value.empty(), size, fold(value), value}];
+      group.value = value;
+      if (group.rows.empty() || group.rows.back() != row) group.rows.push_back(row);
+    };
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      for (const std::string& value : rows[i].groups) add(value, i);
+      if (rows[i].groups.empty()) add("", i);
+    }
+    std::vector<ContactGroup> list;
+    for (auto& [key, group] : groups) list.push_back(std::move(group));
+    return list;
+  }
+
+  static std::int64_t size_in(const Source& column, const std::string& value) {
+    if (column.name == kTurns) return std::stoll(value);
+    return size_of(column.field ? column.field->type : Type::text, value);
+  }
+
+  /// The birthday from today on, and how old they are then.
+  std::vector<std::string> birthday_of(const Contact& contact, std::string_view column) const {
+    if (!contact.born) return {};
+    const std::optional<Day> day = first_in(*contact.born, year_);
+    if (!day) return {};
+    if (column == kBirthday) return {to_string(*day)};
+    const std::optional<int> years = years_on(*contact.born, *day);
+    if (!years) return {};
+    return {std::to_string(*years)};
+  }
+
+  /// The values of any column.
+  std::vector<std::string> values_in(std::size_t index, const Contact& contact,
+                                     const Source& column) {
+    if (column.name != kLast) return values_of(contact, column);
+    const auto last = last_of(index);
+    if (!last) return {};
+    return {to_string(last->day)};
+  }
+
   std::optional<When> last_of(std::size_t index) {
     if (!last_) last_.emplace(book_);
     return last_->with(index);
@@ -113,7 +176,7 @@ class ListMaker {
     const std::vector<std::string> values = values_of(contact, sort_);
     key.empty = values.empty();
     if (key.empty) return key;
-    key.size = size_of(sort_.field ? sort_.field->type : Type::text, values.front());
+    key.size = size_in(sort_, values.front());
     for (const std::string& value : values) key.words += fold(value) + ' ';
     return key;
   }
@@ -126,6 +189,7 @@ class ListMaker {
 
   /// The values of a column as people read them.
   std::vector<std::string> values_of(const Contact& contact, const Source& column) const {
+    if (is_made(column.name)) return birthday_of(contact, column.name);
     if (!column.field) {
       const auto own =
           std::ranges::find(contact.custom, column.name, &NamedTexts::value_type::first);
@@ -166,6 +230,10 @@ class ListMaker {
       }
       cell.values = values_of(contact, column);
       if (column.field) continue;
+      if (column.name == kTurns && !cell.values.empty()) {
+        cell.json = cell.values.front();
+        continue;
+      }
       cell.json = cell.values.empty() ? kNull : json_quoted(cell.values.front());
     }
     return row;
@@ -175,6 +243,8 @@ class ListMaker {
   const ContactListRequest& request_;
   std::vector<Source> columns_;
   Source sort_;
+  Source group_;
+  Period year_;  ///< From today on.
   std::optional<LastContacts> last_;
 };
 
@@ -182,7 +252,7 @@ class ListMaker {
 std::string title_of(const std::string& column) {
   if (column == kLast) return "Last contact";
   if (column == "id") return "Handle";
-  if (!find_field<Contact>(column)) return column;
+  if (!is_made(column) && !find_field<Contact>(column)) return column;
   std::string title = column;
   std::ranges::replace(title, '_', ' ');
   title.front() = static_cast<char>(title.front() - 'a' + 'A');
@@ -192,9 +262,9 @@ std::string title_of(const std::string& column) {
 Column column_of(const std::string& name) {
   const auto field = find_field<Contact>(name);
   Column column{title_of(name)};
-  if (name == kLast || name == "id" || name == "phone" || name == "away") column.fit = Fit::whole;
+  if (is_made(name) || name == "id" || name == "phone" || name == "away") column.fit = Fit::whole;
   if (name == "note" || name == "heard" || name == "address") column.fit = Fit::wrap;
-  if (field && field->type == Type::number) column.align = Align::right;
+  if (name == kTurns || (field && field->type == Type::number)) column.align = Align::right;
   return column;
 }
 
@@ -205,6 +275,48 @@ Text text_of(const std::string& column, const ContactCell& cell) {
   return {text, column == "name" ? Tone::strong : column == "id" ? Tone::code : Tone::plain};
 }
 
+/// The places of all rows.
+std::vector<std::size_t> all_of(const ContactList& list) {
+  std::vector<std::size_t> all(list.rows.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return all;
+}
+
+Table table_of(const ContactList& list, const std::vector<std::size_t>& rows) {
+  Table table;
+  for (const std::string& column : list.columns) table.columns.push_back(column_of(column));
+  for (const std::size_t row : rows) {
+    std::vector<Text>& cells = table.rows.emplace_back();
+    for (std::size_t i = 0; i < list.columns.size(); ++i) {
+      cells.push_back(text_of(list.columns[i], list.rows[row].cells[i]));
+    }
+  }
+  return table;
+}
+
+/// `, "group": …, "groups": […]`; empty where there are none.
+std::string groups_json(const ContactList& list) {
+  if (list.group.empty()) return {};
+  std::string json = fmt::format(",\n  \"group\": {},\n  \"groups\": [", json_quoted(list.group));
+  const char* separator = "\n    ";
+  for (const ContactGroup& group : list.groups) {
+    std::vector<std::string> ids;
+    for (const std::size_t row : group.rows) ids.push_back(json_quoted(list.rows[row].id));
+    json +=
+        fmt::format("{}{{\"value\": {}, \"contacts\": [{}]}}", separator,
+                    group.value.empty() ? kNull : json_quoted(group.value), fmt::join(ids, ", "));
+    separator = ",\n    ";
+  }
+  return json + (list.groups.empty() ? "]" : "\n  ]");
+}
+
+/// What heads those with nothing in a field: `no tags`, `no last contact`.
+Text nothing_in(const std::string& column) {
+  std::string title = title_of(column);
+  if (column == kLast || find_field<Contact>(column)) title = fold(title);
+  return own("no " + title, Tone::faint);
+}
+
 }  // namespace
 
 ContactList contact_list(const Book& book, const ContactListRequest& request) {
@@ -212,7 +324,7 @@ ContactList contact_list(const Book& book, const ContactListRequest& request) {
 }
 
 bool is_column(const Book& book, std::string_view name) {
-  if (name == kLast || find_field<Contact>(name)) return true;
+  if (is_made(name) || find_field<Contact>(name)) return true;
   for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
     for (const auto& [key, value] : book.contact(i).custom) {
       if (key == name) return true;
@@ -222,18 +334,30 @@ bool is_column(const Book& book, std::string_view name) {
 }
 
 Document to_document(const ContactList& list) {
-  Table table;
-  for (const std::string& column : list.columns) table.columns.push_back(column_of(column));
-  for (const ContactRow& row : list.rows) {
-    std::vector<Text> cells;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      cells.push_back(text_of(list.columns[i], row.cells[i]));
-    }
-    table.rows.push_back(std::move(cells));
-  }
   Document document;
-  document.add(std::move(table));
+  if (list.group.empty()) {
+    document.add(table_of(list, all_of(list)));
+    return document;
+  }
+  for (const ContactGroup& group : list.groups) {
+    document.add(section(group.value.empty() ? nothing_in(list.group) : Text(group.value),
+                         group.rows.size()));
+    document.add(table_of(list, group.rows));
+  }
   return document;
+}
+
+Table to_table(const ContactList& list) {
+  if (list.group.empty()) return table_of(list, all_of(list));
+  Table table = table_of(list, {});
+  table.columns.insert(table.columns.begin(), column_of(list.group));
+  for (const ContactGroup& group : list.groups) {
+    for (std::vector<Text>& row : table_of(list, group.rows).rows) {
+      row.insert(row.begin(), Text(group.value));
+      table.rows.push_back(std::move(row));
+    }
+  }
+  return table;
 }
 
 std::string to_json(const ContactList& list) {
@@ -249,7 +373,8 @@ std::string to_json(const ContactList& list) {
     json += '}';
     separator = ",\n    ";
   }
-  return json + (list.rows.empty() ? "]\n}\n" : "\n  ]\n}\n");
+  json += list.rows.empty() ? "]" : "\n  ]";
+  return json + groups_json(list) + "\n}\n";
 }
 
 }  // namespace stead

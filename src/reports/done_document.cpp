@@ -7,7 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace stead {
@@ -153,18 +154,12 @@ std::vector<Stretch> stretches_of(const Done& done) {
   return stretches;
 }
 
-/// `Mon ░ 1  Tue █ 4  Wed ·`: the darker, the more, the most being black.
-Text heat_strip(const Done& done) {
-  constexpr std::array<const char*, 5> kShades{"·", "░", "▒", "▓", "█"};
-  const std::vector<Stretch> stretches = stretches_of(done);
-  const std::size_t most = std::ranges::max(stretches, {}, &Stretch::contacts).contacts;
-  std::string text;
-  for (const Stretch& stretch : stretches) {
-    const std::size_t shade = most == 0 ? 0 : (4 * stretch.contacts + most - 1) / most;
-    text += fmt::format("{}{} {}", text.empty() ? "" : "  ", stretch.name, kShades.at(shade));
-    if (stretch.contacts > 0) text += fmt::format(" {}", stretch.contacts);
+HeatStrip heat_strip(const Done& done) {
+  HeatStrip strip;
+  for (Stretch& stretch : stretches_of(done)) {
+    strip.cells.push_back({std::move(stretch.name), static_cast<std::int64_t>(stretch.contacts)});
   }
-  return own(text);
+  return strip;
 }
 
 }  // namespace
@@ -182,7 +177,7 @@ void add_done(Document& document, const Done& done, std::size_t most) {
   Text in_figures(figures(done), Tone::faint);
   if (shown_rows == 0) in_figures += Text(" Day by day: ", Tone::faint) + command(all);
   document.add(Paragraph{in_figures});
-  if (done.contacts > 0) document.add(Paragraph{heat_strip(done)});
+  if (done.contacts > 0) document.add(heat_strip(done));
   if (shown_rows == 0) return;
   Items items;
   for (std::size_t i = 0; i < shown_rows; ++i) {

@@ -1,36 +1,23 @@
 #include "reports/nudge_sources.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
+#include "stead/yearly.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <tuple>
 #include <utility>
 
 namespace stead {
 namespace {
 
-int year_of(Day day) { return static_cast<int>(std::chrono::year_month_day(day).year()); }
-
-/// The day in that year, the last of its month where the month is too short.
-Day in_year(const YearDay& date, int year) {
-  const auto month = std::chrono::year(year) / std::chrono::month(date.month);
-  const std::chrono::year_month_day_last last(month / std::chrono::last);
-  return std::min(std::chrono::day(date.day), last.day()) / std::chrono::month(date.month) /
-         std::chrono::year(year);
-}
-
 std::optional<YearlyDay> yearly_day(const Contact& contact, const YearDay& date, Period period) {
-  for (const int year : {year_of(period.first), year_of(period.last)}) {
-    const Day day = in_year(date, year);
-    if (!period.contains(day)) continue;
-    YearlyDay found{.who = contact.id, .name = contact.name, .what = "birthday", .on = day};
-    if (date.year && *date.year < year) found.years = year - *date.year;
-    return found;
-  }
-  return std::nullopt;
+  const std::optional<Day> day = first_in(date, period);
+  if (!day) return std::nullopt;
+  YearlyDay found{.who = contact.id, .name = contact.name, .what = "birthday", .on = *day};
+  found.years = years_on(date, *day);
+  return found;
 }
 
 void add_days_of(std::vector<YearlyDay>& days, const Contact& contact, Period period) {

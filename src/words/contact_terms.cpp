@@ -2,6 +2,7 @@
 #include "stead/dates.h"
 #include "stead/names.h"
 #include "stead/text.h"
+#include "stead/yearly.h"
 #include "words/filter_terms.h"
 
 #include <algorithm>
@@ -126,6 +127,16 @@ FilterTerm is_of_kind(const FilterContext& /*context*/, std::string_view value) 
               [kind](const Interaction& interaction) {
                 return interaction.deed && interaction.deed->kind == kind;
               }};
+}
+
+FilterTerm has_birthday(const FilterContext& context, std::string_view value) {
+  const Period period = read_period(value, context.now, Direction::forward);
+  return {.contact =
+              [period](const Contact& contact) {
+                return contact.born && first_in(*contact.born, period).has_value();
+              },
+          .promise = {},
+          .interaction = {}};
 }
 
 FilterTerm is_quiet(const FilterContext& context, std::string_view value) {

@@ -15,6 +15,7 @@ FilterTerm is_in_place(const FilterContext& context, std::string_view value);
 FilterTerm is_at_org(const FilterContext& context, std::string_view value);
 FilterTerm is_client_of(const FilterContext& context, std::string_view value);
 FilterTerm is_of_kind(const FilterContext& context, std::string_view value);
+FilterTerm has_birthday(const FilterContext& context, std::string_view value);
 FilterTerm is_quiet(const FilterContext& context, std::string_view value);
 
 // What is asked of records themselves, or of whom they name.

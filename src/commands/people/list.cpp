@@ -13,13 +13,14 @@ struct ListOptions {
   std::vector<std::string> filter;
   std::string fields;
   std::string sort;
+  std::string group;
 };
 
 /// Other names of columns, beside those of the options.
 std::string column_named(const Book& book, std::string_view typed) {
   if (typed == "handle") return "id";
   if (is_column(book, typed)) return std::string(typed);
-  std::vector<std::string> names{"name", "handle", "last"};
+  std::vector<std::string> names{"name", "handle", "last", "birthday", "turns"};
   for (const FieldOption& option : contact_options()) {
     if (option.name == typed) return std::string(option.field);
     names.emplace_back(option.name);
@@ -40,14 +41,16 @@ std::vector<std::string> columns_named(const Book& book, std::string_view typed)
   return columns;
 }
 
-ContactListRequest read_request(const ListOptions& options, const Book& book,
-                                const Filter& filter) {
+ContactListRequest read_request(const ListOptions& options, const Book& book, const Filter& filter,
+                                Day today) {
   ContactListRequest request;
   if (!options.fields.empty()) request.columns = columns_named(book, options.fields);
   if (!options.sort.empty()) {
     request.reverse = options.sort.front() == '-';
     request.sort = column_named(book, options.sort.substr(request.reverse ? 1 : 0));
   }
+  if (!options.group.empty()) request.group = column_named(book, options.group);
+  request.today = today;
   request.archived = filter.asks_for_archived();
   request.wanted = [filter](const Contact& contact) { return filter.matches(contact); };
   return request;
@@ -62,6 +65,8 @@ Action list_command(Syntax& syntax) {
   syntax.option("--fields", "FIELDS", options->fields,
                 "What to show, with commas: name,phone,last,badge");
   syntax.option("--sort", "FIELD", options->sort, "By which field; -FIELD turns it round");
+  syntax.option("--group", "FIELD", options->group,
+                "A table for each tag, org, place or what else");
   syntax.example(
       "$ stead list tag:colleague --fields name,phone --sort -name\n"
       "Name       Phone\n"
@@ -69,8 +74,8 @@ Action list_command(Syntax& syntax) {
       "Bo Lind    +46 70 111 22 33");
   return [options](Session& session) {
     const Filter filter(session.book(), options->filter, session.now, Collection::contacts);
-    const ContactList list =
-        contact_list(session.book(), read_request(*options, session.book(), filter));
+    const ContactList list = contact_list(
+        session.book(), read_request(*options, session.book(), filter, session.now.today));
     const bool reads_well = session.format == Format::text || session.format == Format::markdown ||
                             session.format == Format::html;
     if (!list.rows.empty() || !reads_well) return session.show(list);
