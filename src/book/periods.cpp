@@ -2,6 +2,8 @@
 
 #include "stead/sort_by.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace stead {
@@ -16,6 +18,12 @@ std::vector<Period> joined(std::vector<Period> periods) {
   }
   periods.resize(last + 1);
   return periods;
+}
+
+std::string typed(Period period) {
+  if (period.first == period.last) return to_string(period.first);
+  return fmt::format("{}..{}", period.first == kFirstDay ? "" : to_string(period.first),
+                     period.last == kLastDay ? "" : to_string(period.last));
 }
 
 }  // namespace stead
