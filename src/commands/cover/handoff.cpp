@@ -4,6 +4,7 @@
 #include "stead/dates.h"
 #include "stead/names.h"
 #include "stead/nearest.h"
+#include "stead/periods.h"
 
 #include <fmt/ranges.h>
 
@@ -122,8 +123,7 @@ void name_book(Session& session) {
     }
   }
   throw Error::usage("{} is not the one to call for any client {}", handoff.name, days)
-      .with_hint(fmt::format("arrange it: stead cover CLIENT {} {}..{}", handoff.who,
-                             to_string(period.first), to_string(period.last)));
+      .with_hint(fmt::format("arrange it: stead cover CLIENT {} {}", handoff.who, typed(period)));
 }
 
 void hand_off(Session& session, const Options& options) {

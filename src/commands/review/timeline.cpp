@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "stead/dates.h"
 #include "stead/names.h"
+#include "stead/periods.h"
 #include "stead/text.h"
 
 #include <fmt/ranges.h>
@@ -63,9 +64,8 @@ TimelineRequest read_words(const Session& session, const std::vector<std::string
   }
   const std::string all = joined(words, 0, words.size());
   if (const auto who = request.period ? contact_in(session.book(), all) : std::nullopt) {
-    throw Error::usage("'{}' could be a name, {}, and a period, {}..{}", all,
-                       name_with_org(session.book(), *who), to_string(request.period->first),
-                       to_string(request.period->last))
+    throw Error::usage("'{}' could be a name, {}, and a period, {}", all,
+                       name_with_org(session.book(), *who), typed(*request.period))
         .with_hint(fmt::format("stead timeline {}, or write the dates out", *who));
   }
   if (names > 0) {
