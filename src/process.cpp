@@ -50,7 +50,8 @@ Now present() {
   const Day today{year / month / std::chrono::day(static_cast<unsigned>(local.tm_mday))};
   return {today,
           {local.tm_hour * 60 + local.tm_min, static_cast<int>(local.tm_gmtoff / 60)},
-          local_offset};
+          local_offset,
+          zone_offset};
 }
 
 std::uint64_t random_bits() {
@@ -97,7 +98,6 @@ World world_of_process(int argc, char** argv) {
           .terminal_rows = terminal_size(&winsize::ws_row),
           .account_name = account_name,
           .has_zone = has_zone,
-          .zone_offset = zone_offset,
           .run_program = run_program};
 }
 

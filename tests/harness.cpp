@@ -18,8 +18,13 @@ namespace {
 constexpr int kOffset = 120;
 
 Now monday_morning() {
-  return {Day(std::chrono::year{2026} / 8 / 3), {10 * 60 + 15, kOffset}, [](Day, int) {
-            return kOffset;
+  return {Day(std::chrono::year{2026} / 8 / 3),
+          {10 * 60 + 15, kOffset},
+          [](Day, int) { return kOffset; },
+          [](const std::string& name, std::int64_t) -> std::optional<int> {
+            if (name == "Japan") return 540;
+            if (name == "Europe/Madrid" || name == "Europe/Berlin") return kOffset;
+            return std::nullopt;
           }};
 }
 
@@ -90,11 +95,6 @@ Result Harness::run_with(const std::vector<std::string>& arguments, const std::s
         constexpr auto kZones = std::to_array<std::string_view>(
             {"Cuba", "Europe/Berlin", "Europe/Madrid", "Europe/Oslo", "Japan", "UTC"});
         return std::ranges::find(kZones, name) != kZones.end();
-      },
-      .zone_offset = [](const std::string& name, std::int64_t) -> std::optional<int> {
-        if (name == "Japan") return 540;
-        if (name == "Europe/Madrid" || name == "Europe/Berlin") return kOffset;
-        return std::nullopt;
       },
       .run_program =
           [this](const Program& program) { return programs ? programs(program) : std::nullopt; }};

@@ -583,3 +583,17 @@ TEST_CASE("the hint where there is no book begins one at the place that was name
   CHECK(hint("list") == "\nhint: stead init\n");
   CHECK(hint("log ana called") == "\nhint: stead init\n");
 }
+
+TEST_CASE("two formats at once are refused, and one that is said twice is one") {
+  Harness stead(small_practice());
+  for (const char* format : {"text", "md", "csv", "tsv"}) {
+    CAPTURE(format);
+    const Result both = stead.run(std::string("promises --json --format ") + format);
+    CHECK(both.status == 2);
+    CHECK(both.out.empty());
+    CHECK(both.err.find("--json and --format " + std::string(format) + " are two formats") !=
+          std::string::npos);
+  }
+  CHECK(stead.run("promises --json --format json") == stead.run("promises --json"));
+  CHECK(stead.run("promises --format text") == stead.run("promises"));
+}

@@ -582,3 +582,50 @@ TEST_CASE("what has no answer is refused in plain words") {
   CHECK(stead.run("who covers").err ==
         "stead: 'who covers' needs WHO\nhint: usage: stead who covers WHO [options]\n");
 }
+
+TEST_CASE("what is still to come cannot have been agreed") {
+  Harness stead(small_practice());
+  const std::string before = stead.book();
+  for (const char* flag : {"--agreed", "--briefed", "--told", ""}) {
+    CAPTURE(flag);
+    CHECK(stead.run(std::string("cover delta bo --on 2026-08-04 ") + flag) ==
+          Result{2, "",
+                 "stead: Tue 2026-08-04 is still to come\n"
+                 "hint: --on is the day on which it was agreed, briefed or told; for when it is, "
+                 "give a period\n"});
+  }
+  CHECK(stead.book() == before);
+  CHECK(stead.run("cover delta bo --agreed --on 2026-08-03").status == 0);
+}
+
+TEST_CASE("uncover finds days that are over by what they are called without a year") {
+  Harness stead(small_practice());
+  stead.run("cover delta bo 2026-07-01..2026-07-05 -q");
+  CHECK(stead.run("uncover delta bo 1jul..5jul") ==
+        Result{0,
+               "Bo Lind no longer stands in for Delta GmbH, from Wed 2026-07-01 to Sun "
+               "2026-07-05.\n",
+               ""});
+  stead.run("cover delta bo 2026-07-01..2026-07-05 -q");
+  stead.run("cover delta bo 2027-07-01..2027-07-05 -q");
+  CHECK(stead.run("uncover delta 1jul..5jul").out.find("2027-07-01") != std::string::npos);
+  CHECK(stead.run("uncover delta 1jul..5jul").out.find("2026-07-01") != std::string::npos);
+  CHECK(stead.run("uncover delta 1jul..5jul").status == 2);
+}
+
+TEST_CASE("a client of mine is nobody who could drop out") {
+  Harness stead(small_practice());
+  CHECK(stead.run("ready --without acme") ==
+        Result{2, "",
+               "stead: Acme Dental is a client of yours, and nobody who stands in\n"
+               "hint: 'stead who covers acme' says who does for them\n"});
+}
+
+TEST_CASE("an offer to hold the fort has on standard output what to write") {
+  Harness stead(small_practice());
+  const Result offered = stead.run("cover bo me 2026-10-01..2026-10-02");
+  CHECK(offered.out.find("Write to them: Bo Lind, you are away from Thu 2026-10-01") !=
+        std::string::npos);
+  CHECK(offered.err.find("write to them") == std::string::npos);
+  CHECK(stead.run("cover bo me 2026-10-05 -q").out.empty());
+}

@@ -140,7 +140,7 @@ TEST_CASE("a month from the end of a long one ends at the end of a short one") {
 }
 
 TEST_CASE("times carry the offset of their own day") {
-  constexpr std::array<Row, 21> kRows{{
+  constexpr std::array<Row, 20> kRows{{
       {"Fri 2026-08-07 14:30", "2026-08-07T14:30+02:00", "2026-08-07T14:30+02:00"},
       {"now", "2026-08-03T10:15+02:00", "2026-08-03T10:15+02:00"},
       {"fri 14:30", "2026-07-31T14:30+02:00", "2026-08-07T14:30+02:00"},
@@ -155,7 +155,6 @@ TEST_CASE("times carry the offset of their own day") {
       {"2026-08-07 14:30", "2026-08-07T14:30+02:00", "2026-08-07T14:30+02:00"},
       {"2026-08-07T14:30-05:00", "2026-08-07T14:30-05:00", "2026-08-07T14:30-05:00"},
       {"2026-08-07 14:30Z", "2026-08-07T14:30+00:00", "2026-08-07T14:30+00:00"},
-      {"2026-03-29 2:30", "2026-03-29T03:30+02:00", "2026-03-29T03:30+02:00"},
       {"9:15", "2026-08-03T09:15+02:00", "2026-08-04T09:15+02:00"},
       {"14:30", "2026-08-02T14:30+02:00", "2026-08-03T14:30+02:00"},
       {"10:15", "2026-08-03T10:15+02:00", "2026-08-03T10:15+02:00"},
@@ -178,7 +177,14 @@ TEST_CASE("hours pass as they do when the clock is changed") {
 }
 
 TEST_CASE("what looks like a date and is none is refused by name") {
-  constexpr std::array<std::array<std::string_view, 2>, 26> kRows{{
+  constexpr std::array<std::array<std::string_view, 2>, 28> kRows{{
+      {"2026-03-29 2:30",
+       "'2026-03-29 2:30' is not a time: the clock is put forward then, and skips it | did you "
+       "mean "
+       "03:30?"},
+      {"2:59 29mar2026",
+       "'2:59 29mar2026' is not a time: the clock is put forward then, and skips it | did you mean "
+       "03:59?"},
       {"Thu 2026-08-07", "'Thu 2026-08-07' is not a date: 2026-08-07 is a Friday"},
       {"mon 2026-08-07 9am", "'mon 2026-08-07 9am' is not a date: 2026-08-07 is a Friday"},
       {"2026-08-03T10:15:99", "'2026-08-03T10:15:99' is not a time: seconds go from 00 to 59"},

@@ -50,7 +50,7 @@ const std::map<std::string, std::string, std::less<>> kHomes{
     {"error", "error"},  {"time", "time"},        {"text", "text"},      {"ascii", "text"},
     {"model", "book"},   {"field_spec", "book"},  {"contact", "book"},   {"views", "book"},
     {"promise", "book"}, {"interaction", "book"}, {"via", "book"},       {"sort_by", "text"},
-    {"talks", "book"},   {"time_reader", "time"}, {"graph", "document"},
+    {"talks", "book"},   {"time_reader", "time"}, {"graph", "document"}, {"cover_cost", "reports"},
 };
 
 /// Who may use what is not ours; every other header of the system is free.

@@ -143,7 +143,7 @@ const std::vector<Situation> kSituations{
     {"a client has somebody, and does not know it", BO R"(,
 {"id":"me","name":"Me","away":[{"from":"2026-08-10","to":"2026-08-14"}]},
 {"id":"zoe","name":"Zoe","tags":["client"],"cover":[{"by":"bo","agreed":"2026-07-01","briefed":"2026-07-01"}]})",
-     "", "", "tell:me"},
+     "", "", "tell:zoe"},
     {"the stand-in is away too",
      R"({"id":"bo","name":"Bo","away":[{"from":"2026-08-10","to":"2026-08-14"}]},
 )" ME R"(,

@@ -151,8 +151,9 @@ TEST_CASE("nobody is matched by name but the sender, by a whole name or an e-mai
   CHECK(has(received(packet_of_bo(), other), R"("client_of":"bo-lind-2")"));
 }
 
-TEST_CASE("a later packet fills what is empty, and what differs stays") {
-  const std::string first = received(packet_of_bo(), small_practice());
+TEST_CASE("a later packet brings up to date what it brought, and what was written here stays") {
+  const std::string first = with(received(packet_of_bo(), small_practice()), R"("title":"COO",)",
+                                 R"("title":"the boss",)");
   std::string later =
       with(packet_of_bo(), R"("title":"COO")", R"("title":"head of IT","place":"Bergen")");
   later = with(later, R"("phone":["+47 22 1"])", R"("phone":["+47 9"])");
@@ -160,14 +161,76 @@ TEST_CASE("a later packet fills what is empty, and what differs stays") {
                R"("due":"2026-09-07","told":[{"on":"2026-08-05","text":"later",)"
                R"("due_was":"2026-09-04","due":"2026-09-07"}]})");
   const std::string after = received(later, first);
-  CHECK(has(after, R"("title":"COO","phone":["+47 9","+47 22 1"],"place":"Bergen")"));
+  CHECK(has(after, R"("title":"the boss","phone":["+47 9"],"place":"Bergen")"));
   CHECK(has(after, R"("due":"2026-09-07","told":[{"on":"2026-08-05","text":"later")"));
   CHECK(received(later, after) == after);
 
   const Book book = Book::strict(after, "book.json");
   Edits edits(book, [] { return std::uint64_t{1}; });
   CHECK(packet_changes(read(later), edits, *day_from(kTo)).stays ==
-        std::vector<std::string>{"mia-berg: title stays in your book as it is"});
+        std::vector<std::string>{"Mia Berg: title stays in your book as it is"});
+}
+
+TEST_CASE("what the owner took back since an earlier packet goes") {
+  const std::string first = received(packet_of_bo(), small_practice());
+  const std::string later = with(packet_of_bo(), R"("title":"COO",)", "");
+  const std::string after = received(later, first);
+  CHECK(has(first, R"("title":"COO")"));
+  CHECK(!has(after, R"("title":"COO")"));
+  CHECK(received(later, after) == after);
+}
+
+TEST_CASE("an absence that was moved since an earlier packet goes") {
+  const auto packet = [](const std::string& away) {
+    return with(packet_of_bo(), "},\n\"receiver\"", R"(,"away":[)" + away + "]},\n\"receiver\"");
+  };
+  const std::string none = with(
+      small_practice(), R"("away":[{"from":"2026-09-01","to":"2026-09-12","why":"leave"}],)", "");
+  const std::string first = received(packet(R"({"from":"2026-09-02","to":"2026-09-05"})"), none);
+  const std::string after = received(packet(R"({"from":"2026-09-04","to":"2026-09-06"})"), first);
+  CHECK(has(after, R"("away":[{"from":"2026-09-04","to":"2026-09-06"}])"));
+  CHECK(!has(after, R"({"from":"2026-09-02","to":"2026-09-05"})"));
+}
+
+TEST_CASE("the next promise of a series that was released here does not come back") {
+  const std::string report =
+      R"({"id":"r2p2r2p","by":"me","to":"acme","text":"monthly report","made":"2026-07-01",)"
+      R"("due":"2026-08-09","every":"1mon","first_due":"2026-08-09","status":"released",)"
+      R"("closed":"2026-08-11"})";
+  const std::string mine =
+      with(small_practice(), "\n],\n\"interactions\"", ",\n" + report + "\n],\n\"interactions\"");
+  const std::string kept =
+      with(with(report, R"("to":"acme")", R"("to":"acme-dental")"), "released", "kept");
+  const std::string next =
+      R"({"id":"sssssss","by":"me","to":"acme-dental","text":"monthly report","made":"2026-08-12",)"
+      R"("due":"2026-09-09","every":"1mon","first_due":"2026-08-09","after":"r2p2r2p"})";
+  const std::string back = with(back_of_sam(), "\n],\n\"interactions\"",
+                                ",\n" + kept + ",\n" + next + "\n],\n\"interactions\"");
+  CHECK(!has(received(back, mine, kBack), "sssssss"));
+  CHECK(has(received(back, with(mine, "released", "kept"), kBack), "sssssss"));
+}
+
+TEST_CASE("a series that its owner released ends here too, where one of it was kept meanwhile") {
+  const std::string series =
+      R"("by":"me","to":"mia","for":"kestrel","text":"report","made":"2026-07-27",)"
+      R"("due":"2026-09-04","every":"1mon","first_due":"2026-09-04")";
+  const std::string out = with(packet_of_bo(), "\n],\n\"interactions\"",
+                               ",\n{\"id\":\"s7s7s7s\"," + series + "}\n],\n\"interactions\"");
+  const std::string here =
+      with(series, R"("to":"mia","for":"kestrel")", R"("to":"mia-berg","for":"kestrel-labs")");
+  const std::string kept = with(
+      received(out, small_practice()), "{\"id\":\"s7s7s7s\"," + here + "}",
+      "{\"id\":\"s7s7s7s\"," + here + R"(,"status":"kept","closed":"2026-08-05"},)" +
+          "\n{\"id\":\"t8t8t8t\"," + with(here, R"("due":"2026-09-04")", R"("due":"2026-10-04")") +
+          R"(,"after":"s7s7s7s"})");
+  const std::string released = with(packet_of_bo(), "\"contacts\": [",
+                                    R"("closed": [{"id":"s7s7s7s","status":"released",)"
+                                    R"("closed":"2026-08-06"}],)"
+                                    "\n\"contacts\": [");
+  const std::string after = received(released, kept);
+  CHECK(has(after, R"("after":"s7s7s7s","status":"released","closed":"2026-08-06"})"));
+  CHECK(has(after, R"("status":"kept","closed":"2026-08-05"})"));
+  CHECK(received(released, after) == after);
 }
 
 TEST_CASE("a later packet closes what its owner has closed, and nothing else") {

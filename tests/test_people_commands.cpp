@@ -730,3 +730,25 @@ TEST_CASE("show tells a contact, a promise and an interaction by name and by id"
 )");
   CHECK(stead.run("show jo-park --format csv").status == 2);
 }
+
+TEST_CASE("nobody can be urgent before it is time to be in contact") {
+  Harness stead(small_practice());
+  const std::string before = stead.book();
+  const Result refused{
+      2, "",
+      "stead: at most 1w is shorter than every 2w: it would be urgent before it is due\n"
+      "hint: give --at-most a longer span, or --every a shorter one\n"};
+  CHECK(stead.run("set acme --at-most 1w") == refused);
+  CHECK(stead.run("set ana --every 2w --at-most 1w") == refused);
+  CHECK(stead.run("add Eve --every 2w --at-most 1w") == refused);
+  CHECK(stead.run("set me --rule friend:every=2w,at-most=1w") ==
+        Result{2, "",
+               "stead: at most 1w is shorter than every 2w: it would be urgent before it is due\n"
+               "hint: 'stead set me --rule friend:at-most=SPAN' takes a longer span\n"});
+  CHECK(stead.book() == before);
+  for (const char* equal : {"--every 2w --at-most 14d", "--every 1mon --at-most 4w",
+                            "--every 1y --at-most 12mon", "--every 2w --at-most 2w"}) {
+    CAPTURE(equal);
+    CHECK(stead.run(std::string("set ana ") + equal).status == 0);
+  }
+}

@@ -313,6 +313,25 @@ TEST_CASE("whoever is left is split by days, and the nearest help is named") {
         stead::PlanHelp{false, {}, stead::PlanHelp::Full{bo, 1, 2}, cy});
 }
 
+TEST_CASE("what is agreed is doubted where there is reason, for any of the days") {
+  const std::string text = book_with(
+      R"({"id":"a","name":"A","tags":["client"],"cover":[{"by":"bo","agreed":"2025-08-11"}]},
+{"id":"b","name":"B","tags":["client"],"cover":[{"by":"bo","agreed":"2026-08-01","briefed":"2026-08-02","from":"2026-08-12","to":"2026-08-12"}]},
+{"id":"bo","name":"Bo","tags":["colleague"],"capacity":1},
+{"id":"c","name":"C","tags":["client"],"cover":[{"by":"cy","agreed":"2026-08-01","briefed":"2026-08-02"}]},
+{"id":"cy","name":"Cy","phone":["1"],"tags":["colleague"]},
+{"id":"me","name":"Jan Hale"})");
+  const Book book = Book::strict(text, "book.json");
+  const PlanReport report = stead::plan_report(book, {kMonday, kMonday + Days(3)});
+  using stead::Doubt;
+  CHECK(report.clients[0].stretches.front().doubts ==
+        std::vector{Doubt::agreed_long_ago, Doubt::not_briefed, Doubt::over_capacity,
+                    Doubt::no_phone});
+  CHECK(report.clients[1].stretches[1].doubts ==
+        std::vector{Doubt::over_capacity, Doubt::no_phone});
+  CHECK(report.clients[2].stretches.front().doubts.empty());
+}
+
 TEST_CASE("who knows a client, and what help there was, is read from the log") {
   const std::string text = book_with(
       R"({"id":"acme","name":"Acme","kind":"org","tags":["client"],"cover":[{"by":"sam","agreed":"2026-01-01"}]},
@@ -334,9 +353,9 @@ TEST_CASE("who knows a client, and what help there was, is read from the log") {
   const Book book = Book::strict(text, "book.json");
   const stead::Acquaintance found(book, {"bo", "cy", "sam"}, {"acme"});
   const Day february{std::chrono::year{2026} / 2 / 1};
-  CHECK(found.known(0, 0) == stead::Known{3, february});
+  CHECK(found.known(0, 0) == stead::Known{3, february, {february + Days(30), {}}});
   CHECK(found.known(1, 0) == stead::Known{});
-  CHECK(found.known(2, 0) == stead::Known{1, february + Days(29)});
+  CHECK(found.known(2, 0) == stead::Known{1, february + Days(29), {february + Days(29), {}}});
   CHECK(found.help(0) == stead::HelpBetween{0, 1, true});
   CHECK(found.help(1) == stead::HelpBetween{0, 0, false});
   CHECK(found.help(2) == stead::HelpBetween{1, 1, true});

@@ -57,6 +57,35 @@ TEST_CASE("plan --ask shows a message to each, in every format, and --apply goes
   CHECK(again["messages"][0]["text"] == asked["messages"][0]["text"]);
 }
 
+TEST_CASE("plan says what is to be doubted about an agreement, in words and in JSON") {
+  Harness stead(small_practice());
+  stead.run("set delta --needs backups -q");
+  const std::string page = stead.run("plan 10aug..21aug").out;
+  CAPTURE(page);
+  CHECK(has(page, "Acme Dental: Sam Ortiz"));
+  stead.run("set sam --unset phone -q");
+  const std::string doubted = stead.run("plan 10aug..21aug").out;
+  CAPTURE(doubted);
+  CHECK(has(doubted, "no phone number"));
+  const json plan = json::parse(stead.run("plan 10aug..21aug --json").out);
+  CHECK(plan["clients"][0]["stretches"][0]["doubts"].back() == "no_phone");
+}
+
+TEST_CASE("whom you never helped, nor they you, is named last, with what to do first") {
+  Harness stead(small_practice());
+  stead.run("add Aron Able --tag colleague --skill macs -q");
+  stead.run("set delta --needs macs -q");
+  stead.run("add Zeta --kind org --tag client --needs backups -q");
+  stead.run("gave bo advice -q");
+  const std::string page = stead.run("plan 10aug..21aug").out;
+  CAPTURE(page);
+  CHECK(page.find("Zeta: Bo Lind") < page.find("Delta GmbH: Aron Able"));
+  CHECK(page.find("Delta GmbH: Aron Able") < page.find("offer something first"));
+  const json asked = json::parse(stead.run("plan 10aug..21aug --ask --json").out);
+  CHECK(asked["messages"].back()["id"] == "aron-able");
+  CHECK(asked["messages"].front()["id"] == "bo-lind");
+}
+
 TEST_CASE("plan leaves out the days that are over, and says where there is nothing to plan") {
   Harness stead(small_practice());
   const json plan = json::parse(stead.run("plan 1aug..5aug --json").out);

@@ -154,6 +154,10 @@ TEST_CASE("the other side has to be told of what is late, broken or moved") {
   CHECK_FALSE(needs_telling(due_on("2026-08-10"), now));
   CHECK(needs_telling(moved(due_on("2026-08-09"), "2026-08-07", "2026-08-20"), now));
   CHECK(needs_telling(kept_on(due_on("2026-08-07"), "2026-08-08"), now));
+  const Promise dated = moved(Promise{}, "2026-08-05", "2026-08-20");
+  CHECK_FALSE(needs_telling(dated, now));
+  CHECK(moves_of(dated) == Moves{});
+  CHECK(needs_telling(moved(dated, "2026-08-06", ""), now));
   CHECK_FALSE(needs_telling(kept_on(due_on("2026-08-07"), "2026-08-07"), now));
   Promise ended = kept_on(due_on("2026-08-07"), "2026-08-09");
   ended.status = "broken";

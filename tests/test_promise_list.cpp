@@ -145,9 +145,9 @@ TEST_CASE("promises takes the terms of every list") {
   Harness stead(small_practice());
   CHECK(stead.run("promises ana --format csv").out ==
         "id,by,to,who,for,text,made,due,when,status,closed,told,moves,days_moved,needs_telling,"
-        "days_late,every\n"
+        "days_late,every,owner\n"
         "k7q2wd4,me,ana-ruiz,Ana Ruiz,acme,migration "
-        "estimate,2026-07-20,2026-07-31,late,,,never,0,0,yes,3,\n");
+        "estimate,2026-07-20,2026-07-31,late,,,never,0,0,yes,3,,\n");
   CHECK(stead.run("promises for:acme --due ..2026-07-31 --format csv").out.find("k7q2wd4") !=
         std::string::npos);
   CHECK(stead.run("promises --due 'next week'").out == "Promises\n\nNo promise fits.\n");
@@ -262,7 +262,7 @@ TEST_CASE("a closed promise and its page say alike how it was kept, and how its 
   const std::string page = stead.run("show v3x").out;
   CHECK(page.find("Mon 2026-08-03, 3 days early\n") != std::string::npos);
   CHECK(page.find("twice, 1 day later in all\n") != std::string::npos);
-  CHECK(stead.run("promises --closed bo --format csv").out.ends_with(",in_time,2,1,yes,'-3,\n"));
+  CHECK(stead.run("promises --closed bo --format csv").out.ends_with(",in_time,2,1,yes,'-3,,\n"));
 }
 
 TEST_CASE("sums are of every date, and say so where the list is not") {
@@ -316,4 +316,27 @@ TEST_CASE("the sums are of the side and of the terms that were asked for") {
   CHECK(sums("--theirs").size() == 1);
   CHECK(sums("--theirs")[0]["broken"] == 1);
   CHECK(stead.run("promises --closed --mine").out.find("\n  theirs") == std::string::npos);
+}
+
+TEST_CASE("what is kept in somebody's place says in JSON and CSV whose client it is about") {
+  Harness stead(small_practice());
+  stead.run("add Kestrel --kind org --tag client --client-of bo -q");
+  stead.run("promise kestrel 'list of licences' --by fri -q");
+  CHECK(nlohmann::json::parse(stead.run("promises kestrel --json").out)["promises"][0]["owner"] ==
+        "bo-lind");
+  CHECK(stead.run("promises kestrel --format csv").out.ends_with(",bo-lind\n"));
+  CHECK(!nlohmann::json::parse(stead.run("promises ana --json").out)["promises"][0].contains(
+      "owner"));
+}
+
+TEST_CASE("a first date for what had none is no move") {
+  Harness stead(small_practice());
+  stead.run("promise jo 'a drawing' -q");
+  stead.run("tell jo 'on its way' --by fri -q");
+  const auto dated = nlohmann::json::parse(stead.run("promises jo --json").out)["promises"][0];
+  CHECK(dated["due"] == "2026-08-07");
+  CHECK(dated["needs_telling"] == false);
+  CHECK(!dated.contains("moves"));
+  stead.run("tell jo 'a day more' --by 2026-08-08 --on '2026-08-03 12:00' -q");
+  CHECK(nlohmann::json::parse(stead.run("promises jo --json").out)["promises"][0]["moves"] == 1);
 }

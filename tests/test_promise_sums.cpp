@@ -106,8 +106,10 @@ class SecondSums {
       const std::string on = each["on"];
       in_time = in_time || due.empty() || !is_after(on, due);
       if (!moves(each)) continue;
-      moved = true;
-      ++sums.moves;
+      if (each.contains("due_was")) {
+        moved = true;
+        ++sums.moves;
+      }
       if (each.contains("due") && each.contains("due_was")) {
         days.push_back(number_of(each["due"]) - number_of(each["due_was"]));
       }
@@ -276,10 +278,10 @@ class LivedSums {
   bool add_moves(const Life& life) {
     bool moved = false;
     for (const ToldOnDay& each : life.told) {
-      if (each.due_before == each.due_after) continue;
+      if (each.due_before == each.due_after || each.due_before == 0) continue;
       moved = true;
       ++sums_.moves;
-      if (each.due_before != 0 && each.due_after != 0) {
+      if (each.due_after != 0) {
         days_.push_back(each.due_after - each.due_before);
       }
     }

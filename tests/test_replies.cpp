@@ -4,6 +4,7 @@
 #include "week_of.h"
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <map>
@@ -352,3 +353,14 @@ TEST_CASE("a hostile number of questions and answers is looked through at once")
 }
 
 }  // namespace
+
+TEST_CASE("who waits counts on the clock of my own time zone, and tells it by the local one") {
+  stead::test::Harness stead(stead::test::small_practice());
+  const auto due = [&stead] {
+    const auto json = nlohmann::json::parse(stead.run("who waits --json").out);
+    return json["waiting"][0]["due"].get<std::string>();
+  };
+  CHECK(due() == "2026-07-07T12:00+02:00");
+  stead.run("set me --tz Japan -q");
+  CHECK(due() == "2026-07-07T06:00+02:00");
+}

@@ -4,9 +4,8 @@
 #include "stead/time.h"
 
 #include <cstddef>
-#include <map>
 #include <string>
-#include <utility>
+#include <unordered_map>
 #include <vector>
 
 namespace stead {
@@ -14,7 +13,8 @@ namespace stead {
 /// How well somebody knows a client, as far as the log says.
 struct Known {
   int times = 0;  ///< How often they had to do with it.
-  Day first{};    ///< When that began, where it was at least once.
+  Day first{};    ///< When that began, where it was at least once,
+  When last{};    ///< and when it was the last time.
 
   bool operator==(const Known&) const = default;
 };
@@ -32,9 +32,9 @@ struct HelpBetween {
 
 /// Who of some people knows which of some clients, and what help there was between them and me.
 ///
-/// Somebody had to do with a client by an interaction that they took part in, or did on my behalf,
-/// and that was with the client or somebody who works there, about them or for them; a note counts
-/// only where it is a deed.
+/// Somebody had to do with a client by an interaction that they took part in, or did on my behalf
+/// (I am in all that nobody else did), and that was with the client or somebody who works there,
+/// about them or for them; a note counts only where it is a deed.
 ///
 /// One walk over the interactions, made by the constructor, in which notes without a deed are not
 /// looked at, and one over what contacts have of cover.
@@ -51,7 +51,11 @@ class Acquaintance {
  private:
   friend class AcquaintanceWalk;
 
-  std::map<std::pair<std::size_t, std::size_t>, Known> known_;
+  std::size_t place_of(std::size_t person, std::size_t client) const {
+    return client * help_.size() + person;
+  }
+
+  std::unordered_map<std::size_t, Known> known_;  ///< By place.
   std::vector<HelpBetween> help_;
 };
 

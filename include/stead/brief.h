@@ -10,6 +10,7 @@
 #include "stead/time.h"
 #include "stead/weekly.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,9 @@ struct BriefHeard {
 
   bool operator==(const BriefHeard&) const = default;
 };
+
+/// How many of the last talks a page has at most.
+inline constexpr std::size_t kRecentTalks = 3;
 
 /// The page before a call. `theirs` is the contact and, of an organisation, whoever works there.
 struct Brief {
@@ -66,7 +70,8 @@ std::string zone_of(const Book& book, std::string_view handle);
 Brief brief_report(const Book& book, std::string_view handle, const Now& now,
                    std::optional<int> offset_there);
 
-/// One screen: of each list the first, and texts up to two lines.
+/// One screen, 24 lines of 80 columns: of each list the first, texts up to two lines, and where
+/// that is too much, less of both; beside what is cut is the command that shows all.
 Document to_document(const Brief& brief);
 /// `stead.brief/1`; stead-json(7).
 std::string to_json(const Brief& brief);

@@ -115,6 +115,9 @@ struct Origin {
   std::string book;
   std::string id;  ///< Its handle there.
   std::string as;  ///< My handle there.
+  /// What the last packet said of the contact, by field: a value that is still the same here is
+  /// nobody's but the owner's, and follows them.
+  NamedValues said;
 
   bool operator==(const Origin&) const = default;
 
@@ -123,6 +126,7 @@ struct Origin {
     visit(FieldSpec{.name = "book", .required = true}, &Origin::book);
     visit(FieldSpec{.name = "id", .required = true}, &Origin::id);
     visit(FieldSpec{.name = "as"}, &Origin::as);
+    visit(FieldSpec{.name = "said", .type = Type::values}, &Origin::said);
   }
 };
 

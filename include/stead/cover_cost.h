@@ -23,8 +23,29 @@ struct CoverCost {
   std::int64_t help = 0;          ///< 0: I helped them more often than they me; 1: even; 2: less.
 
   auto operator<=>(const CoverCost&) const = default;
-  CoverCost& operator+=(const CoverCost& other);
-  CoverCost& operator-=(const CoverCost& other);
+  // In the header, because a plan adds and compares hundreds of millions of them.
+  CoverCost& operator+=(const CoverCost& other) {
+    left_out += other.left_out;
+    handovers += other.handovers;
+    never_helped += other.never_helped;
+    not_agreed += other.not_agreed;
+    in_part += other.in_part;
+    not_known += other.not_known;
+    load += other.load;
+    help += other.help;
+    return *this;
+  }
+  CoverCost& operator-=(const CoverCost& other) {
+    left_out -= other.left_out;
+    handovers -= other.handovers;
+    never_helped -= other.never_helped;
+    not_agreed -= other.not_agreed;
+    in_part -= other.in_part;
+    not_known -= other.not_known;
+    load -= other.load;
+    help -= other.help;
+    return *this;
+  }
   friend CoverCost operator+(CoverCost a, const CoverCost& b) { return a += b; }
   friend CoverCost operator-(CoverCost a, const CoverCost& b) { return a -= b; }
 };

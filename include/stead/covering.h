@@ -205,6 +205,8 @@ CoveringReport covering_report(const Book& book, std::string_view handle, Period
 Document to_document(const CoveringReport& report);
 std::string to_json(const CoveringReport& report);
 
+/// The word for a doubt in JSON: `not_briefed`.
+std::string_view word_of(Doubt doubt);
 /// In a few words: `not briefed`.
 std::string_view words_for(Doubt doubt);
 /// `you`, `Acme Dental`; whoever is covered as a whole is `Cem's clients`.

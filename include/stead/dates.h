@@ -46,10 +46,10 @@ enum class Direction { back, forward };
 //
 // A time may follow a day or stand before it: `fri 14:30`, `12aug at 9am`, `9:30pm tomorrow`,
 // `noon`, `2026-08-07T14:30`, `2026-08-07 14:30+02:00`. Without an offset it is a time on the local
-// clock and carries the offset of that day; one that the clock skips in spring is moved on (02:30
-// to 03:30). A time alone is the nearest one, and so is a day that would be today: at 10:15 on a
-// Monday, `14:30` and `mon 14:30` are yesterday and a week ago in a log, both today in a due date.
-// `now`, `20min ago` and `in 2h` are times, too.
+// clock and carries the offset of that day; one that the clock skips in spring is refused. A time
+// alone is the nearest one, and so is a day that would be today: at 10:15 on a Monday, `14:30` and
+// `mon 14:30` are yesterday and a week ago in a log, both today in a due date. `now`, `20min ago`
+// and `in 2h` are times, too.
 //
 //   periods                          looking back    looking forward
 //   -------------------------------  --------------  ---------------

@@ -52,10 +52,13 @@ class MinCostFlow {
 
   static std::size_t opposite(std::size_t arc) { return arc ^ 1U; }
   Labels shortest_paths(Node from, Node to) const;
+  /// Sends one unit through an arc that has room.
+  void push(std::size_t arc);
   void raise_potentials(const Labels& labels, Node to);
 
   std::vector<Arc> arcs_;
-  std::vector<std::vector<std::size_t>> leaving_;  ///< The arcs of each node.
+  /// The arcs of each node that have room, in rising order.
+  std::vector<std::vector<std::size_t>> leaving_;
   std::vector<CoverCost> potential_;
 };
 

@@ -38,4 +38,8 @@ Steps steps_of(Period period, const std::vector<Day>& days);
 /// The month that `day` is in and the eleven before it, up to `day`.
 Period last_year_of_months(Day day);
 
+/// Days as a command takes them: `2026-08-10..2026-08-21`, with an end left out where there is
+/// none; a single day is `2026-08-10`.
+std::string typed(Period period);
+
 }  // namespace stead

@@ -2,6 +2,7 @@
 
 #include "stead/acquaintance.h"
 #include "stead/book.h"
+#include "stead/covering.h"
 #include "stead/document.h"
 #include "stead/edits.h"
 #include "stead/time.h"
@@ -81,6 +82,7 @@ struct PlanStretch {
   std::optional<Day> since;          ///< When it was agreed or offered, of what is in force.
   bool by_owner = false;             ///< They were asked to take whatever has nobody.
   std::vector<std::string> scope;    ///< Only for these needs; empty: for all.
+  std::vector<Doubt> doubts;         ///< About whoever is in force, on any of the days.
   std::optional<PlanReason> reason;  ///< With PlanState::proposed, and asked of colleagues.
   std::optional<PlanHelp> help;      ///< With PlanState::nobody.
 
@@ -164,7 +166,8 @@ struct PlanMessage {
   bool operator==(const PlanMessage&) const = default;
 };
 
-/// A message to everybody who is proposed, or offered already and has not agreed; by name.
+/// A message to everybody who is proposed, or offered already and has not agreed; by name, those
+/// with whom there was never any help last.
 struct PlanMessages {
   Period period;
   std::vector<PlanMessage> messages;

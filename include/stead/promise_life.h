@@ -50,14 +50,16 @@ std::vector<ToldStep> told_in_order(const Promise& promise);
 /// Was one telling before another, in that order?
 bool is_told_before(const Told& a, const Told& b);
 
-/// Does a telling move the due date, set one or take it away?
+/// Does a telling change the due date: move it, take it away or set a first one?
+bool changes_the_date(const Told& told);
+/// Is that a move? A first date for what had none is not: nobody waited for another day.
 bool moves_the_date(const Told& told);
 
 /// By how many days; less than 0 for an earlier date. Nothing unless there is a date before and
 /// after.
 std::optional<int> days_moved(const Told& told);
 
-/// How often the date of a promise was moved, set or taken away, and by how many days in all.
+/// How often the date of a promise was moved or taken away, and by how many days in all.
 struct Moves {
   int count = 0;
   int days = 0;  ///< Less than 0 where it came nearer.

@@ -32,9 +32,10 @@ struct ListedPromise {
   enum class Stage { late, today, this_week, later, undated, closed };
 
   Promise promise;
-  std::string who;             ///< Whoever is on the other side of it.
-  std::string for_whom;        ///< Empty where it is nobody else.
-  std::string owner;           ///< Whose client it is about, where that is somebody else's.
+  std::string who;       ///< Whoever is on the other side of it.
+  std::string for_whom;  ///< Empty where it is nobody else.
+  std::string owner;     ///< Whose client it is about, where that is somebody else's.
+  std::string owner_name;
   bool for_their_org = false;  ///< Does `who` work at `for_whom`?
   Stage stage = Stage::undated;
   int days_late = 0;             ///< Of an open one: how many days ago it was due.

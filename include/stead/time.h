@@ -91,6 +91,10 @@ inline constexpr Days kDay{1};
 inline constexpr Days kWeek{7};
 inline constexpr Days kFourWeeks{28};
 
+/// Minutes east of UTC in the zone of this name, such as `Europe/Madrid`, at an instant, which is
+/// minutes since 1970-01-01T00:00Z; nothing where there is no such zone.
+using ZoneOffset = std::function<std::optional<int>(const std::string& zone, std::int64_t instant)>;
+
 /// The clock of one run: what is now, and which offset local time has on a day at a minute.
 /// A value, so that a test or `--now` decides what day it is.
 struct Now {
@@ -100,12 +104,16 @@ struct Now {
   /// twice has the offset of its first time; one that the clock skips, the offset before the jump
   /// (the local minute less the UTC minute that mktime(3) makes of it).
   std::function<int(Day day, int minute)> offset_at;
+  /// The clocks elsewhere; empty where they are not known.
+  ZoneOffset zone_offset = {};
 
   /// This very minute.
   When moment() const { return {today, time}; }
   /// `minute` of `day` on the local clock. A minute that the clock skips in spring is moved on by
   /// as much as the clock is: 02:30 on that night is 03:30.
   When at(Day day, int minute) const;
+  /// What the local clock shows at an instant, with its offset then.
+  When shown_at(std::int64_t instant) const;
 };
 
 /// A week of ISO 8601: the year that most of its days are in, and its number there, 1 to 53.

@@ -70,6 +70,16 @@ struct CoverGap {
   bool operator==(const CoverGap&) const = default;
 };
 
+/// A client with a stand-in who has agreed, that does not know whom to call.
+struct UntoldClient {
+  std::string client;
+  std::string name;
+  std::string stand_in;  ///< Their name; of the first, where there are several.
+  std::string command;   ///< Notes that the client was told.
+
+  bool operator==(const UntoldClient&) const = default;
+};
+
 /// An absence, and what it leaves open from today on. What an absence of mine leaves open is not
 /// said again of the stand-in who is away as well.
 struct WeeklyAbsence {
@@ -77,8 +87,8 @@ struct WeeklyAbsence {
   std::size_t clients = 0;  ///< How many are touched by it.
   bool covered = false;     ///< Has somebody agreed for each of them, on all days from today on?
   std::vector<CoverGap> gaps;
-  std::size_t untold = 0;  ///< Of mine: clients with a stand-in who do not know whom to call.
-  bool can_offer = false;  ///< Of a colleague: see `can_offer_to_cover`.
+  std::vector<UntoldClient> untold;  ///< Of mine.
+  bool can_offer = false;            ///< Of a colleague: see `can_offer_to_cover`.
 
   bool operator==(const WeeklyAbsence&) const = default;
 };

@@ -16,8 +16,8 @@ namespace stead {
 /// Which way help went last between the owner of the book and somebody: the newest deed with them
 /// that no later `even` has settled.
 enum class LastHelp {
-  never,  ///< There was none, either way.
-  even,   ///< All of it is settled.
+  never,  ///< There was none ever: HelpBetween::ever.
+  even,   ///< Nothing is open: it is settled, or was cover alone.
   gave,
   got,
 };
@@ -31,9 +31,7 @@ struct StandIn {
   /// Have they stood in for the client: by an agreement that has begun, or a deed of kind `cover`
   /// for or about it?
   bool has_covered = false;
-  /// Interactions that are no note, by them or with them, and with the client or one of its people
-  /// or `for` it.
-  std::size_t talks = 0;
+  std::size_t talks = 0;  ///< How often they had to do with the client: see Known.
   std::optional<When> last_talk;
   LastHelp help = LastHelp::never;
   /// For how many other clients they have agreed to stand in then (other_clients).

@@ -3,6 +3,7 @@
 #include "stead/contact.h"
 #include "stead/record.h"
 #include "stead/time.h"
+#include "stead/zone_clock.h"
 
 #include <cstdint>
 #include <optional>
@@ -20,7 +21,8 @@ struct Worked {
 };
 
 /// When the owner works: the hours of `me`, `mon-fri 09:00-17:00` where it has none, without the
-/// time of its absences. All is counted on the owner's own clock, so a day on which that clock is
+/// time of its absences. All is counted on the owner's own clock, which is that of the time zone of
+/// `me` and, where it has none or it is not known, the local one; so a day on which that clock is
 /// changed is as long as any other.
 class WorkingTime {
  public:
@@ -35,8 +37,8 @@ class WorkingTime {
   Worked between(const When& from, const When& to) const;
 
   /// When a limit that begins at `from` is over, a `d` being as many minutes as a working day has.
-  /// With a time of day where `from` has one; else it is the last day on which it can be over.
-  /// Nothing where that is past the calendar, or behind an absence without an end.
+  /// With a time of day, of the local clock, where `from` has one; else it is the last day on which
+  /// it can be over. Nothing where that is past the calendar, or behind an absence without an end.
   std::optional<When> end_of(Work limit, const When& from) const;
 
   /// In minutes, to compare by.
@@ -51,6 +53,7 @@ class WorkingTime {
     Minute end;
   };
 
+  int offset_at(Day day, int minute) const;
   Minute on_the_clock(const When& when) const;
   void add_absence(const Absence& absence);
   std::int64_t hours_before(Minute at) const;
@@ -59,6 +62,7 @@ class WorkingTime {
   std::int64_t days_worked(Day after, Day last) const;
 
   Now now_;
+  std::optional<ZoneClock> own_;  ///< Where it may be another than the local clock.
   Hours hours_;
   std::vector<Stretch> away_;  ///< By time, none touches another.
 };

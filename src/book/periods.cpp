@@ -2,6 +2,8 @@
 
 #include "stead/sort_by.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 
@@ -74,6 +76,12 @@ Period last_year_of_months(Day day) {
   const std::chrono::year_month_day today(day);
   const auto first = std::chrono::year_month(today.year(), today.month()) - std::chrono::months(11);
   return {std::max(kFirstDay, Day(first / 1)), day};
+}
+
+std::string typed(Period period) {
+  if (period.first == period.last) return to_string(period.first);
+  return fmt::format("{}..{}", period.first == kFirstDay ? "" : to_string(period.first),
+                     period.last == kLastDay ? "" : to_string(period.last));
 }
 
 }  // namespace stead

@@ -25,7 +25,9 @@ bool is_told_before(const Told& a, const Told& b) {
   return place(a.on) < place(b.on);
 }
 
-bool moves_the_date(const Told& told) { return told.due || told.due_was; }
+bool changes_the_date(const Told& told) { return told.due || told.due_was; }
+
+bool moves_the_date(const Told& told) { return told.due_was.has_value(); }
 
 std::optional<int> days_moved(const Told& told) {
   if (!told.due || !told.due_was) return std::nullopt;
@@ -38,14 +40,14 @@ bool is_late(const Promise& promise, const Now& now) {
 
 std::optional<When> original_due(const Promise& promise) {
   const std::vector<Told> told = in_order(promise.told);
-  const auto first = std::ranges::find_if(told, moves_the_date);
+  const auto first = std::ranges::find_if(told, changes_the_date);
   return first == told.end() ? promise.due : first->due_was;
 }
 
 std::optional<When> due_that_counts(const Promise& promise) {
   std::optional<When> due = original_due(promise);
   for (const Told& told : in_order(promise.told)) {
-    if (moves_the_date(told) && !(due && before(*due, told.on))) due = told.due;
+    if (changes_the_date(told) && !(due && before(*due, told.on))) due = told.due;
   }
   return due;
 }
@@ -82,7 +84,7 @@ std::vector<ToldStep> told_in_order(const Promise& promise) {
   std::optional<When> in_force = original_due(promise);
   for (Told& told : in_order(promise.told)) {
     steps.push_back({std::move(told), in_force});
-    if (moves_the_date(steps.back().told)) in_force = steps.back().told.due;
+    if (changes_the_date(steps.back().told)) in_force = steps.back().told.due;
   }
   return steps;
 }

@@ -191,6 +191,21 @@ When Now::at(Day day, int minute) const {
   return {day_of(moved), TimeOfDay{minute_of(moved), offset + jump}};
 }
 
+When Now::shown_at(std::int64_t instant) const {
+  using namespace std::chrono;
+  const auto local = [instant](int offset) {
+    const sys_time<minutes> at{minutes{instant + offset}};
+    const Day day = floor<days>(at);
+    return When{day, TimeOfDay{static_cast<int>((at - day).count()), offset}};
+  };
+  // The offset of now leads to a time at most a change of the clock away from the right one.
+  const When guess = local(time.offset);
+  const When found = local(offset_at(guess.day, guess.time->minute));
+  const When there = at(found.day, found.time->minute);
+  // They differ where the minute is skipped, which `at` puts right, or comes for the second time.
+  return there.instant() == found.instant() ? there : found;
+}
+
 Day add(Day day, Span span, int times) {
   // More days than the calendar has are as good as any number, and cannot overflow.
   constexpr std::int64_t kEver = 4'000'000;

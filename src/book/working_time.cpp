@@ -28,7 +28,9 @@ Day day_at(std::int64_t minute) {
 }  // namespace
 
 WorkingTime::WorkingTime(const Contact& me, const Now& now)
-    : now_(now), hours_(me.hours.empty() ? Hours{} : hours_from(me.hours).value_or(Hours{})) {
+    : now_(now),
+      own_(ZoneClock::of(now, me.tz)),
+      hours_(me.hours.empty() ? Hours{} : hours_from(me.hours).value_or(Hours{})) {
   for (const Absence& absence : me.away) add_absence(absence);
   sort_by(away_, [](const Stretch& stretch) { return stretch.begin; });
   std::vector<Stretch> apart;
@@ -51,14 +53,18 @@ void WorkingTime::add_absence(const Absence& absence) {
   if (begin < end) away_.push_back({begin, end});
 }
 
+int WorkingTime::offset_at(Day day, int minute) const {
+  return own_ ? own_->offset_at(day, minute) : now_.offset_at(day, minute);
+}
+
 /// What the owner's clock showed at a time that may be told by another one.
 WorkingTime::Minute WorkingTime::on_the_clock(const When& when) const {
   const std::int64_t instant = when.instant();
-  Minute local = instant + now_.offset_at(when.day, when.time->minute);
+  Minute local = instant + offset_at(when.day, when.time->minute);
   const Day day = std::clamp(day_at(local), kFirstDay, kLastDay);
   const auto minute =
       static_cast<int>(std::clamp<Minute>(local - minute_at(day, 0), 0, kMinutesOfDay - 1));
-  return instant + now_.offset_at(day, minute);
+  return instant + offset_at(day, minute);
 }
 
 /// Days of the week with hours from the first day of the calendar on, absences or not; days are
@@ -137,7 +143,8 @@ std::optional<When> WorkingTime::end_of(Work limit, const When& from) const {
   }
   const Day day = day_at(late);
   if (!from.time) return When{day, {}};
-  return now_.at(day, static_cast<int>(late - minute_at(day, 0)));
+  const auto minute = static_cast<int>(late - minute_at(day, 0));
+  return own_ ? now_.shown_at(late - own_->offset_at(day, minute)) : now_.at(day, minute);
 }
 
 std::string in_words(Worked worked, int day_length) {

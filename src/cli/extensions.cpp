@@ -29,7 +29,7 @@ GlobalOptions options_before(const std::vector<std::string>& arguments, std::siz
         .with_hint(fmt::format("stead {} --help", name));
   }
   for (const auto& [is_given, option] : {std::pair(options.json, "--json"),
-                                         {options.format != "text", "--format"},
+                                         {!options.format.empty(), "--format"},
                                          {options.raw, "--raw"},
                                          {options.ascii, "--ascii"},
                                          {options.quiet, "--quiet"},

@@ -72,8 +72,12 @@ bool takes_value(std::string_view argument) {
 }
 
 Format read_format(const GlobalOptions& options) {
+  const Format usual = options.json ? Format::json : Format::text;
+  if (options.format.empty()) return usual;
   const auto format = static_cast<Format>(choice("--format", options.format, kFormats));
-  return options.json ? Format::json : format;
+  if (!options.json || format == Format::json) return format;
+  throw Error::usage("--json and --format {} are two formats", options.format)
+      .with_hint("leave one of them out");
 }
 
 TextStyle output_style(const World& world, const GlobalOptions& options) {

@@ -18,7 +18,7 @@ enum class Format { text, markdown, html, json, csv, tsv, dot, svg };
 struct GlobalOptions {
   std::string book;
   std::string now;
-  std::string format = "text";
+  std::string format;  ///< Empty: not said.
   std::string color = "auto";
   bool json = false;
   bool raw = false;

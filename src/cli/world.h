@@ -43,9 +43,6 @@ struct World {
   /// Is there a time zone of this name, which has the form of one, in the system's database?
   /// Nothing where there is no database.
   std::function<std::optional<bool>(const std::string&)> has_zone;
-  /// Minutes east of UTC in the time zone of this name, which has the form of one, at an instant:
-  /// minutes since 1970-01-01T00:00Z. Nothing where the database has no such zone.
-  std::function<std::optional<int>(const std::string&, std::int64_t)> zone_offset;
   /// Runs a program on the terminal and waits for its end. Returns its exit status, 128 and the
   /// number of the signal where one killed it, 255 where it ran and its end is not known; nothing
   /// where it cannot be started, as when there is none such. Meanwhile the keys that interrupt or

@@ -83,8 +83,23 @@ class Receiving {
     if (!sender.origin) {
       sender.origin = Origin{.book = from.book, .id = "me", .as = packet_.receiver.id};
     }
-    if (!packet_.is_back) add_absences(sender, from.away);
+    if (!packet_.is_back) follow_sender(sender);
     edits_.put(sender);
+  }
+
+  bool came_from_sender(const Contact& contact) const {
+    return contact.origin && contact.origin->book == packet_.sender.book;
+  }
+
+  void follow_sender(Contact& sender) const {
+    const bool is_theirs = came_from_sender(sender) && sender.origin->id == "me";
+    const Contact said = is_theirs ? contact_said(sender.origin->said) : Contact();
+    follow_absences(sender, said, packet_.sender.away, packet_.period);
+    if (!is_theirs) return;
+    Contact now{.away = said.away};  // those outside of the period are as they were said
+    std::erase_if(now.away, [&](const Absence& away) { return away.overlaps(packet_.period); });
+    now.away.insert(now.away.end(), packet_.sender.away.begin(), packet_.sender.away.end());
+    sender.origin->said = said_of(now);
   }
 
   [[noreturn]] void refuse(std::string_view noun, const std::string& id,
@@ -105,10 +120,8 @@ class Receiving {
             "{} to {}",
             contact.name, book_.name_of(summary_.sender), to_string(packet_.period.first),
             to_string(packet_.period.last))
-            .with_hint(fmt::format("where that was agreed, note it first: stead cover CLIENT {} "
-                                   "{}..{}",
-                                   summary_.sender, to_string(packet_.period.first),
-                                   to_string(packet_.period.last)));
+            .with_hint(fmt::format("where that was agreed, note it first: stead cover CLIENT {} {}",
+                                   summary_.sender, typed(packet_.period)));
       }
       known_[contact.id] = mine;
     }
@@ -193,10 +206,10 @@ class Receiving {
     return found;
   }
 
-  void note_differences(const std::string& id, const std::vector<std::string>& fields) {
+  void note_differences(const std::string& what, const std::vector<std::string>& fields) {
     if (fields.empty()) return;
     summary_.stays.push_back(fmt::format(
-        "{}: {} {} in your book as {}", id, fmt::join(fields, ", "),
+        "{}: {} {} in your book as {}", what, fmt::join(fields, ", "),
         fields.size() == 1 ? "stays" : "stay", fields.size() == 1 ? "it is" : "they are"));
   }
 
@@ -257,7 +270,7 @@ class Receiving {
       contact.origin =
           Origin{.book = packet_.sender.book, .id = theirs.id, .as = packet_.receiver.id};
     }
-    note_differences(contact.id, add_to(contact, theirs));
+    follow(contact, theirs);
     if (!theirs.has_tag("client")) return;
     const bool is_theirs = is_new || book_.canonical(contact.client_of) == summary_.sender;
     if (!is_theirs) refuse("client", theirs.id, "is not the sender's client in your book");
@@ -269,6 +282,22 @@ class Receiving {
       summary_.stays.push_back(std::move(stays));
     }
     tally_.add(std::move(client));
+  }
+
+  /// Brings a contact of theirs up to date. Whoever came from somebody else, or was here before, is
+  /// added to and no more.
+  void follow(Contact& contact, const Contact& theirs) {
+    const bool is_copy = came_from_sender(contact);
+    const Contact said = is_copy ? contact_said(contact.origin->said) : Contact();
+    note_differences(contact.name, add_to(contact, said, theirs));
+    if (!is_copy) return;
+    Contact now = theirs;
+    if (std::ranges::find(packet_.omitted, "heard") != packet_.omitted.end()) {
+      now.heard = said.heard;  // what a packet leaves out is as the one before said
+    } else {
+      retire_unsaid(contact, said, theirs, today_);
+    }
+    contact.origin->said = said_of(now);
   }
 
   // Promises.
@@ -300,6 +329,7 @@ class Receiving {
     if (!concerns(promise)) refuse("promise", promise.id, "is none of what was handed over");
     const bool is_done = packet_.is_back && promise.status == "kept" && promise.is_mine();
     auto known = edits_.promise(promise.id);
+    if (!known && is_of_ended_series(promise)) return;
     if (!known) {
       if (is_done) promise.done_by = summary_.sender;
       if (packet_.is_back && !promise.is_open()) tally_.count(promise);
@@ -318,15 +348,41 @@ class Receiving {
     edits_.put(*known);
   }
 
+  /// On the way back: the next one of a series that was released here meanwhile. It stays away, as
+  /// do those that follow it.
+  bool is_of_ended_series(const Promise& promise) {
+    if (!packet_.is_back || promise.after.empty() || !promise.is_open()) return false;
+    const auto before = edits_.promise(promise.after);
+    if (!before || before->status != "released") return false;
+    summary_.stays.push_back(
+        fmt::format("{}: no longer wanted in your book, so the next one of {} does not come in",
+                    before->id, to_string(*promise.due)));
+    return true;
+  }
+
   /// The owner has closed it since; one that is not here, or closed here, is nothing to do.
   void close(const PacketClosed& closed) {
     std::optional<Promise> promise = edits_.promise(closed.id);
-    if (!promise || !promise->is_open() || !is_handed_over(*promise)) return;
+    if (!promise || !is_handed_over(*promise)) return;
+    if (!promise->is_open()) return end_series(*promise, closed);
     promise->status = closed.status;
     promise->closed = closed.closed;
     if (promise->status == "kept" && promise->is_mine()) promise->done_by = summary_.sender;
     edits_.put(*promise);
     ++summary_.promises_changed;
+  }
+
+  /// What was kept here and is no longer wanted there has no next one either.
+  void end_series(const Promise& kept, const PacketClosed& closed) {
+    if (!kept.every || closed.status != "released") return;
+    for (const std::size_t i : book_.holding(Collection::promises, kept.id)) {
+      Promise next = book_.promise(i);
+      if (next.after != kept.id || !next.is_open() || !is_handed_over(next)) continue;
+      next.status = closed.status;
+      next.closed = closed.closed;
+      edits_.put(next);
+      ++summary_.promises_changed;
+    }
   }
 
   /// Is it about nobody but those who came from the sender?

@@ -79,9 +79,10 @@ std::vector<std::string> take_cover(const Book& book, Contact& client,
   for (const Cover& each : earlier) {
     if (brought.contains(key_of(each)) || !is_mine(book, each) || !meets(each, added)) continue;
     stays.push_back(fmt::format(
-        "{0}: you cover it from {1} to {2} as well, as was said before; 'stead uncover {0} me "
-        "{1}..{2}' ends that",
-        client.id, to_string(*each.from), to_string(*each.to)));
+        "{}: you cover it from {} to {} as well, as was said before; 'stead uncover {} me {}' ends "
+        "that",
+        client.name, to_string(*each.from), to_string(*each.to), client.id,
+        typed({*each.from, *each.to})));
   }
   return stays;
 }

@@ -2,11 +2,15 @@
 
 #include "stead/periods.h"
 #include "stead/promise_life.h"
+#include "stead/record.h"
+#include "stead/scanner.h"
 #include "stead/sort_by.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace stead {
 namespace {
@@ -55,25 +59,37 @@ void put_in_order(std::vector<Told>& list, std::vector<Told> more) {
   list = std::move(all);
 }
 
-/// Fills single values and joins lists, and takes down where two values differ. Of a copy, the
-/// owner's values come first: they know which number is called.
+/// Fills single values and joins lists, and takes down where two values differ. `said` is what the
+/// last packet said: what is still the same in `mine` follows `theirs`.
 class RecordFiller {
  public:
+  /// `is_copy`: the values of a list that are theirs come first; they know which number is called.
   explicit RecordFiller(bool is_copy) : is_copy_(is_copy) {}
 
   template <typename Value>
-  void single(std::string_view name, Value& mine, const Value& theirs) {
+  void single(std::string_view name, Value& mine, const Value& said, const Value& theirs) {
     const Value none{};
-    if (mine == none) {
-      mine = theirs;
-    } else if (theirs != none && mine != theirs) {
+    if (mine == said || mine == none) {
+      // What was taken out here stays out, until they say something else.
+      if (mine == said || theirs != said) mine = theirs;
+    } else if (theirs != none && theirs != said && theirs != mine) {
       differing.emplace_back(name);
     }
   }
-  void list(std::vector<std::string>& mine, const std::vector<std::string>& theirs) const {
+
+  void list(std::vector<std::string>& mine, const std::vector<std::string>& said,
+            const std::vector<std::string>& theirs) const {
     if (!is_copy_) return append(mine, missing(mine, theirs));
-    std::vector<std::string> all = missing({}, theirs);
-    append(all, missing(theirs, mine));
+    const std::unordered_set<std::string> here = keys_of(mine);
+    const std::unordered_set<std::string> before = keys_of(said);
+    std::vector<std::string> all;
+    for (const std::string& value : missing({}, theirs)) {
+      const bool was_taken_out = before.contains(value) && !here.contains(value);
+      if (!was_taken_out) all.push_back(value);
+    }
+    for (const std::string& value : missing(theirs, mine)) {
+      if (!before.contains(value)) all.push_back(value);
+    }
     mine = std::move(all);
   }
 
@@ -91,37 +107,94 @@ void later(std::optional<Day>& mine, const std::optional<Day>& theirs) {
 const Told* last_move(const Promise& promise) {
   const Told* last = nullptr;
   for (const Told& told : promise.told) {
-    if (moves_the_date(told) && (last == nullptr || !is_told_before(told, *last))) last = &told;
+    if (changes_the_date(told) && (last == nullptr || !is_told_before(told, *last))) last = &told;
   }
   return last;
 }
 
 }  // namespace
 
-std::vector<std::string> add_to(Contact& mine, const Contact& theirs) {
+NamedValues said_of(const Contact& theirs) {
+  const Contact kept{.name = theirs.name,
+                     .kind = theirs.kind,
+                     .aliases = theirs.aliases,
+                     .org = theirs.org,
+                     .title = theirs.title,
+                     .email = theirs.email,
+                     .phone = theirs.phone,
+                     .url = theirs.url,
+                     .address = theirs.address,
+                     .place = theirs.place,
+                     .tz = theirs.tz,
+                     .tags = theirs.tags,
+                     .needs = theirs.needs,
+                     .away = theirs.away,
+                     .reply_within = theirs.reply_within,
+                     .heard = theirs.heard};
+  const std::string text = write_record(kept);
+  NamedValues said;
+  Scanner scanner(text);
+  scanner.object([&](const JsonString& key) {
+    std::string name = key.value();
+    said.emplace_back(std::move(name), scanner.value());
+  });
+  return said;
+}
+
+Contact contact_said(const NamedValues& said) {
+  std::string text;
+  for (const auto& [name, value] : said) {
+    text += (text.empty() ? "{" : ",") + json_quoted(name) + ':' + value;
+  }
+  if (text.empty()) return {};
+  // What somebody wrote there by hand is no reason to refuse a packet.
+  std::vector<Fault> faults;
+  return read_record<Contact>(text + '}', 0, faults);
+}
+
+std::vector<std::string> add_to(Contact& mine, const Contact& said, const Contact& theirs) {
   RecordFiller filler(mine.origin.has_value());
-  filler.single("name", mine.name, theirs.name);
-  filler.single("kind", mine.kind, theirs.kind);
-  filler.list(mine.aliases, theirs.aliases);
-  filler.single("org", mine.org, theirs.org);
-  filler.single("title", mine.title, theirs.title);
-  filler.list(mine.email, theirs.email);
-  filler.list(mine.phone, theirs.phone);
-  filler.list(mine.url, theirs.url);
-  filler.list(mine.address, theirs.address);
-  filler.single("place", mine.place, theirs.place);
-  filler.single("tz", mine.tz, theirs.tz);
-  filler.list(mine.tags, theirs.tags);
-  filler.list(mine.needs, theirs.needs);
-  filler.single("reply_within", mine.reply_within, theirs.reply_within);
+  filler.single("name", mine.name, said.name, theirs.name);
+  filler.single("kind", mine.kind, said.kind, theirs.kind);
+  filler.list(mine.aliases, said.aliases, theirs.aliases);
+  filler.single("org", mine.org, said.org, theirs.org);
+  filler.single("title", mine.title, said.title, theirs.title);
+  filler.list(mine.email, said.email, theirs.email);
+  filler.list(mine.phone, said.phone, theirs.phone);
+  filler.list(mine.url, said.url, theirs.url);
+  filler.list(mine.address, said.address, theirs.address);
+  filler.single("place", mine.place, said.place, theirs.place);
+  filler.single("tz", mine.tz, said.tz, theirs.tz);
+  filler.list(mine.tags, said.tags, theirs.tags);
+  filler.list(mine.needs, said.needs, theirs.needs);
+  filler.single("reply_within", mine.reply_within, said.reply_within, theirs.reply_within);
   add_heard(mine.heard, theirs.heard);
   return filler.differing;
 }
 
-void add_absences(Contact& mine, const std::vector<Absence>& theirs) {
+void retire_unsaid(Contact& mine, const Contact& said, const Contact& theirs, Day on) {
+  std::unordered_set<std::string> unsaid;
+  for (const Heard& heard : missing(theirs.heard, said.heard)) unsaid.insert(key_of(heard));
+  for (Heard& heard : mine.heard) {
+    if (!heard.retired && unsaid.contains(key_of(heard))) heard.retired = on;
+  }
+}
+
+void follow_absences(Contact& mine, const Contact& said, const std::vector<Absence>& theirs,
+                     Period period) {
+  const auto days_of = [](const Absence& away) {
+    return std::pair(away.from.day, away.to ? away.to->day : kLastDay);
+  };
+  std::set<std::pair<Day, Day>> gone;
+  for (const Absence& away : said.away) {
+    if (away.overlaps(period)) gone.insert(days_of(away));
+  }
+  for (const Absence& away : theirs) gone.erase(days_of(away));
+  std::erase_if(mine.away, [&](const Absence& away) {
+    return away.why.empty() && gone.contains(days_of(away));
+  });
   std::vector<Period> known;
-  for (const Absence& away : mine.away)
-    known.push_back({away.from.day, away.to ? away.to->day : kLastDay});
+  for (const Absence& away : mine.away) known.push_back({away.from.day, days_of(away).second});
   known = joined(std::move(known));
   for (const Absence& away : theirs) {
     const auto near = std::ranges::lower_bound(known, away.to->day, {}, &Period::last);
@@ -150,7 +223,7 @@ std::vector<std::string> add_to(Promise& mine, const Promise& theirs, const std:
   std::vector<std::string> differing;
   const std::optional<When> due_here = mine.due;
   std::vector<Told> told = missing(mine.told, theirs.told);
-  const bool moves = std::ranges::any_of(told, moves_the_date);
+  const bool moves = std::ranges::any_of(told, changes_the_date);
   put_in_order(mine.told, std::move(told));
   append(mine.parts, missing(mine.parts, theirs.parts));
   if (const Told* last = last_move(mine); moves && last != nullptr) mine.due = last->due;

@@ -11,11 +11,22 @@ namespace stead {
 // Each returns the names of fields that have another value in the packet.
 
 /// Adds what `mine` lacks: single values that are empty, elements of lists. Of a contact that came
-/// in a packet, the elements of `theirs` come first.
-std::vector<std::string> add_to(Contact& mine, const Contact& theirs);
+/// in a packet, what is still as `said`, which is what the last packet said, becomes what `theirs`
+/// has, and the elements of `theirs` come first; what was written here stays, and what was taken
+/// out here stays out.
+std::vector<std::string> add_to(Contact& mine, const Contact& said, const Contact& theirs);
 
-/// Adds absences with both days, each apart from the others, that are not known.
-void add_absences(Contact& mine, const std::vector<Absence>& theirs);
+/// What a packet says of a contact, for `origin.said`, and that read again.
+NamedValues said_of(const Contact& theirs);
+Contact contact_said(const NamedValues& said);
+
+/// What the last packet said to matter to somebody, and `theirs` does not, is retired.
+void retire_unsaid(Contact& mine, const Contact& said, const Contact& theirs, Day on);
+
+/// The absences of the sender, each with both days, in the period of a packet: those that are not
+/// known are added; those that the last packet brought, and this one does not have, are taken out.
+void follow_absences(Contact& mine, const Contact& said, const std::vector<Absence>& theirs,
+                     Period period);
 
 /// What was heard: the later day that each was said back, the first that it was retired. Returns
 /// how many are new.

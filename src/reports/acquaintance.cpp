@@ -1,8 +1,10 @@
 #include "stead/acquaintance.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace stead {
@@ -28,6 +30,7 @@ class AcquaintanceWalk {
       if (!org.empty() && !client_at_[i]) with_people[i] = find(client_at_, org);
     }
     client_at_ = std::move(with_people);
+    is_me_asked_for_ = find(person_at_, "me").has_value();
   }
 
   void walk_log() {
@@ -36,8 +39,8 @@ class AcquaintanceWalk {
       if (meeting.via == "note") return true;
       people_.clear();
       add_all(people_, person_at_, meeting.with);
-      if (!people_.empty() || !meeting.by.empty()) {
-        look_at(meeting.at.day, meeting.by, meeting.with, meeting.about, meeting.for_client);
+      if (is_me_asked_for_ || !people_.empty() || !meeting.by.empty()) {
+        look_at(meeting.at, meeting.by, meeting.with, meeting.about, meeting.for_client);
       }
       return true;
     });
@@ -53,7 +56,7 @@ class AcquaintanceWalk {
         for (const std::size_t who : people_) deeds_.push_back({who, each.at, *each.deed});
       }
       if (each.via != "note") continue;  // counted already
-      look_at(each.at.day, each.by, each.with, each.about, each.for_client);
+      look_at(each.at, each.by, each.with, each.about, each.for_client);
     }
     sum_up();
   }
@@ -102,12 +105,13 @@ class AcquaintanceWalk {
 
   /// An interaction with `people_`, and whoever did it on my behalf.
   template <typename Handles>
-  void look_at(Day day, std::string_view by, const Handles& with, const Handles& about,
+  void look_at(const When& at, std::string_view by, const Handles& with, const Handles& about,
                std::string_view for_client) {
     if (!by.empty()) {
       if (const auto who = find(person_at_, by)) result_.help_[*who].ever = true;
-      add(people_, person_at_, by);
     }
+    if (by.empty() && is_me_asked_for_) by = "me";
+    if (!by.empty()) add(people_, person_at_, by);
     if (people_.empty()) return;
     clients_.clear();
     add_all(clients_, client_at_, with);
@@ -115,9 +119,11 @@ class AcquaintanceWalk {
     if (!for_client.empty()) add(clients_, client_at_, for_client);
     for (const std::size_t who : people_) {
       for (const std::size_t client : clients_) {
-        const auto [known, is_new] = result_.known_.try_emplace({who, client}, Known{0, day});
+        const auto [known, is_new] =
+            result_.known_.try_emplace(result_.place_of(who, client), Known{0, at.day, at});
         ++known->second.times;
-        known->second.first = std::min(known->second.first, day);
+        known->second.first = std::min(known->second.first, at.day);
+        if (before(known->second.last, at)) known->second.last = at;
       }
     }
   }
@@ -142,6 +148,7 @@ class AcquaintanceWalk {
   const Book& book_;
   Places person_at_;
   Places client_at_;  ///< Also of those who work at one.
+  bool is_me_asked_for_ = false;
   std::vector<DeedWith> deeds_;
   std::vector<std::size_t> people_;   ///< Of the interaction that is looked at.
   std::vector<std::size_t> clients_;  ///< The same.
@@ -157,7 +164,7 @@ Acquaintance::Acquaintance(const Book& book, const std::vector<std::string>& peo
 }
 
 Known Acquaintance::known(std::size_t person, std::size_t client) const {
-  const auto found = known_.find({person, client});
+  const auto found = known_.find(place_of(person, client));
   return found == known_.end() ? Known{} : found->second;
 }
 

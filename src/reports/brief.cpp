@@ -14,8 +14,6 @@
 namespace stead {
 namespace {
 
-constexpr std::size_t kTalks = 3;
-
 /// The time of `now` on clocks with another offset; nothing where that is past the calendar.
 std::optional<When> time_at(const Now& now, int offset) {
   constexpr std::int64_t kMinutes = 24 * 60;
@@ -141,7 +139,7 @@ class BriefMaker {
       for (std::string& handle : whole.with) put_in_force(handle);
       put_in_force(whole.by);
       add_names(brief_.names, book_, whole);
-      return brief_.talks.size() < kTalks;
+      return brief_.talks.size() < kRecentTalks;
     });
   }
 

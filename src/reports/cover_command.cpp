@@ -1,17 +1,13 @@
 #include "reports/cover_command.h"
 
+#include "stead/periods.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 
 namespace stead {
-
-std::string typed(Period period) {
-  if (period.first == period.last) return to_string(period.first);
-  return fmt::format("{}..{}", period.first == kFirstDay ? "" : to_string(period.first),
-                     period.last == kLastDay ? "" : to_string(period.last));
-}
 
 Period days_of(const Cover& cover) {
   return {cover.from.value_or(kFirstDay), cover.to.value_or(kLastDay)};

@@ -1,16 +1,13 @@
 #pragma once
 
 #include "stead/book.h"
+#include "stead/periods.h"
 #include "stead/time.h"
 
 #include <string>
 #include <string_view>
 
 namespace stead {
-
-/// Days as a command takes them: `2026-08-10..2026-08-21`, with an end left out where there is
-/// none.
-std::string typed(Period period);
 
 /// The days on which an arrangement is in force.
 Period days_of(const Cover& cover);

@@ -9,8 +9,6 @@ namespace {
 
 Json json_of(const Candidate& candidate) {
   constexpr std::array kUnfit{"owner", "archived", "away", "scope", "unknown"};
-  constexpr std::array kDoubts{"only_offered",  "agreed_long_ago", "not_briefed", "scope_in_part",
-                               "over_capacity", "client_not_told", "no_phone"};
   const Cover& cover = candidate.cover;
   Json json{{"id", candidate.who},
             {"name", candidate.name},
@@ -30,7 +28,7 @@ Json json_of(const Candidate& candidate) {
             {"doubts", Json::array()}};
   if (candidate.unfit) json["unfit"] = kUnfit[static_cast<std::size_t>(*candidate.unfit)];
   for (const Doubt doubt : candidate.doubts) {
-    json["doubts"].push_back(kDoubts[static_cast<std::size_t>(doubt)]);
+    json["doubts"].push_back(word_of(doubt));
   }
   return json;
 }
@@ -54,6 +52,12 @@ Json json_of(const CoverStretch& stretch) {
 }
 
 }  // namespace
+
+std::string_view word_of(Doubt doubt) {
+  constexpr std::array kWords{"only_offered",  "agreed_long_ago", "not_briefed", "scope_in_part",
+                              "over_capacity", "client_not_told", "no_phone"};
+  return kWords[static_cast<std::size_t>(doubt)];
+}
 
 std::string to_json(const CoveringReport& report) {
   Json json{{"schema", "stead.covers/1"},

@@ -171,8 +171,7 @@ void add_done(Document& document, const Done& done, std::size_t most) {
     document.add(Paragraph{Text("Nothing is in the book.", Tone::faint)});
     return;
   }
-  const std::string all = fmt::format("stead timeline {}..{}", to_string(done.period.first),
-                                      to_string(done.period.last));
+  const std::string all = "stead timeline " + typed(done.period);
   const std::size_t shown_rows = shown_of(rows.size(), most);
   Text in_figures(figures(done), Tone::faint);
   if (shown_rows == 0) in_figures += Text(" Day by day: ", Tone::faint) + command(all);

@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace stead {
 namespace {
@@ -228,12 +229,11 @@ class HandoffMaker {
   }
 
   void add_talk(std::size_t client, std::size_t interaction) {
-    std::vector<Interaction>& talks = handoff_.clients[client].talks;
+    if (!talks_.emplace(client, interaction).second) return;
     Interaction talk = book_.interaction(interaction);
-    if (std::ranges::find(talks, talk.id, &Interaction::id) != talks.end()) return;
     for (std::string& handle : talk.with) put_in_force(handle);
     add_names(handoff_.names, book_, talk);
-    talks.push_back(std::move(talk));
+    handoff_.clients[client].talks.push_back(std::move(talk));
   }
 
   const Book& book_;
@@ -242,6 +242,7 @@ class HandoffMaker {
   Handoff handoff_;
   HandleSet concerned_;
   std::map<std::string, std::vector<std::size_t>, std::less<>> clients_by_handle_;
+  std::set<std::pair<std::size_t, std::size_t>> talks_;  ///< A client, an interaction: those taken.
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "stead/min_cost_flow.h"
 
+#include <algorithm>
 #include <cassert>
 #include <functional>
 #include <queue>
@@ -9,9 +10,8 @@ namespace stead {
 std::size_t MinCostFlow::add_arc(Node from, Node to, int capacity, const CoverCost& cost) {
   assert(from != to && capacity >= 0 && cost >= CoverCost{});
   assert(cost + potential_[from] >= potential_[to]);
-  leaving_[from].push_back(arcs_.size());
+  if (capacity > 0) leaving_[from].push_back(arcs_.size());
   arcs_.push_back({to, capacity, cost});
-  leaving_[to].push_back(arcs_.size());
   arcs_.push_back({from, 0, CoverCost{} - cost});
   return arcs_.size() / 2 - 1;
 }
@@ -26,14 +26,17 @@ MinCostFlow::Labels MinCostFlow::shortest_paths(Node from, Node to) const {
     const auto [distance, node] = queue.top();
     queue.pop();
     if (labels[node]->is_final) continue;  // a longer way, found earlier
+    // What is as far as the target leads to no shorter way, and there may be hundreds of those.
+    if (labels[to] && labels[to]->distance <= distance) {
+      labels[to]->is_final = true;
+      break;
+    }
     labels[node]->is_final = true;
-    if (node == to) break;
+    const CoverCost here = distance + potential_[node];
     for (const std::size_t leaving : leaving_[node]) {
       const Arc& arc = arcs_[leaving];
-      if (arc.room == 0) continue;
-      const CoverCost reduced = arc.cost + potential_[node] - potential_[arc.to];
-      assert(reduced >= CoverCost{});
-      const CoverCost there = distance + reduced;
+      const CoverCost there = here + arc.cost - potential_[arc.to];
+      assert(there >= distance);
       std::optional<Label>& label = labels[arc.to];
       if (label && label->distance <= there) continue;
       label = Label{there, leaving};
@@ -52,14 +55,28 @@ void MinCostFlow::raise_potentials(const Labels& labels, Node to) {
   }
 }
 
+void MinCostFlow::push(std::size_t arc) {
+  const auto place = [this](std::size_t which) {
+    std::vector<std::size_t>& leaving = leaving_[arcs_[opposite(which)].to];
+    return std::pair(&leaving, std::ranges::lower_bound(leaving, which));
+  };
+  if (--arcs_[arc].room == 0) {
+    const auto [leaving, at] = place(arc);
+    leaving->erase(at);
+  }
+  if (arcs_[opposite(arc)].room++ == 0) {
+    const auto [leaving, at] = place(opposite(arc));
+    leaving->insert(at, opposite(arc));
+  }
+}
+
 bool MinCostFlow::send(Node from, Node to) {
   const Labels labels = shortest_paths(from, to);
   if (!labels[to]) return false;
   raise_potentials(labels, to);
   for (Node node = to; node != from;) {
     const std::size_t arc = labels[node]->arc;
-    --arcs_[arc].room;
-    ++arcs_[opposite(arc)].room;
+    push(arc);
     node = arcs_[opposite(arc)].to;
   }
   return true;

@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
 
 namespace stead {
 namespace {
@@ -57,13 +58,12 @@ Nudge gap_nudge(const NudgeMaker& maker, const Ahead& ahead) {
   return nudge;
 }
 
-Nudge tell_nudge(const NudgeMaker& maker, const Ahead& ahead) {
-  const WeeklyAbsence& absence = ahead.absence;
-  Nudge nudge = maker.make(NudgeKind::tell, kMe, a_week_before(absence.row.absence.from.day));
-  nudge.what =
-      "Tell " + counted(absence.untold, "client", "clients") + " whom to call while you are away";
+Nudge tell_nudge(const NudgeMaker& maker, const Ahead& ahead, const UntoldClient& untold) {
+  const Day begin = ahead.absence.row.absence.from.day;
+  Nudge nudge = maker.make(NudgeKind::tell, untold.client, a_week_before(begin));
+  nudge.what = fmt::format("Tell {} to call {} while you are away", untold.name, untold.stand_in);
   nudge.why = "you are away " + during(ahead.days);
-  nudge.command = "stead ready --on " + typed(ahead.days);
+  nudge.command = untold.command;
   return nudge;
 }
 
@@ -73,6 +73,7 @@ Nudge offer_nudge(const NudgeMaker& maker, const Ahead& ahead) {
   nudge.what = fmt::format("Offer {} to be the one to call", row.name);
   nudge.why = ahead.who + " away " + during(ahead.days);
   nudge.command = fmt::format("stead cover {} me {}", row.who, typed(ahead.days));
+  nudge.message = offer_to_cover(*maker.book().contact(row.who), ahead.days);
   return nudge;
 }
 
@@ -132,10 +133,14 @@ class Briefings {
 
 void add_absences(std::vector<Nudge>& nudges, const NudgeMaker& maker,
                   const NudgeSources& sources) {
+  std::set<std::string> told;
   for (const WeeklyAbsence& absence : sources.absences) {
     const Ahead here = ahead(absence, maker.today());
     if (!absence.gaps.empty()) nudges.push_back(gap_nudge(maker, here));
-    if (absence.untold > 0) nudges.push_back(tell_nudge(maker, here));
+    for (const UntoldClient& untold : absence.untold) {
+      // One who is told hears of the next absence when its time comes.
+      if (told.insert(untold.client).second) nudges.push_back(tell_nudge(maker, here, untold));
+    }
     if (absence.can_offer) nudges.push_back(offer_nudge(maker, here));
   }
 }

@@ -10,17 +10,19 @@ Json json_of(const Nudge& nudge) {
   for (const UrgencyPart& part : nudge.parts) {
     parts.push_back({{"what", word_of(part.what)}, {"points", part.points}});
   }
-  return {{"id", nudge.id()},
-          {"kind", word_of(nudge.kind)},
-          {"record", nudge.record},
-          {"who", nudge.who},
-          {"name", nudge.name},
-          {"what", nudge.what},
-          {"why", nudge.why},
-          {"due", nudge.due ? Json(to_string(*nudge.due)) : Json(nullptr)},
-          {"urgency", nudge.urgency()},
-          {"parts", std::move(parts)},
-          {"command", nudge.command}};
+  Json json{{"id", nudge.id()},
+            {"kind", word_of(nudge.kind)},
+            {"record", nudge.record},
+            {"who", nudge.who},
+            {"name", nudge.name},
+            {"what", nudge.what},
+            {"why", nudge.why},
+            {"due", nudge.due ? Json(to_string(*nudge.due)) : Json(nullptr)},
+            {"urgency", nudge.urgency()},
+            {"parts", std::move(parts)},
+            {"command", nudge.command}};
+  if (!nudge.message.empty()) json["message"] = nudge.message;
+  return json;
 }
 
 Json json_of(const std::vector<Nudge>& nudges) {

@@ -7,6 +7,8 @@
 #include "stead/text.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -28,6 +30,7 @@ class Planner {
         acquaintance_(book, ids_of(days_.stand_ins()), ids_of(days_.clients())) {
     chosen_.assign(days_.clients().size(), Row(days_.count()));
     for (std::size_t client = 0; client < chosen_.size(); ++client) {
+      agreed_.push_back(agreements_for(client));
       std::vector<CoverCost> costs;
       for (std::size_t who = 0; who < days_.stand_ins().size(); ++who) {
         costs.push_back(cost_of(client, who));
@@ -55,22 +58,30 @@ class Planner {
  private:
   using Row = std::vector<std::optional<std::size_t>>;  // a stand-in by day
 
-  std::optional<Day> agreed(std::size_t client, std::size_t who) const {
-    std::optional<Day> last;
+  /// When somebody last agreed to stand in for a client, by their id.
+  using Agreed = std::map<std::string_view, Day>;
+
+  Agreed agreements_for(std::size_t client) const {
+    Agreed agreed;
     for (const Cover& cover : days_.clients()[client]->cover) {
-      if (!cover.agreed || book_.canonical(cover.by) != days_.stand_ins()[who]->id) continue;
-      last = std::max(last.value_or(kFirstDay), *cover.agreed);
+      if (!cover.agreed) continue;
+      Day& last = agreed.try_emplace(book_.canonical(cover.by), *cover.agreed).first->second;
+      last = std::max(last, *cover.agreed);
     }
-    return last;
+    return agreed;
+  }
+
+  std::optional<Day> agreed(std::size_t client, std::size_t who) const {
+    const auto found = agreed_[client].find(days_.stand_ins()[who]->id);
+    return found == agreed_[client].end() ? std::nullopt : std::optional(found->second);
   }
 
   /// What a stand-in costs, but for the load.
   CoverCost cost_of(std::size_t client, std::size_t who) const {
     const HelpBetween& help = acquaintance_.help(who);
-    const bool in_part = days_.knows(client, who).size() < days_.clients()[client]->needs.size();
     return {.never_helped = help.ever ? 0 : 1,
             .not_agreed = agreed(client, who) ? 0 : 1,
-            .in_part = in_part ? 1 : 0,
+            .in_part = days_.knows_in_part(client, who) ? 1 : 0,
             .not_known = acquaintance_.known(who, client).times > 0 ? 0 : 1,
             .help = help.gave > help.got    ? 0
                     : help.gave == help.got ? 1
@@ -184,6 +195,7 @@ class Planner {
             .since = {},
             .by_owner = false,
             .scope = why.knows_not.empty() ? std::vector<std::string>() : why.knows,
+            .doubts = {},
             .reason = std::move(why),
             .help = {}};
   }
@@ -199,7 +211,8 @@ class Planner {
     return std::nullopt;
   }
 
-  PlanStretch in_force(std::size_t client, const Candidate& answer, Period days) const {
+  PlanStretch in_force(std::size_t client, const Candidate& answer, Period days,
+                       const std::vector<Doubt>& doubts) const {
     const bool agreed = answer.cover.agreed.has_value();
     return {.days = days,
             .state = agreed ? PlanState::agreed : PlanState::asked,
@@ -210,38 +223,39 @@ class Planner {
             .since = agreed ? answer.cover.agreed : answer.cover.offered,
             .by_owner = answer.by_owner,
             .scope = answer.cover.scope,
+            .doubts = doubts,
             .reason = reason_of_asked(client, answer, days),
             .help = {}};
   }
 
   /// Days that the plan has left open. Who was asked to take whatever has nobody is somebody.
-  PlanStretch left_open(std::size_t client, const std::optional<Candidate>& answer,
-                        Period days) const {
-    if (answer) return in_force(client, *answer, days);
+  PlanStretch left_open(std::size_t client, const PlanDays::Answer& asked, Period days) const {
+    if (asked.answer) return in_force(client, *asked.answer, days, asked.doubts);
     return {.days = days, .help = days_.help(client, days)};
   }
 
   /// The stretches of a period that is open.
-  void add_open(std::vector<PlanStretch>& stretches, std::size_t client, Period open,
-                const std::optional<Candidate>& answer) const {
+  void add_open(std::vector<PlanStretch>& stretches, std::size_t client,
+                const PlanDays::Answer& asked) const {
+    const Period open = asked.days;
     const Row& row = chosen_[client];
     for (Day first = open.first; first <= open.last;) {
       const std::optional<std::size_t> who = row[days_.number(first)];
       Day last = first;
       while (last < open.last && row[days_.number(last) + 1] == who) last += Days(1);
       const Period days{first, last};
-      stretches.push_back(who ? proposed(client, *who, days) : left_open(client, answer, days));
+      stretches.push_back(who ? proposed(client, *who, days) : left_open(client, asked, days));
       first = last + Days(1);
     }
   }
 
   std::vector<PlanStretch> stretches(std::size_t client) const {
     std::vector<PlanStretch> stretches;
-    for (const auto& [days, answer] : days_.answers(client)) {
-      if (PlanDays::is_settled(answer)) {
-        stretches.push_back(in_force(client, *answer, days));
+    for (const PlanDays::Answer& each : days_.answers(client)) {
+      if (PlanDays::is_settled(each.answer)) {
+        stretches.push_back(in_force(client, *each.answer, each.days, each.doubts));
       } else {
-        add_open(stretches, client, days, answer);
+        add_open(stretches, client, each);
       }
     }
     return stretches;
@@ -250,6 +264,7 @@ class Planner {
   const Book& book_;
   PlanDays days_;
   Acquaintance acquaintance_;
+  std::vector<Agreed> agreed_;                 ///< Of each client.
   std::vector<std::vector<CoverCost>> costs_;  ///< Of each client, by stand-in.
   std::vector<Row> chosen_;                    ///< Of each client.
 };

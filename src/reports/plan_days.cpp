@@ -1,11 +1,31 @@
 #include "reports/plan_days.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace stead {
 namespace {
+
+/// That nobody has agreed, and for what part, is what a plan says anyway; that the client does not
+/// know is for later.
+std::vector<Doubt> doubts_in_plan(std::vector<Doubt> doubts) {
+  std::erase_if(doubts, [](Doubt doubt) {
+    return doubt == Doubt::only_offered || doubt == Doubt::scope_in_part ||
+           doubt == Doubt::client_not_told;
+  });
+  return doubts;
+}
+
+/// A doubt about one day is one about all.
+void add_doubts(std::vector<Doubt>& doubts, const std::vector<Doubt>& more) {
+  for (const Doubt doubt : more) {
+    if (std::ranges::find(doubts, doubt) == doubts.end()) doubts.push_back(doubt);
+  }
+  std::ranges::sort(doubts);
+}
 
 NearMiss near_miss(const Contact& who) { return {who.id, who.name, who.phone}; }
 
@@ -16,6 +36,7 @@ PlanDays::PlanDays(const Book& book, Period period) : book_(book), period_(perio
   const Agreements agreements(book);
   find_answers(agreements);
   find_stand_ins();
+  find_skills();
   find_load(agreements);
 }
 
@@ -26,9 +47,10 @@ void PlanDays::find_answers(const Agreements& agreements) {
     for (const CoverStretch& stretch : covering_in(agreements, client->id, period_)) {
       const Candidate* found = stretch.covering.answer();
       std::optional<Candidate> answer;
+      std::vector<Doubt> doubts;
       if (found != nullptr) {
         answer = *found;
-        answer->doubts.clear();  // of no concern here, and not the same on all days
+        doubts = doubts_in_plan(std::exchange(answer->doubts, {}));
       }
       if (!is_settled(answer)) {
         for (std::size_t day = number(stretch.period.first); day <= number(stretch.period.last);
@@ -36,10 +58,11 @@ void PlanDays::find_answers(const Agreements& agreements) {
           open.push_back(day);
         }
       }
-      if (answers.empty() || answers.back().second != answer) {
-        answers.emplace_back(stretch.period, std::move(answer));
+      if (answers.empty() || answers.back().answer != answer) {
+        answers.push_back({stretch.period, std::move(answer), std::move(doubts)});
       } else {
-        answers.back().first.last = stretch.period.last;
+        answers.back().days.last = stretch.period.last;
+        add_doubts(answers.back().doubts, doubts);
       }
     }
   }
@@ -64,6 +87,21 @@ void PlanDays::find_stand_ins() {
     for (Day day = period_.first; day <= period_.last; day += Days(1)) {
       there.push_back(std::ranges::none_of(
           who.away, [&](const Absence& absence) { return absence.contains(day); }));
+    }
+  }
+}
+
+/// There are as many pairs as clients times stand-ins, and each is asked about on each day.
+void PlanDays::find_skills() {
+  for (const Contact* client : clients_) {
+    std::vector<bool>& able = able_.emplace_back();
+    std::vector<bool>& in_part = in_part_.emplace_back();
+    for (const Contact* who : stand_ins_) {
+      const auto known = std::ranges::count_if(client->needs, [who](const std::string& need) {
+        return std::ranges::find(who->skills, need) != who->skills.end();
+      });
+      able.push_back(client != who && (client->needs.empty() || known > 0));
+      in_part.push_back(known < std::ssize(client->needs));
     }
   }
 }
@@ -95,11 +133,6 @@ void PlanDays::find_load(const Agreements& agreements) {
 std::vector<std::string> PlanDays::knows(std::size_t client, std::size_t who) const {
   if (clients_[client]->needs.empty()) return {};
   return useful_skills(*clients_[client], *stand_ins_[who]);
-}
-
-bool PlanDays::is_able(std::size_t client, std::size_t who) const {
-  if (clients_[client] == stand_ins_[who]) return false;
-  return clients_[client]->needs.empty() || !knows(client, who).empty();
 }
 
 bool PlanDays::has_room(std::size_t who, std::size_t day) const {

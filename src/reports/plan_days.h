@@ -27,8 +27,13 @@ class PlanDays {
   /// Colleagues and whoever has agreed to stand in for one of the clients; nobody archived.
   const std::vector<const Contact*>& stand_ins() const { return stand_ins_; }
 
-  /// Days with the same answer of `covering`, without a gap.
-  using Answers = std::vector<std::pair<Period, std::optional<Candidate>>>;
+  /// Days with the same answer of `covering`, whose doubts stand apart: those of any of the days.
+  struct Answer {
+    Period days;
+    std::optional<Candidate> answer;
+    std::vector<Doubt> doubts;
+  };
+  using Answers = std::vector<Answer>;  // without a gap
   const Answers& answers(std::size_t client) const { return answers_[client]; }
   /// Is that an answer to leave as it is? Who was only asked to take whatever has nobody is none.
   static bool is_settled(const std::optional<Candidate>& answer) {
@@ -40,7 +45,9 @@ class PlanDays {
   /// What somebody knows of what the client needs; nothing where it says no needs.
   std::vector<std::string> knows(std::size_t client, std::size_t who) const;
   /// Do they know anything of it, or does it say no needs? They cannot stand in for themselves.
-  bool is_able(std::size_t client, std::size_t who) const;
+  bool is_able(std::size_t client, std::size_t who) const { return able_[client][who]; }
+  /// Is there something of it that they do not know?
+  bool knows_in_part(std::size_t client, std::size_t who) const { return in_part_[client][who]; }
   bool is_there(std::size_t who, std::size_t day) const { return there_[who][day]; }
   /// For how many clients they are to stand in.
   int load(std::size_t who, std::size_t day) const { return load_[who][day]; }
@@ -58,6 +65,7 @@ class PlanDays {
  private:
   void find_answers(const Agreements& agreements);
   void find_stand_ins();
+  void find_skills();
   void find_load(const Agreements& agreements);
   bool is_there_on(std::size_t who, Period days) const;
   bool has_room(std::size_t who, std::size_t day) const;
@@ -70,7 +78,9 @@ class PlanDays {
   std::vector<Answers> answers_;
   std::vector<std::vector<std::size_t>> open_;
   std::vector<const Contact*> stand_ins_;
-  std::vector<std::vector<bool>> there_;
+  std::vector<std::vector<bool>> able_;     ///< Of each client, by stand-in.
+  std::vector<std::vector<bool>> in_part_;  ///< The same.
+  std::vector<std::vector<bool>> there_;    ///< Of each stand-in, by day.
   std::vector<std::vector<int>> load_;
 };
 

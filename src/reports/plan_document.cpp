@@ -75,8 +75,7 @@ std::vector<Text> lines_for(const PlanHelp& help, const PlannedClient& client, P
   if (help.back) lines.emplace_back(away_words(*help.back));
   if (!help.free) return lines;
   lines.emplace_back(help.free->name + " is there and has room, if somebody to call is enough:");
-  lines.emplace_back(fmt::format("stead cover {} {} {}..{}", client.id, help.free->who,
-                                 to_string(days.first), to_string(days.last)),
+  lines.emplace_back(fmt::format("stead cover {} {} {}", client.id, help.free->who, typed(days)),
                      Tone::code);
   return lines;
 }
@@ -111,9 +110,14 @@ struct Said {
 /// Is the one to be said in a breath with the other?
 bool is_the_same(const PlanStretch& a, const PlanStretch& b) {
   return a.state == b.state && a.state != PlanState::nobody && a.who == b.who &&
-         a.since == b.since && a.scope == b.scope && a.reason == b.reason;
+         a.since == b.since && a.scope == b.scope && a.doubts == b.doubts && a.reason == b.reason;
 }
 
+bool is_offer_first(const PlanStretch& stretch) {
+  return stretch.reason && stretch.reason->never_helped;
+}
+
+/// Whom I never helped, nor they me, are named last.
 std::vector<Said> said_in(const PlanReport& report, PlanState state) {
   std::vector<Said> all;
   for (const PlannedClient& client : report.clients) {
@@ -130,7 +134,13 @@ std::vector<Said> said_in(const PlanReport& report, PlanState state) {
       }
     }
   }
-  return all;
+  std::vector<Said> in_order;
+  for (const bool is_last : {false, true}) {
+    for (const Said& said : all) {
+      if (is_offer_first(said.stretch) == is_last) in_order.push_back(said);
+    }
+  }
+  return in_order;
 }
 
 /// When and for what somebody agreed or was asked.
@@ -140,6 +150,15 @@ std::string since_words(const PlanStretch& stretch, Day of_plan) {
   if (stretch.since)
     since += (stretch.by_owner ? ", in " : " in ") + in_month(*stretch.since, of_plan);
   return since + (stretch.scope.empty() ? "" : ", for " + listed(stretch.scope) + " only");
+}
+
+Text offer_first() { return {"Never any help either way: offer something first.", Tone::warning}; }
+
+/// What is to be doubted about who is in force: `Not briefed, no phone number.`
+std::string doubts_of(const PlanStretch& stretch) {
+  std::vector<std::string> words;
+  for (const Doubt doubt : stretch.doubts) words.emplace_back(words_for(doubt));
+  return words.empty() ? "" : capital(listed(words)) + ".";
 }
 
 /// The days are said where they are not the whole period.
@@ -157,6 +176,9 @@ Item item_of(const PlanReport& report, const Said& said) {
   if (stretch.state == PlanState::agreed || stretch.state == PlanState::asked) {
     const std::string since = since_words(stretch, of_plan);
     item.below.emplace_back(days.empty() ? capital(since) : days + ": " + since, Tone::faint);
+    const std::string doubts = doubts_of(stretch);
+    if (!doubts.empty()) item.below.emplace_back(doubts, Tone::warning);
+    if (is_offer_first(stretch)) item.below.push_back(offer_first());
     return item;
   }
   if (!days.empty()) item.below.emplace_back(days, Tone::faint);
@@ -166,9 +188,7 @@ Item item_of(const PlanReport& report, const Said& said) {
     return item;
   }
   item.below.emplace_back(words_for(*stretch.reason, of_plan));
-  if (stretch.reason->never_helped) {
-    item.below.emplace_back("Never any help either way: offer something first.", Tone::warning);
-  }
+  if (is_offer_first(stretch)) item.below.push_back(offer_first());
   return item;
 }
 
@@ -184,6 +204,11 @@ std::size_t count(const PlanReport& report, PlanState state) {
         return std::ranges::find(client.stretches, state, &PlanStretch::state) !=
                client.stretches.end();
       }));
+}
+
+/// Nothing is proposed, and somebody was asked already.
+std::string clients_wait(std::size_t asked) {
+  return "Whoever was asked for " + clients(asked) + " has not agreed yet.";
 }
 
 std::string away_sentence(const PlanReport& report) {
@@ -207,8 +232,10 @@ void add_summary(Document& document, const PlanReport& report) {
                                   clients(report.clients.size()));
   } else if (proposed > 0) {
     sentence += "There is somebody to ask for " + clients(proposed) + ".";
+  } else if (asked > 0) {
+    sentence += clients_wait(asked);
   } else {
-    sentence += "There is nobody else to ask.";
+    sentence += "There is nobody to ask.";
   }
   document.add(Paragraph{sentence});
   if (open == 0) return;

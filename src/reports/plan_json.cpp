@@ -46,6 +46,8 @@ Json json_of(const PlanHelp& help) {
 Json json_of(const PlanStretch& stretch) {
   constexpr std::array kStates{"agreed", "asked", "proposed", "nobody"};
   const bool is_nobody = stretch.who.empty();
+  Json doubts = Json::array();
+  for (const Doubt doubt : stretch.doubts) doubts.push_back(word_of(doubt));
   return {{"from", to_string(stretch.days.first)},
           {"to", to_string(stretch.days.last)},
           {"state", kStates[static_cast<std::size_t>(stretch.state)]},
@@ -56,6 +58,7 @@ Json json_of(const PlanStretch& stretch) {
           {"since", or_null(stretch.since)},
           {"by_owner", stretch.by_owner},
           {"scope", stretch.scope},
+          {"doubts", std::move(doubts)},
           {"reason", stretch.reason ? json_of(*stretch.reason) : Json(nullptr)},
           {"help", stretch.help ? json_of(*stretch.help) : Json(nullptr)}};
 }

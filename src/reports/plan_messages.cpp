@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace stead {
 namespace {
@@ -109,7 +110,9 @@ PlanMessages plan_messages(const PlanReport& report) {
     write(message, report);
     result.messages.push_back(std::move(message));
   }
-  sort_by(result.messages, [](const PlanMessage& message) { return fold(message.name); });
+  sort_by(result.messages, [](const PlanMessage& message) {
+    return std::pair(message.offer_first, fold(message.name));
+  });
   return result;
 }
 

@@ -46,7 +46,8 @@ ListedPromise row_of(const Book& book, const Now& now, Promise promise) {
                            book.canonical(who->org) == book.canonical(promise.for_whom);
   }
   if (const Contact* client = client_of_another(book, promise)) {
-    listed.owner = book.name_of(client->client_of);
+    listed.owner = book.canonical(client->client_of);
+    listed.owner_name = book.name_of(client->client_of);
   }
   listed.promise = std::move(promise);
   return listed;

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cmath>
+#include <cstdlib>
 
 namespace stead {
 namespace {
@@ -79,7 +81,8 @@ Item item_of(const ListedPromise& listed) {
             .lead = Text(promise.id, Tone::code)};
   if (!listed.for_whom.empty() && !listed.for_their_org)
     item.text += Text(", for " + listed.for_whom, Tone::faint);
-  if (!listed.owner.empty()) item.text += Text(", in the place of " + listed.owner, Tone::faint);
+  if (!listed.owner.empty())
+    item.text += Text(", in the place of " + listed.owner_name, Tone::faint);
   if (promise.every) item.text += Text(", " + every(*promise.every), Tone::faint);
   if (lines.size() > 1) item.below.assign(lines.begin() + 1, lines.end());
   add_course(item, listed);
@@ -97,11 +100,11 @@ std::string endings(const SideSums& sums) {
                  {sums.open, "open" + in_brackets(counts({{sums.late, "late"}}))}});
 }
 
-/// `2.5 later`, `1 nearer`.
+/// `2.5 days later`, `1 day nearer`, `to the same day`.
 std::string median_in_words(const SideSums& sums) {
   const double days = *sums.median_days;
-  if (days == 0) return "0";
-  return days > 0 ? fmt::format("{:g} later", days) : fmt::format("{:g} nearer", -days);
+  if (days == std::trunc(days)) return moved_in_words(static_cast<int>(days));
+  return fmt::format("{:g} days {}", std::abs(days), days > 0 ? "later" : "nearer");
 }
 
 std::string moves(const SideSums& sums) {
@@ -109,7 +112,7 @@ std::string moves(const SideSums& sums) {
       sums.moves == 1 ? "date moved once" : fmt::format("dates moved {} times", sums.moves);
   if (!sums.median_days) return text;
   text += ", " + moved_in_words(sums.days_moved);
-  return sums.moves == 1 ? text : text + " in all, in the median " + median_in_words(sums);
+  return sums.moves == 1 ? text : text + " in all, the median " + median_in_words(sums);
 }
 
 Field sums_field(std::string_view label, const SideSums& sums) {
@@ -189,7 +192,7 @@ Table to_table(const PromiseList& list) {
   Table table;
   for (const char* name :
        {"id", "by", "to", "who", "for", "text", "made", "due", "when", "status", "closed", "told",
-        "moves", "days_moved", "needs_telling", "days_late", "every"}) {
+        "moves", "days_moved", "needs_telling", "days_late", "every", "owner"}) {
     table.columns.push_back({.title = name, .fit = Fit::whole});
   }
   const auto text = [](const std::optional<When>& when) { return when ? to_string(*when) : ""; };
@@ -208,7 +211,7 @@ Table to_table(const PromiseList& list) {
                           word_of(each.stage), promise.status, text(promise.closed), told,
                           std::to_string(moves.count), std::to_string(moves.days), needs_telling,
                           has_days ? std::to_string(days_late) : "",
-                          promise.every ? to_string(*promise.every) : ""});
+                          promise.every ? to_string(*promise.every) : "", each.owner});
   }
   return table;
 }

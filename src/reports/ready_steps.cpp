@@ -1,6 +1,7 @@
 #include "reports/ready_steps.h"
 
 #include "reports/cover_command.h"
+#include "stead/periods.h"
 #include "stead/phrases.h"
 #include "stead/sort_by.h"
 

@@ -7,7 +7,8 @@
 namespace stead {
 namespace {
 
-/// The network: a node for each client and each stand-in, and one where all of it comes together.
+/// The network: a node for each stand-in and each client, and one where all of it comes together.
+/// Of equal ways that by a stand-in comes first, and is the shorter one to the end.
 class StandInFlow {
  public:
   StandInFlow(const std::vector<std::vector<StandInOption>>& clients,
@@ -20,17 +21,16 @@ class StandInFlow {
         flow_(end_ + 1) {
     for (std::size_t client = 0; client < clients_.size(); ++client) {
       for (const StandInOption& option : clients_[client]) {
-        const MinCostFlow::Node node = clients_.size() + option.who;
-        arcs_[client].push_back(flow_.add_arc(client, node, 1, option.cost));
+        arcs_[client].push_back(flow_.add_arc(node_of(client), option.who, 1, option.cost));
       }
-      flow_.add_arc(client, end_, 1, {.left_out = 1});
+      flow_.add_arc(node_of(client), end_, 1, {.left_out = 1});
     }
     for (std::size_t who = 0; who < stand_ins_.size(); ++who) open_next(who);
   }
 
   std::vector<std::optional<std::size_t>> solve() {
     for (std::size_t client = 0; client < clients_.size(); ++client) {
-      flow_.send(client, end_);
+      flow_.send(node_of(client), end_);
       for (std::size_t who = 0; who < stand_ins_.size(); ++who) {
         if (last_[who] && flow_.flow(*last_[who]) == 1) open_next(who);
       }
@@ -45,6 +45,8 @@ class StandInFlow {
   }
 
  private:
+  MinCostFlow::Node node_of(std::size_t client) const { return stand_ins_.size() + client; }
+
   /// Room for one client more. As each costs more than the one before, the next is of use only when
   /// that is taken, and there need not be hundreds of them from the start.
   void open_next(std::size_t who) {
@@ -53,7 +55,7 @@ class StandInFlow {
     if (stand_in.room == 0) return;
     --stand_in.room;
     ++stand_in.load;
-    last_[who] = flow_.add_arc(clients_.size() + who, end_, 1, {.load = stand_in.load});
+    last_[who] = flow_.add_arc(who, end_, 1, {.load = stand_in.load});
   }
 
   const std::vector<std::vector<StandInOption>>& clients_;

@@ -1,16 +1,23 @@
 #include "reports/weekly_absences.h"
 
+#include "reports/cover_command.h"
+
 #include <algorithm>
 
 namespace stead {
 namespace {
 
 /// Somebody stands in for the client, and it does not know whom to call.
-bool is_untold(const TouchedClient& client) {
-  return std::ranges::any_of(client.stretches, [](const CoverStretch& stretch) {
+std::optional<UntoldClient> untold_in(const Book& book, const TouchedClient& client, Day from) {
+  for (const CoverStretch& stretch : client.stretches) {
     const Candidate* answer = stretch.covering.answer();
-    return answer != nullptr && answer->cover.agreed && !answer->cover.client_told;
-  });
+    if (answer == nullptr || !answer->cover.agreed || answer->cover.client_told) continue;
+    if (stretch.period.last < from) continue;
+    const std::string_view record = answer->by_owner ? std::string_view("me") : client.client;
+    return UntoldClient{client.client, client.name, answer->name,
+                        cover_command(book, record, answer->cover) + " --told"};
+  }
+  return std::nullopt;
 }
 
 /// Those for whom an answer is only offered in the period.
@@ -19,7 +26,8 @@ std::vector<std::string> offered_in(const TouchedClient& client, Period period) 
   for (const CoverStretch& stretch : client.stretches) {
     const Candidate* answer = stretch.covering.answer();
     if (answer == nullptr || !stretch.period.overlaps(period)) continue;
-    if (std::ranges::find(names, answer->name) == names.end()) names.push_back(answer->name);
+    const std::string name = answer->who == "me" ? "you" : answer->name;
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
   }
   return names;
 }
@@ -29,7 +37,7 @@ WeeklyAbsence weekly_absence(const Clients& clients, AbsenceRow row, Day from) {
                         .clients = 0,
                         .covered = false,
                         .gaps = {},
-                        .untold = 0,
+                        .untold = {},
                         .can_offer = false};
   const AbsenceReport report = absence_report(clients, absence.row.who, absence.row.absence, from);
   absence.clients = report.clients.size();
@@ -42,7 +50,11 @@ WeeklyAbsence weekly_absence(const Clients& clients, AbsenceRow row, Day from) {
   }
   absence.covered = absence.gaps.empty();
   if (absence.row.who == "me") {
-    absence.untold = static_cast<std::size_t>(std::ranges::count_if(report.clients, is_untold));
+    for (const TouchedClient& client : report.clients) {
+      if (auto untold = untold_in(clients.book(), client, from)) {
+        absence.untold.push_back(std::move(*untold));
+      }
+    }
   } else {
     const Absence& away = absence.row.absence;
     const Period days{std::max(from, away.from.day), away.to ? away.to->day : kLastDay};

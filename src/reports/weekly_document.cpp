@@ -24,6 +24,7 @@ constexpr std::size_t kMostToSayBack = 2;
 constexpr std::size_t kMostHelp = 2;
 constexpr std::size_t kMostDone = 3;
 constexpr std::size_t kMostGaps = 4;
+constexpr std::size_t kMostUntold = 3;
 
 /// Beside a heading: how much there is, and where the rest is: `8 of 12: stead who waits`. What was
 /// `said` above does not count.
@@ -140,21 +141,17 @@ Item unreflected_item(const Unreflected& thing, Day today) {
   return item;
 }
 
-/// `2026-08-10..2026-08-14`, as a command takes it.
-std::string typed(Period period) {
-  if (period.first == period.last) return to_string(period.first);
-  return to_string(period.first) + ".." + (period.last == kLastDay ? "" : to_string(period.last));
-}
-
 Text gap_words(const CoverGap& gap, const Absence& absence) {
   Text text(gap.name, Tone::strong);
   if (gap.offered.empty()) {
     text += ": " + Text("nobody covers", Tone::bad);
   } else {
-    text +=
-        ": " + Text(fmt::format("{}", gap.offered.front()) +
-                        (gap.offered.size() == 1 ? " has" : " and others have") + " not agreed yet",
-                    Tone::warning);
+    text += ": " + Text(gap.offered.front() +
+                            (gap.offered.size() > 1         ? " and others have"
+                             : gap.offered.front() == "you" ? " have"
+                                                            : " has") +
+                            " not agreed yet",
+                        Tone::warning);
   }
   const bool whole =
       absence.from.day == gap.period.first && absence.to && absence.to->day == gap.period.last;
@@ -193,11 +190,16 @@ void add_nudges(Item& item, const WeeklyAbsence& absence, Day today) {
     item.below.push_back(Text("offer first: ", Tone::faint) +
                          command(fmt::format("stead cover {} me {}", absence.row.who, days)));
   }
-  if (absence.untold > 0) {
+  if (absence.untold.empty()) return;
+  const std::size_t told = shown_of(absence.untold.size(), kMostUntold);
+  for (std::size_t i = 0; i < told; ++i) {
+    const UntoldClient& each = absence.untold[i];
     item.below.push_back(
-        Text(counted(absence.untold, "client does", "clients do") + " not know whom to call: ",
-             Tone::faint) +
-        command("stead ready --on " + days));
+        Text(fmt::format("tell {} to call {}: ", each.name, each.stand_in), Tone::faint) +
+        command(each.command));
+  }
+  if (told < absence.untold.size()) {
+    item.below.push_back(more(absence.untold.size() - told, "stead ready --on " + days));
   }
 }
 
@@ -205,7 +207,9 @@ Item absence_item(const WeeklyAbsence& whole, const WeeklyReport& report) {
   const Day today = report.today;
   WeeklyAbsence absence = whole;
   if (is_first(report, NudgeKind::gap, absence.row.who)) absence.gaps.clear();
-  if (is_first(report, NudgeKind::tell, absence.row.who)) absence.untold = 0;
+  std::erase_if(absence.untold, [&](const UntoldClient& each) {
+    return is_first(report, NudgeKind::tell, each.client);
+  });
   if (is_first(report, NudgeKind::offer, absence.row.who)) absence.can_offer = false;
   const Absence& away = absence.row.absence;
   Text text(absence.row.who == "me" ? "you" : absence.row.name, Tone::strong);

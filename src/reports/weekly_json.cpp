@@ -57,17 +57,25 @@ Json json_of(const CoverGap& gap) {
           {"offered", gap.offered}};
 }
 
+Json json_of(const UntoldClient& untold) {
+  return {{"client", untold.client},
+          {"name", untold.name},
+          {"stand_in", untold.stand_in},
+          {"command", untold.command}};
+}
+
 Json json_of(const WeeklyAbsence& absence) {
-  return {{"who", absence.row.who},
-          {"name", absence.row.name},
-          {"from", to_string(absence.row.absence.from)},
-          {"to", or_null(absence.row.absence.to)},
-          {"why", absence.row.absence.why},
-          {"clients", absence.clients},
-          {"covered", absence.covered},
-          {"gaps", list_of(absence.gaps, [](const CoverGap& gap) { return json_of(gap); })},
-          {"untold", absence.untold},
-          {"can_offer", absence.can_offer}};
+  return {
+      {"who", absence.row.who},
+      {"name", absence.row.name},
+      {"from", to_string(absence.row.absence.from)},
+      {"to", or_null(absence.row.absence.to)},
+      {"why", absence.row.absence.why},
+      {"clients", absence.clients},
+      {"covered", absence.covered},
+      {"gaps", list_of(absence.gaps, [](const CoverGap& gap) { return json_of(gap); })},
+      {"untold", list_of(absence.untold, [](const UntoldClient& each) { return json_of(each); })},
+      {"can_offer", absence.can_offer}};
 }
 
 Json json_of(const StoodIn& stood_in) {

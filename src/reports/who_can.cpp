@@ -1,5 +1,7 @@
 #include "stead/who_can.h"
 
+#include "stead/acquaintance.h"
+#include "stead/people.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
@@ -11,33 +13,16 @@
 namespace stead {
 namespace {
 
-/// The contacts whose interactions are the client's: itself, and of an organisation its people.
-using Client = std::set<std::size_t>;
-
-Client people_of(const Book& book, const Contact& client) {
-  Client people{*book.find_contact(client.id)};
-  if (!client.is_org()) return people;
-  for (const std::size_t i : book.holding(Collection::contacts, "\"org\"")) {
-    const ContactNames names = book.names(i);
-    if (!names.org.empty() && book.canonical(names.org) == client.id) people.insert(i);
-  }
-  return people;
-}
-
-/// Gathers, in one walk over what was logged, what speaks for each.
-class Log {
+/// Gathers from the deeds which way help went last, and who has covered the client.
+class DeedsOfStandIns {
  public:
-  Log(const Book& book, const Contact& client, std::vector<StandIn>& people)
-      : book_(book), client_(people_of(book, client)), me_(*book.find_contact(kMe)) {
+  DeedsOfStandIns(const Book& book, const Contact& client, std::vector<StandIn>& people)
+      : book_(book), client_(*book.find_contact(client.id)), me_(*book.find_contact(kMe)) {
     for (StandIn& each : people) stand_ins_.emplace(*book.find_contact(each.possible.who), &each);
+    for (const std::size_t i : people_of(book, client_)) clients_.insert(i);
   }
 
   void read() {
-    const std::size_t all = book_.size(Collection::interactions);
-    book_.meetings_back_from(all, [&](std::size_t, const Meeting& meeting) {
-      if (meeting.via != "note" && concerns_client(meeting)) talked(meeting);
-      return true;
-    });
     for (const std::size_t i : book_.holding(Collection::interactions, "\"deed\"")) {
       const Interaction interaction = book_.interaction(i);
       if (interaction.deed && is_mine(interaction)) helped(interaction);
@@ -51,27 +36,11 @@ class Log {
   }
   bool is_client(std::string_view handle) const {
     const auto found = book_.find_contact(handle);
-    return found && client_.contains(*found);
-  }
-  bool concerns_client(const Meeting& meeting) const {
-    return (!meeting.for_client.empty() && is_client(meeting.for_client)) ||
-           std::ranges::any_of(meeting.with, [&](auto handle) { return is_client(handle); });
+    return found && clients_.contains(*found);
   }
   StandIn* find(std::optional<std::size_t> contact) {
     const auto found = contact ? stand_ins_.find(*contact) : stand_ins_.end();
     return found == stand_ins_.end() ? nullptr : found->second;
-  }
-
-  void talked(const Meeting& meeting) {
-    std::set<StandIn*> there{find(meeting.by.empty() ? me_ : book_.find_contact(meeting.by))};
-    for (const std::string_view handle : meeting.with) {
-      there.insert(find(book_.find_contact(handle)));
-    }
-    there.erase(nullptr);
-    for (StandIn* each : there) {
-      ++each->talks;
-      if (!each->last_talk) each->last_talk = meeting.at;
-    }
   }
 
   void helped(const Interaction& interaction) {
@@ -113,7 +82,8 @@ class Log {
   };
 
   const Book& book_;
-  Client client_;
+  std::size_t client_;
+  std::set<std::size_t> clients_;  ///< It and, of an organisation, whoever works there.
   std::size_t me_;
   std::map<std::size_t, StandIn*> stand_ins_;
   std::map<std::size_t, std::vector<Help>> deeds_;             ///< The oldest first.
@@ -142,6 +112,21 @@ bool has_begun_to_cover(const Book& book, const Contact& client, std::string_vie
     return cover.agreed && std::max(cover.from.value_or(kFirstDay), *cover.agreed) <= today &&
            book.canonical(cover.by) == who;
   });
+}
+
+/// How well each knows the client, and whether there was ever help, by the one measure that a plan
+/// has too.
+void add_acquaintance(CanReport& report, const Book& book) {
+  std::vector<std::string> people;
+  for (const StandIn& each : report.people) people.push_back(each.possible.who);
+  const Acquaintance acquaintance(book, people, {report.covering.client});
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    StandIn& each = report.people[i];
+    const Known known = acquaintance.known(i, 0);
+    each.talks = static_cast<std::size_t>(known.times);
+    if (known.times > 0) each.last_talk = known.last;
+    if (each.help == LastHelp::never && acquaintance.help(i).ever) each.help = LastHelp::even;
+  }
 }
 
 /// The order that the header states.
@@ -185,7 +170,8 @@ CanReport can_report(const Book& book, std::string_view handle, Period period, D
                 .capacity = who.capacity};
     report.people.push_back(std::move(row));
   }
-  Log(book, client, report.people).read();
+  DeedsOfStandIns(book, client, report.people).read();
+  add_acquaintance(report, book);
   sort_by(report.people, [&](const StandIn& row) { return place_among(row, report.needs.size()); });
   return report;
 }

@@ -38,7 +38,7 @@ std::string arrangement_of(const StandIn& row) {
 
 std::string talks_of(const StandIn& row) {
   if (!row.last_talk) return {};
-  return fmt::format("in touch with them {}, {}on {}", times(row.talks),
+  return fmt::format("had to do with them {}, {}on {}", times(row.talks),
                      row.talks == 1 ? "" : "last ", long_date(row.last_talk->day));
 }
 
@@ -72,11 +72,8 @@ std::string help_of(const StandIn& row) {
 std::string command_for(const StandIn& row, const CanReport& report) {
   const std::string who = report.covering.client + ' ' + row.possible.who;
   if (row.arrangement) return {};
-  const auto [first, last] = report.period;
   if (report.period == Period{report.today, report.today}) return "stead cover " + who;
-  if (first == last) return "stead cover " + who + ' ' + to_string(first);
-  return fmt::format("stead cover {} {}..{}", who, first == kFirstDay ? "" : to_string(first),
-                     last == kLastDay ? "" : to_string(last));
+  return fmt::format("stead cover {} {}", who, typed(report.period));
 }
 
 Item item_of(const StandIn& row, const CanReport& report) {

@@ -1,13 +1,12 @@
 #include <array>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "words/grammar.h"
 
 namespace stead::words {
 namespace {
-
-using std::chrono::minutes;
-using std::chrono::sys_time;
 
 /// `14:30`, `9am`, `9:30pm`, `noon`, as minutes since midnight.
 std::optional<int> time_of_day(Reader& in) {
@@ -39,21 +38,6 @@ std::optional<When> iso_time(Reader& in) {
   return read && read->time ? read : std::nullopt;
 }
 
-/// What local clocks show at `utc`, with their offset then.
-When on_the_clock(const Now& now, sys_time<minutes> utc) {
-  const auto local = [utc](int offset) {
-    const sys_time<minutes> time = utc + minutes{offset};
-    const Day day = std::chrono::floor<Days>(time);
-    return When{day, TimeOfDay{static_cast<int>((time - day).count()), offset}};
-  };
-  // The offset of now leads to a time at most a change of the clock away from the right one.
-  const When guess = local(now.time.offset);
-  const When found = local(now.offset_at(guess.day, guess.time->minute));
-  const When shown = now.at(found.day, found.time->minute);
-  // They differ where the minute is skipped, which `at` puts right, or comes for the second time.
-  return shown.instant() == found.instant() ? shown : found;
-}
-
 /// `now`, `20min ago`, `in 2h`
 std::optional<When> moment(Reader& in) {
   const Now& now = *in.context().now;
@@ -61,9 +45,7 @@ std::optional<When> moment(Reader& in) {
   const auto read = shift(in);
   if (!read || (read->by.unit != Unit::minute && read->by.unit != Unit::hour)) return std::nullopt;
   const int length = read->by.unit == Unit::hour ? 60 : 1;
-  const sys_time<minutes> target =
-      now.today + minutes{now.time.minute} + read->sign * minutes{read->by.count() * length};
-  return on_the_clock(now, target - minutes{now.time.offset});
+  return now.shown_at(now.moment().instant() + read->sign * read->by.count() * length);
 }
 
 bool is_behind(const Context& context, const When& when) {
@@ -73,7 +55,7 @@ bool is_behind(const Context& context, const When& when) {
 
 /// `minute` of the day that `production` reads at `start`: where the time is on the wrong side of
 /// now, a day that is sought is sought from the next one on.
-When timed(Production<Day> production, const Reader& start, int minute) {
+When nearest_time(Production<Day> production, const Reader& start, int minute) {
   const Now& now = *start.context().now;
   Reader first = start;
   const When found = now.at(*production(first), minute);
@@ -82,6 +64,17 @@ When timed(Production<Day> production, const Reader& start, int minute) {
   context.origin += context.seeking == Direction::forward ? Days{1} : Days{-1};
   Reader again = start.with(context);
   return now.at(*production(again), minute);
+}
+
+/// The same; `in` refuses a minute that the clock skips.
+When timed(Production<Day> production, const Reader& start, int minute, Reader& in) {
+  const When found = nearest_time(production, start, minute);
+  const int shown = found.time->minute;
+  if (shown != minute) {
+    in.refuse({"is not a time: the clock is put forward then, and skips it",
+               fmt::format("did you mean {:02}:{:02}?", shown / 60, shown % 60)});
+  }
+  return found;
 }
 
 /// `fri`, `fri 14:30`, `2026-08-07T14:30`
@@ -93,7 +86,7 @@ std::optional<When> day_then_time(Reader& in) {
   in.word("t");
   const auto minute = time_of_day(in);
   if (!minute) return std::nullopt;
-  return timed(day, start, *minute);
+  return timed(day, start, *minute, in);
 }
 
 /// `9am tomorrow`
@@ -102,7 +95,7 @@ std::optional<When> time_then_day(Reader& in) {
   if (!minute) return std::nullopt;
   const Reader start = in;
   if (!day(in)) return std::nullopt;
-  return timed(day, start, *minute);
+  return timed(day, start, *minute, in);
 }
 
 std::optional<Day> any_day(Reader& in) { return in.context().origin; }
@@ -111,7 +104,7 @@ std::optional<Day> any_day(Reader& in) { return in.context().origin; }
 std::optional<When> time_alone(Reader& in) {
   const auto minute = time_of_day(in);
   if (!minute) return std::nullopt;
-  return timed(any_day, in, *minute);
+  return timed(any_day, Reader(in), *minute, in);
 }
 
 constexpr std::array<Production<When>, 5> kWhens{iso_time, moment, day_then_time, time_then_day,

@@ -10,13 +10,13 @@
 
 namespace stead {
 
-std::optional<Period> read_arranged_period(Session& session,
-                                           const std::vector<std::string>& words) {
+std::optional<Period> read_arranged_period(Session& session, const std::vector<std::string>& words,
+                                           Direction direction) {
   if (words.empty()) return std::nullopt;
   const std::string text = session.text_argument(words, "the period");
   if (text == "standing") return Period{kFirstDay, kLastDay};
-  const auto period = leading_period(text, session.now, Direction::forward);
-  if (!period) return read_period(text, session.now, Direction::forward);  // says what is wrong
+  const auto period = leading_period(text, session.now, direction);
+  if (!period) return read_period(text, session.now, direction);  // says what is wrong
   if (!period->rest.empty()) {
     throw Error::usage("'{}' is too much: nothing comes after the period", period->rest)
         .with_hint("leave it out");

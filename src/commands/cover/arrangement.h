@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/command.h"
+#include "stead/dates.h"
 #include "stead/model.h"
 #include "stead/time.h"
 
@@ -10,9 +11,10 @@
 
 namespace stead {
 
-/// Words as a period that lies ahead; `standing` is all time. Nothing for no words. Throws Error
-/// (usage) where they are none, and where words are left.
-std::optional<Period> read_arranged_period(Session& session, const std::vector<std::string>& words);
+/// Words as a period, which lies ahead unless they look back; `standing` is all time. Nothing for
+/// no words. Throws Error (usage) where they are none, and where words are left.
+std::optional<Period> read_arranged_period(Session& session, const std::vector<std::string>& words,
+                                           Direction direction = Direction::forward);
 
 /// Declares `--scope`.
 void add_scope_option(Syntax& syntax, std::vector<std::string>& scope, const char* description);

@@ -2,6 +2,7 @@
 #include "stead/absences.h"
 #include "stead/dates.h"
 #include "stead/names.h"
+#include "stead/periods.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
@@ -138,9 +139,7 @@ void hint_to_offer(Session& session, const Contact& who, const Absence& absence)
     const Period in_force{cover.from.value_or(kFirstDay), cover.to.value_or(kLastDay)};
     if (book.canonical(cover.by) == "me" && in_force.overlaps(days)) return;
   }
-  const std::string to = absence.to ? to_string(absence.to->day) : "";
-  session.hint(fmt::format("offer to hold the fort: stead cover {} me {}..{}", who.id,
-                           to_string(absence.from.day), to));
+  session.hint(fmt::format("offer to hold the fort: stead cover {} me {}", who.id, typed(days)));
 }
 
 /// The absence that is meant: without a text the present or the next one, else the one of just that

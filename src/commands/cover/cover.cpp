@@ -104,6 +104,12 @@ std::string note_of(Session& session, const CoverOptions& options) {
 void apply_options(Session& session, Cover& cover, const CoverOptions& options) {
   const Day on =
       options.on.empty() ? session.now.today : read_day(options.on, session.now, Direction::back);
+  if (session.now.today < on) {
+    throw Error::usage("{} is still to come", long_date(on))
+        .with_hint(
+            "--on is the day on which it was agreed, briefed or told; for when it is, give a "
+            "period");
+  }
   const bool has_flag = options.agreed || options.briefed || options.told;
   if (!options.on.empty() && !has_flag && cover.agreed) {
     throw Error::usage("--on needs to know what happened on that day")
@@ -182,11 +188,11 @@ void warn(Session& session, const Contact& client, const Cover& cover) {
 }
 
 /// A colleague is offered something: what to write to them.
-void hint_at_offer(Session& session, const Contact& colleague, const Cover& cover) {
+void say_offer(Session& session, const Contact& colleague, const Cover& cover) {
   if (colleague.id == "me" || colleague.has_tag("client") || cover.agreed) return;
   if (session.book().canonical(cover.by) != "me" || !cover.from) return;
   const Period days{*cover.from, cover.to.value_or(kLastDay)};
-  session.hint("write to them: " + offer_to_cover(colleague, days));
+  session.say("Write to them: " + Text(offer_to_cover(colleague, days)));
 }
 
 void arrange(Session& session, const CoverOptions& options) {
@@ -209,8 +215,8 @@ void arrange(Session& session, const CoverOptions& options) {
   const Cover arranged = cover;
   session.edits().put(client);
   session.say(echo(book, client, arranged));
+  say_offer(session, client, arranged);
   warn(session, client, arranged);
-  hint_at_offer(session, client, arranged);
   if (index && arranged == before) {
     session.hint("that is arranged already; --agreed, --briefed and --told say more about it");
   }

@@ -4,6 +4,7 @@
 #include "stead/dates.h"
 #include "stead/names.h"
 #include "stead/nearest.h"
+#include "stead/periods.h"
 
 #include <fmt/ranges.h>
 
@@ -102,7 +103,9 @@ void name_book(Session& session) {
 [[noreturn]] void refuse_nothing_to_hand_over(const Book& book, const Handoff& handoff,
                                               Period period) {
   const std::string days =
-      fmt::format("from {} to {}", long_date(period.first), long_date(period.last));
+      period.first == period.last
+          ? "on " + long_date(period.first)
+          : fmt::format("from {} to {}", long_date(period.first), long_date(period.last));
   const auto is_them = [&](const Candidate& each) { return each.who == handoff.who; };
   for (const std::string& client : my_clients(book)) {
     for (const CoverStretch& stretch : covering_in(book, client, period)) {
@@ -113,18 +116,17 @@ void name_book(Session& session) {
       const std::string first = answer->who == "me" ? "you come" : answer->name + " comes";
       throw Error::usage("{} before {} for {}, {}", first, handoff.name,
                          stretch.covering.client_name, days)
-          .with_hint(
-              theirs->cover.agreed
-                  ? fmt::format("'stead who covers {0}' shows the order; to put {1} behind: stead "
-                                "cover {0} {1} --rank 2",
-                                client, answer->who)
-                  : fmt::format("have they agreed? stead cover {} {} --agreed", client,
-                                handoff.who));
+          .with_hint(theirs->cover.agreed
+                         ? fmt::format(
+                               "'stead who covers {0}' shows the order; to put {1} behind: stead "
+                               "cover {0} {2} --rank 2",
+                               client, answer->who == "me" ? "yourself" : answer->name, answer->who)
+                         : fmt::format("have they agreed? stead cover {} {} --agreed", client,
+                                       handoff.who));
     }
   }
   throw Error::usage("{} is not the one to call for any client {}", handoff.name, days)
-      .with_hint(fmt::format("arrange it: stead cover CLIENT {} {}..{}", handoff.who,
-                             to_string(period.first), to_string(period.last)));
+      .with_hint(fmt::format("arrange it: stead cover CLIENT {} {}", handoff.who, typed(period)));
 }
 
 void hand_off(Session& session, const HandoffOptions& options) {

@@ -1,4 +1,5 @@
 #include "stead/plan.h"
+#include "stead/periods.h"
 
 #include "cli/command.h"
 #include "stead/dates.h"
@@ -70,7 +71,7 @@ void plan(Session& session, const PlanOptions& options) {
   }
   if (report.clients.empty())
     session.hint("a client is a contact with this tag: stead set WHO --tag client");
-  const std::string period = to_string(days.first) + ".." + to_string(days.last);
+  const std::string period = typed(days);
   if (report.proposes() && !options.apply && !options.ask) {
     session.hint(
         fmt::format("to write it as offered: stead plan {} --apply; to ask: --ask", period));

@@ -23,6 +23,11 @@ void ready(Session& session, const ReadyOptions& options) {
     if (without == "me") {
       throw Error::usage("it is always asked without you").with_hint("stead ready");
     }
+    const Contact& who = *session.book().contact(without);
+    if (who.has_tag("client") && who.client_of.empty()) {
+      throw Error::usage("{} is a client of yours, and nobody who stands in", who.name)
+          .with_hint(fmt::format("'stead who covers {}' says who does for them", who.id));
+    }
   }
   const ReadyReport report = ready_report(session.book(), period, without);
   session.show(report);

@@ -90,9 +90,8 @@ void say_out(Session& session, const Packet& packet, const PacketSummary& summar
     session.hint(fmt::format("read up: stead brief {}", summary.clients.front().handle));
   }
   if (!is_known_away(session, summary, packet.period)) {
-    session.hint(fmt::format("where {} is away then, note it: stead away {}..{} --who {}", sender,
-                             to_string(packet.period.first), to_string(packet.period.last),
-                             summary.sender));
+    session.hint(fmt::format("where {} is away then, note it: stead away {} --who {}", sender,
+                             typed(packet.period), summary.sender));
   }
   session.hint(fmt::format("what you did goes back so: stead handoff {} --back --packet FILE",
                            summary.sender));

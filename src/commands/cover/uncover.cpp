@@ -35,7 +35,24 @@ void require_no_name(const Book& book, const std::string& text) {
       .with_hint(fmt::format("use the handle {}, or write the period as A..B", *who));
 }
 
-ToEnd read_wanted(Session& session, const UncoverOptions& options) {
+/// Days that could be of this year or another are those of an arrangement that there is: one to
+/// come, else one that is over.
+Period period_meant(Session& session, const Contact& client, const std::string& text) {
+  const Period ahead = *read_arranged_period(session, {text});
+  const auto is_there = [&client](const Period& period) {
+    return std::ranges::any_of(client.cover,
+                               [&](const Cover& cover) { return is_for(cover, period); });
+  };
+  if (is_there(ahead)) return ahead;
+  try {
+    const Period past = *read_arranged_period(session, {text}, Direction::back);
+    return is_there(past) ? past : ahead;
+  } catch (const Error&) {
+    return ahead;  // words that only look ahead
+  }
+}
+
+ToEnd read_wanted(Session& session, const Contact& client, const UncoverOptions& options) {
   ToEnd wanted;
   wanted.scope = read_scope(options.scope);
   if (options.rest.empty()) return wanted;
@@ -43,11 +60,14 @@ ToEnd read_wanted(Session& session, const UncoverOptions& options) {
   const bool is_period = all == "standing" || find_period(all, session.now, Direction::forward);
   if (is_period) {
     require_no_name(session.book(), all);
-    wanted.period = read_arranged_period(session, options.rest);
+    wanted.period = period_meant(session, client, all);
     return wanted;
   }
   wanted.who = contact_named(session.book(), options.rest.front(), Archived::found);
-  wanted.period = read_arranged_period(session, {options.rest.begin() + 1, options.rest.end()});
+  const std::vector<std::string> period(options.rest.begin() + 1, options.rest.end());
+  if (!period.empty()) {
+    wanted.period = period_meant(session, client, session.text_argument(period, "the period"));
+  }
   return wanted;
 }
 
@@ -102,7 +122,7 @@ Cover find_arrangement(const Book& book, const Contact& client, const ToEnd& wan
 void end_arrangement(Session& session, const UncoverOptions& options) {
   const Book& book = session.book();
   Contact client = *session.edits().contact(contact_named(book, options.client, Archived::found));
-  const ToEnd wanted = read_wanted(session, options);
+  const ToEnd wanted = read_wanted(session, client, options);
   const Cover ended = find_arrangement(book, client, wanted);
   std::erase(client.cover, ended);
   session.edits().put(client);

@@ -45,10 +45,10 @@ void can(Session& session, const WhoOptions& options) {
 }
 
 void away(Session& session, const WhoOptions& options) {
-  constexpr Days kFourWeeks{27};
+  constexpr Days kBeforeFourWeeks{27};
   const Day today = session.now.today;
   const Period period = options.period.empty()
-                            ? Period{today, today + kFourWeeks}
+                            ? Period{today, today + kBeforeFourWeeks}
                             : read_period(session.text_argument(options.period, "the period"),
                                           session.now, Direction::forward);
   session.show(absences_report(session.book(), period));

@@ -1,5 +1,7 @@
 #include "commands/people/settle.h"
 
+#include "stead/promise_life.h"
+
 #include <algorithm>
 
 namespace stead {
@@ -19,6 +21,33 @@ void refuse_what_is_mine(const Contact& contact) {
   if (contact.id == "me" || (contact.hours.empty() && contact.rules.empty())) return;
   throw Error::usage("working hours and rules are yours, not {}'s", contact.name)
       .with_hint("set them with 'stead set me'");
+}
+
+/// Compared from the shortest month on, so that a month is not longer than what may be one.
+bool is_shorter(Span a, Span b) {
+  constexpr Day kFebruary{std::chrono::year{2001} / 2 / 1};
+  return add(kFebruary, a) < add(kFebruary, b);
+}
+
+void refuse_urgent_first(std::optional<Span> every, std::optional<Span> at_most,
+                         std::string_view hint) {
+  if (!every || !at_most || !is_shorter(*at_most, *every)) return;
+  throw Error::usage("at most {} is shorter than every {}: it would be urgent before it is due",
+                     to_string(*at_most), to_string(*every))
+      .with_hint(std::string(hint));
+}
+
+void refuse_urgent_first(const Contact& before, const Contact& after) {
+  if (before.every != after.every || before.at_most != after.at_most) {
+    refuse_urgent_first(after.every, after.at_most,
+                        "give --at-most a longer span, or --every a shorter one");
+  }
+  for (const Rule& rule : after.rules) {
+    if (std::ranges::find(before.rules, rule) != before.rules.end()) continue;
+    refuse_urgent_first(
+        rule.every, rule.at_most,
+        fmt::format("'stead set me --rule {}:at-most=SPAN' takes a longer span", rule.tag));
+  }
 }
 
 /// Nobody works at a person.
@@ -54,6 +83,7 @@ void settle(const Contact& before, Contact& after, Session& session) {
   if (after.client_of == "me") after.client_of.clear();
   refuse_itself(after);
   refuse_what_is_mine(after);
+  refuse_urgent_first(before, after);
   if (before.is_org() && !after.is_org()) refuse_to_strand(after, book);
   if (!before.org.empty() && book.canonical(before.org) != book.canonical(after.org)) {
     move_on(before, after, session);
@@ -82,8 +112,7 @@ void settle(const Promise& before, Promise& after, Session&) {
         .with_hint(fmt::format("'stead keep {}' closes it", before.id));
   }
   if (before.due != after.due) {
-    const auto moved = std::find_if(after.told.rbegin(), after.told.rend(),
-                                    [](const Told& told) { return told.due || told.due_was; });
+    const auto moved = std::find_if(after.told.rbegin(), after.told.rend(), changes_the_date);
     if (moved != after.told.rend()) moved->due = after.due;
     if (after.first_due && before.due && after.first_due == before.due->day && after.due) {
       after.first_due = after.due->day;

@@ -8,7 +8,7 @@ namespace stead {
 // What follows from a change to a record for its other fields, and what cannot be. Each throws
 // Error (usage) for a record that would not make sense.
 
-/// Who changes jobs has worked where they were until today.
+/// Who changes jobs has worked where they were until today; nobody is urgent before they are due.
 void settle(const Contact& before, Contact& after, Session& session);
 /// A promise's other side is on the side where it was; a date that is mended is mended in all
 /// places that have it.

@@ -85,8 +85,8 @@ class Noting {
     }
     if (by_ == promise.due) return;
     for (const Told& each : promise.told) {
-      if (!moves_the_date(each) || !is_told_before(told, each)) continue;
-      throw Error::usage("the date was moved after that already, on {}", long_date(each.on))
+      if (!changes_the_date(each) || !is_told_before(told, each)) continue;
+      throw Error::usage("the date was changed after that already, on {}", long_date(each.on))
           .with_hint("leave out --by, or say a later --on, with the time of day if it is that day");
     }
     if (by_ && by_->day >= session_.now.today && promise.due && before(*by_, *promise.due))
@@ -98,7 +98,6 @@ class Noting {
 
   /// A day of the week means the next one, which may be too soon for a date that was to be put off.
   void hint_of_earlier(const When& due) const {
-    constexpr Days kWeek{7};
     When later = *by_;
     while (later.day <= due.day && later.day <= kLastDay - kWeek) later.day += kWeek;
     session_.hint_of_undo(

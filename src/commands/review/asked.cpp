@@ -3,6 +3,7 @@
 #include "stead/dates.h"
 #include "stead/filter.h"
 #include "stead/names.h"
+#include "stead/periods.h"
 #include "stead/text.h"
 
 #include <fmt/ranges.h>
@@ -71,9 +72,8 @@ WhoAndPeriod read_who_and_period(const Session& session, const std::vector<std::
   }
   const std::string all = some_of(words, 0, words.size());
   if (const auto who = request.period ? contact_in(session.book(), all) : std::nullopt) {
-    throw Error::usage("'{}' could be a name, {}, and a period, {}..{}", all,
-                       name_with_org(session.book(), *who), to_string(request.period->first),
-                       to_string(request.period->last))
+    throw Error::usage("'{}' could be a name, {}, and a period, {}", all,
+                       name_with_org(session.book(), *who), typed(*request.period))
         .with_hint(fmt::format("stead {} {}, or write the dates out", command, *who));
   }
   if (names > 0) {

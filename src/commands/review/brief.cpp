@@ -9,8 +9,8 @@ namespace {
 /// How far the clocks of the contact's zone are from UTC now.
 std::optional<int> offset_there(const Session& session, const std::string& handle) {
   const std::string zone = zone_of(session.book(), handle);
-  if (!session.world.zone_offset || !is_zone_name(zone)) return std::nullopt;
-  return session.world.zone_offset(zone, session.now.moment().instant());
+  if (!session.now.zone_offset || !is_zone_name(zone)) return std::nullopt;
+  return session.now.zone_offset(zone, session.now.moment().instant());
 }
 
 }  // namespace
