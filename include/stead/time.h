@@ -87,6 +87,7 @@ struct Period {
 inline constexpr Day kFirstDay{std::chrono::year{1} / 1 / 1};
 inline constexpr Day kLastDay{std::chrono::year{9999} / 12 / 31};
 
+inline constexpr std::int64_t kMinutesOfDay = 24 * 60;
 inline constexpr Days kDay{1};
 inline constexpr Days kWeek{7};
 inline constexpr Days kFourWeeks{28};

@@ -11,7 +11,6 @@ namespace stead {
 namespace {
 
 constexpr std::int64_t kMinutesOfHour = 60;
-constexpr std::int64_t kMinutesOfDay = 24 * kMinutesOfHour;
 constexpr std::int64_t kDaysOfWeek = 7;
 constexpr Day kMonday{std::chrono::year{1} / 1 / 1};  // the calendar begins with one
 

@@ -5,7 +5,6 @@
 namespace stead {
 namespace {
 
-constexpr std::int64_t kMinutesOfDay = 24 * 60;
 constexpr std::int64_t kMinutesOfWeek = 7 * kMinutesOfDay;
 
 std::int64_t week_before(std::int64_t instant) {

@@ -37,9 +37,9 @@ struct Gap {
   Period whole() const { return {days.front().first, days.back().last}; }
 };
 
-class Steps {
+class StepFinder {
  public:
-  Steps(const Agreements& agreements, const ReadyReport& report)
+  StepFinder(const Agreements& agreements, const ReadyReport& report)
       : book_(agreements.book()), report_(report), colleagues_(book_) {
     for (const ReadyClient& client : report.clients) collect(client);
   }
@@ -418,7 +418,7 @@ class Steps {
 }  // namespace
 
 std::vector<ReadyStep> ready_steps(const Agreements& agreements, const ReadyReport& report) {
-  return Steps(agreements, report).make();
+  return StepFinder(agreements, report).make();
 }
 
 }  // namespace stead
