@@ -82,7 +82,7 @@ inline Document filled_with(const std::string& text) {
     page.add(Bars{{{toned, 1, toned, tone, 2}}});
     page.add(Stacks{{{text, tone}, {text, Tone::bad}}, {{toned, {1, 2}}, {toned, {0, 0}}}});
     page.add(HeatStrip{{{text, 0}, {text, 7}}});
-    page.add(HeatMap{{text, text}, {{text, {HeatCell{text, 1}, std::nullopt}}, {text, {{}, {}}}}});
+    page.add(HeatMap{{text, text}, {{text, {HeatCell{text, 1}, std::nullopt}}, {"", {{}, {}}}}});
     page.add(Verbatim{{toned}});
     page.add(Tree{{{toned, {toned}, {{toned, {}, {}}, {toned, {toned}, {}}}}}});
   }

@@ -98,16 +98,9 @@ TEST_CASE("nothing hostile is in a picture, from whichever place") {
     CHECK(plain.find(style) != std::string::npos);
     CHECK(style.find("url") == std::string::npos);
     CHECK(style.find("@import") == std::string::npos);
-    // FSI and PDI are the picture's own: they keep a name from turning what is around it.
-    std::string without = svg;
-    for (const std::string_view own : {"\u2068", "\u2069"}) {
-      for (std::size_t at = 0; (at = without.find(own)) != std::string::npos;) {
-        without.erase(at, own.size());
-      }
-    }
-    CHECK(shown(without, true) == without);
+    CHECK(shown(svg, true) == svg);
+    CHECK(names_in(svg).size() >= harmless.size());
   }
-  CHECK_FALSE(harmless.empty());
 }
 
 TEST_CASE(

@@ -27,12 +27,6 @@ constexpr std::size_t kLongestLabel = 28;  // in columns
 /// About how wide text is. What a font really makes of it cannot be known here.
 int svg_width_of(std::string_view text) { return static_cast<int>(8 * columns(text)); }
 
-std::string svg_words_of(const Run& run) {
-  const std::string text = as_markup(run.text);
-  // FSI and PDI: what runs from right to left does not turn what is around it.
-  return has_right_to_left(run.text) ? fmt::format("\u2068{}\u2069", text) : text;
-}
-
 std::string svg_title_of(std::string_view title) {
   return title.empty() ? "" : fmt::format("<title>{}</title>", as_markup(title));
 }
@@ -48,7 +42,7 @@ std::string svg_rect(double x, int y, double width, int height, std::string_view
 std::string svg_words_at(int x, int y, std::string_view anchor, std::string_view kind,
                          std::string_view text) {
   return fmt::format("<text class=\"{}\" x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>\n", kind, x,
-                     y, anchor, svg_words_of(Run{std::string(text)}));
+                     y, anchor, as_markup(text));
 }
 
 /// A label on the left, cut where it is very long, with all of it for whoever points at it.
@@ -56,7 +50,7 @@ std::string svg_label_at(int y, const Text& label) {
   const std::string plain = shown(label.plain());
   const std::string fits = cut(plain, kLongestLabel);
   return fmt::format("<text class=\"faint\" x=\"0\" y=\"{}\">{}{}</text>\n", y,
-                     svg_title_of(fits == plain ? "" : plain), svg_words_of(Run{fits}));
+                     svg_title_of(fits == plain ? "" : plain), as_markup(fits));
 }
 
 template <typename Things>
@@ -101,7 +95,7 @@ class SvgLegend {
 std::string svg_text(int x, int y, const Text& text) {
   std::string spans;
   for (const Run& run : text.runs()) {
-    const std::string words = svg_words_of(run);
+    const std::string words = as_markup(run.text);
     spans += run.tone == Tone::plain
                  ? words
                  : fmt::format("<tspan class=\"{}\">{}</tspan>", class_of(run.tone), words);
@@ -255,6 +249,7 @@ std::string svg_style() {
       "svg text {{ font: 13px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", "
       "sans-serif; }}\n"
       "svg .small {{ font-size: 11px; }} svg .strong {{ font-weight: 600; }}\n"
+      "svg tspan {{ unicode-bidi: isolate; }}\n"
       "{}@media (prefers-color-scheme: dark) {{\n{}}}\n",
       rules(&Colour::light), rules(&Colour::dark));
 }

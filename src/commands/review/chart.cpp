@@ -36,11 +36,9 @@ void chart_replies(Session& session, const ChartOptions& options) {
 Action chart_command(Syntax& syntax) {
   const auto options = std::make_shared<ChartOptions>();
   const auto take_words = [&](Syntax& word) {
-    word.argument("words", "[WHO|FILTER] [PERIOD]", options->words,
-                  "Of whom, and when; either may be left out");
+    word.argument("words", "[WHO] [PERIOD]", options->words, "Of whom, also as a filter, and when");
   };
   syntax.example(
-      "$ stead chart contacts --format svg > contacts.svg\n"
       "$ stead chart promises ana\n"
       "Promises with Ana Ruiz  Mon 2025-09-01 to Mon 2026-08-03\n"
       "…");
