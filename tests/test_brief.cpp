@@ -180,7 +180,7 @@ TEST_CASE("the page fits on a screen, whatever ten years have brought") {
   CHECK(has(page, " of 30: stead promises org:acme\n"));
   CHECK(has(page, "(1 of 300: stead who waits acme)"));
   CHECK(has(page, "Last talks  all: stead timeline acme\n"));
-  CHECK(has(page, "more      "));
+  CHECK(has(page, "more    tags, note, "));
 }
 
 TEST_CASE(
@@ -299,7 +299,7 @@ TEST_CASE("the last three talks are there: by me or in my place, and no notes") 
   CHECK(ids("acme") == "i6 i4 i2 ");
   CHECK(ids("bo") == "i6 i5 ");
   CHECK(has(page_of(brief_of(book, "ana")),
-            "Last talks\n"
+            "Last talks  all: stead timeline ana\n"
             "  Mon 2026-07-06  with Bo: the last…\n"
             "  Sat 2026-07-04  visit, by Bo: a visit\n"
             "  Thu 2026-07-02  call: the second, it went badly\n"));
@@ -326,7 +326,7 @@ TEST_CASE("help is summed up by kind and unit since the two were even") {
           "advice 0h 1h; advice 0x 1x; cover 5d 2.5d; favour 2x 2x; ");
   }
   const std::string page = page_of(brief_of(book, "bo"));
-  CHECK(has(page, "help  favour: even, 2 times each; advice: they gave 1 hour and 2 more\n"));
+  CHECK(has(page, "help  favour: even, 2 times each; advice: they gave 1 hour and 2 more: stead"));
 }
 
 TEST_CASE("how the balance stands is said, in whose favour it is") {
@@ -358,7 +358,7 @@ TEST_CASE("of many kinds of help the page has the newest, and says that there ar
   }
   const std::string page =
       page_of(brief_of(book_of(R"({"id":"bo","name":"Bo"})", "", deeds(all)), "bo"));
-  CHECK(has(page, "cover: you gave once and 4 more\n"));
+  CHECK(has(page, "cover: you gave once and 4 more: stead balance bo\n"));
   CHECK_FALSE(has(page, "gift"));
 }
 

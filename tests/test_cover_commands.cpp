@@ -603,7 +603,7 @@ TEST_CASE("uncover finds days that are over by what they are called without a ye
   stead.run("cover delta bo 2026-07-01..2026-07-05 -q");
   CHECK(stead.run("uncover delta bo 1jul..5jul") ==
         Result{0,
-               "Bo Lind no longer stands in for Delta GmbH, from Wed 2026-07-01 to Sun "
+               "Bo Lind no longer stands in for Delta GmbH, from Wed 2026-07-01 to Sun\n"
                "2026-07-05.\n",
                ""});
   stead.run("cover delta bo 2026-07-01..2026-07-05 -q");

@@ -66,7 +66,7 @@ TEST_CASE("plan says what is to be doubted about an agreement, in words and in J
   stead.run("set sam --unset phone -q");
   const std::string doubted = stead.run("plan 10aug..21aug").out;
   CAPTURE(doubted);
-  CHECK(has(doubted, "no phone number"));
+  CHECK(has(doubted, "No phone number"));
   const json plan = json::parse(stead.run("plan 10aug..21aug --json").out);
   CHECK(plan["clients"][0]["stretches"][0]["doubts"].back() == "no_phone");
 }

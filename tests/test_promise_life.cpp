@@ -157,7 +157,10 @@ TEST_CASE("the other side has to be told of what is late, broken or moved") {
   const Promise dated = moved(Promise{}, "2026-08-05", "2026-08-20");
   CHECK_FALSE(needs_telling(dated, now));
   CHECK(moves_of(dated) == Moves{});
-  CHECK(needs_telling(moved(dated, "2026-08-06", ""), now));
+  Promise taken = due_on("2026-08-20");
+  taken.told.push_back({.on = on("2026-08-06"), .text = "", .due_was = taken.due, .due = {}});
+  taken.due.reset();
+  CHECK(needs_telling(taken, now));
   CHECK_FALSE(needs_telling(kept_on(due_on("2026-08-07"), "2026-08-07"), now));
   Promise ended = kept_on(due_on("2026-08-07"), "2026-08-09");
   ended.status = "broken";

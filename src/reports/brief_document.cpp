@@ -156,7 +156,8 @@ class BriefPage {
     if (contact_.is_org()) aside.emplace_back("organisation");
     if (room_.one_line && contact_.archived) aside.insert(aside.begin(), archived());
     const Text name = held(contact_.name, kOneLine);
-    const std::size_t left = kScreenColumns - kIndent - std::min(columns(name.plain()), kOneLine);
+    const std::size_t left =
+        kScreenColumns - kIndent - std::min(columns(shown(name.plain())), kOneLine);
     page_.add(title(name, held(joined(aside), left)));
   }
 
