@@ -21,7 +21,7 @@ std::string book(const Lines& contacts, const Lines& promises = {},
   return records.book();
 }
 
-const std::string kMe = R"({"id":"me","name":"Jan Hale"})";
+const std::string kOwner = R"({"id":"me","name":"Jan Hale"})";
 const std::string kAna = R"({"id":"ana-ruiz","name":"Ana Ruiz"})";
 
 /// What check says, a line each: `line:column [note ]record: message (hint)`.
@@ -43,25 +43,25 @@ Lines said(std::string_view text) {
 /// The same of a book with one promise, or one interaction, that is at line 8 or line 10.
 Lines said_of_promise(const std::string& rest) {
   return said(
-      book({kAna, kMe},
+      book({kAna, kOwner},
            {R"({"id":"p","by":"me","to":"ana-ruiz","text":"x","made":"2026-08-03")" + rest + "}"}));
 }
 Lines said_of_interaction(const std::string& rest) {
-  return said(book({kAna, kMe}, {}, {R"({"id":"i","at":"2026-08-03")" + rest + "}"}));
+  return said(book({kAna, kOwner}, {}, {R"({"id":"i","at":"2026-08-03")" + rest + "}"}));
 }
 Lines said_of_contact(const std::string& rest) {
   return said(book({R"({"id":"acme","name":"Acme","kind":"org"})",
-                    R"({"id":"bo","name":"Bo")" + rest + "}", kMe}));
+                    R"({"id":"bo","name":"Bo")" + rest + "}", kOwner}));
 }
 
 }  // namespace
 
 TEST_CASE("a sound book has nothing said of it") {
-  CHECK(check(book({kAna, kMe}), "b") == CheckReport{{}, true});
+  CHECK(check(book({kAna, kOwner}), "b") == CheckReport{{}, true});
 }
 
 TEST_CASE("a finding carries its place, its record and its collection") {
-  const CheckReport report = check(book({kAna, kMe}, {}, {R"({"id":"i","at":"x"})"}), "b.json");
+  const CheckReport report = check(book({kAna, kOwner}, {}, {R"({"id":"i","at":"x"})"}), "b.json");
   CHECK(report.is_book);
   CHECK(report.faults() == 1);
   CHECK(report.notes() == 0);
@@ -75,7 +75,7 @@ TEST_CASE("a finding carries its place, its record and its collection") {
 
 TEST_CASE("every fault of every record is listed, in the order of the file") {
   CHECK(
-      said(book({R"({"id":"acme","name":7,"tags":["A B","ok"],"every":"x"})", kMe},
+      said(book({R"({"id":"acme","name":7,"tags":["A B","ok"],"every":"x"})", kOwner},
                 {R"({"id":"p","by":"me","to":"acme","text":"x","made":"2026-02-30","due":1})"})) ==
       Lines{"4:21 acme: 'name' should be a text",
             "4:31 acme: 'tags' should be a word in lower case without blanks",
@@ -90,7 +90,7 @@ TEST_CASE("a reference to nobody is named with the nearest handles, in every fie
   CHECK(
       said(book({R"({"id":"acme","name":"Acme","org":"x1","past":[{"org":"x2"}],"client_of":"x3",)"
                  R"("cover":[{"by":"x4"}],"via_whom":"ana-riuz"})",
-                 kAna, kMe})) ==
+                 kAna, kOwner})) ==
       Lines{"4:34 acme: there is no contact 'x1'", "4:54 acme: there is no contact 'x2'",
             "4:73 acme: there is no contact 'x3'", "4:93 acme: there is no contact 'x4'",
             "4:111 acme: there is no contact 'ana-riuz' (did you mean 'ana-ruiz'?)"});
@@ -103,9 +103,9 @@ TEST_CASE("a reference to nobody is named with the nearest handles, in every fie
 
 TEST_CASE("an id that a contact had before a merge is a reference to it") {
   CHECK(said(book({R"({"id":"ana-ruiz","name":"Ana","was":["a-ruiz"]})",
-                   R"({"id":"bo","name":"Bo","via_whom":"a-ruiz"})", kMe})) == Lines{});
+                   R"({"id":"bo","name":"Bo","via_whom":"a-ruiz"})", kOwner})) == Lines{});
   CHECK(said(book({R"({"id":"ana-ruiz","name":"Ana","was":["bo"]})", R"({"id":"bo","name":"Bo"})",
-                   kMe})) == Lines{"4:38 note ana-ruiz: 'bo' finds another contact, 'bo'"});
+                   kOwner})) == Lines{"4:38 note ana-ruiz: 'bo' finds another contact, 'bo'"});
 }
 
 TEST_CASE("where somebody works has to be an organisation") {
@@ -138,17 +138,18 @@ TEST_CASE("a time zone has the form of one") {
 }
 
 TEST_CASE("the handle 'them' is reserved") {
-  CHECK(said(book({kMe, R"({"id":"them","name":"Them"})"})) ==
+  CHECK(said(book({kOwner, R"({"id":"them","name":"Them"})"})) ==
         Lines{"5:7 them: 'them' is reserved: no contact can have that id"});
 }
 
 TEST_CASE("a promise is made by me or to me") {
   CHECK(said(book(
-            {kAna, kMe},
+            {kAna, kOwner},
             {R"({"id":"p","by":"ana-ruiz","to":"ana-ruiz","text":"x","made":"2026-08-03"})"})) ==
         Lines{"8:16 p: neither 'by' nor 'to' is 'me'"});
-  CHECK(said(book({kMe}, {R"({"id":"p","by":"me","to":"me","text":"x","made":"2026-08-03"})"})) ==
-        Lines{});
+  CHECK(
+      said(book({kOwner}, {R"({"id":"p","by":"me","to":"me","text":"x","made":"2026-08-03"})"})) ==
+      Lines{});
 }
 
 TEST_CASE("status and closed go together, so do every and first_due") {
@@ -210,7 +211,7 @@ TEST_CASE("values that lost in a merge are notes, and so is a file out of order"
             "5:55 note bo: a merge found two values for 'org'; the other is [\"x\"] (setting the "
             "field clears it)"});
   CHECK(
-      said(book({kMe, kAna}, {},
+      said(book({kOwner, kAna}, {},
                 {R"({"id":"b","at":"2026-08-04"})", R"({"id":"a","at":"2026-08-03"})",
                  R"({"id":"c","at":"2026-08-01"})"})) ==
       Lines{
@@ -223,8 +224,8 @@ TEST_CASE("values that lost in a merge are notes, and so is a file out of order"
 TEST_CASE("what is no book is said to be none") {
   for (const std::string& text :
        {std::string(), std::string(99, '\0'), std::string("[]"), std::string("{}"), book({kAna}),
-        book({kMe, kMe}), book({kMe, R"({"name":"x"})"}), book({kMe}) + "x",
-        book({kMe}).replace(book({kMe}).find("1,"), 1, "2")}) {
+        book({kOwner, kOwner}), book({kOwner, R"({"name":"x"})"}), book({kOwner}) + "x",
+        book({kOwner}).replace(book({kOwner}).find("1,"), 1, "2")}) {
     CAPTURE(text);
     const CheckReport report = check(text, "b");
     CHECK_FALSE(report.is_book);
@@ -234,7 +235,7 @@ TEST_CASE("what is no book is said to be none") {
 }
 
 TEST_CASE("ids that are missing or come twice are named, with all other faults") {
-  CHECK(said(book({kAna, kAna, kMe, R"({"name":"No id","org":"nobody"})"}, {},
+  CHECK(said(book({kAna, kAna, kOwner, R"({"name":"No id","org":"nobody"})"}, {},
                   {R"({"id":5,"at":"x"})"})) ==
         Lines{"5:1 a second record has the id 'ana-ruiz'", "7:1 'id' is missing",
               "7:23 there is no contact 'nobody'",
@@ -268,7 +269,7 @@ TEST_CASE("in the usual layout, broken lines are each named and the others are l
 }
 
 TEST_CASE("in the usual layout, commas and strange lines are named") {
-  const std::string text = book({kAna, R"({"id":"bo","name":"Bo"})", kMe});
+  const std::string text = book({kAna, R"({"id":"bo","name":"Bo"})", kOwner});
   std::string no_comma = text;
   no_comma.erase(no_comma.find("},\n{\"id\":\"bo\"") + 1, 1);
   CHECK(said(no_comma) == Lines{"5:1 a comma is missing in front of this record"});
@@ -284,11 +285,12 @@ TEST_CASE("in the usual layout, commas and strange lines are named") {
 
 TEST_CASE("a record over several lines is no fault beside one that is") {
   CHECK(said(book({"{\"id\":\"ana-ruiz\",\n\"name\":\"Ana\"}", R"({"id":"bo" "name":"Bo"})",
-                   kMe})) == Lines{"6:12 a comma or '}' is expected here"});
+                   kOwner})) == Lines{"6:12 a comma or '}' is expected here"});
 }
 
 TEST_CASE("in another layout the first broken place is named") {
-  const std::string text = random_model::indented(book({R"({"id":"ana-ruiz","name":"Ana"})", kMe}));
+  const std::string text =
+      random_model::indented(book({R"({"id":"ana-ruiz","name":"Ana"})", kOwner}));
   std::string broken = text;
   broken.erase(broken.find(",", broken.find("ana-ruiz")), 1);
   CHECK(said(broken) == Lines{"6:7 a comma or '}' is expected here"});
@@ -299,17 +301,18 @@ TEST_CASE("what git could not merge is named by its lines, with what to do") {
   const std::string text =
       book({"<<<<<<< HEAD\n{\"id\":\"ana-ruiz\",\"name\":\"Ana\",\"org\":\"nobody\"},\n=======\n"
             "{\"id\":\"ana-ruiz\",\"name\":\"Anna\"},\n>>>>>>> theirs\n" +
-                kMe,
+                kOwner,
             R"({"id":"zoe","name":"Zoe","via_whom":"ana-ruiz"})"});
   CHECK(said(text) == Lines{"4:1 git could not merge this: two versions, as far as line 8" + hint,
                             "5:37 ana-ruiz: there is no contact 'nobody'"});
   CHECK_FALSE(check(text, "b").is_book);
-  CHECK(said("<<<<<<< HEAD\n" + book({kMe}) + "=======\n" + book({kMe}) + ">>>>>>> theirs\n") ==
-        Lines{"1:1 git could not merge this: two versions, as far as line 23" + hint});
+  CHECK(
+      said("<<<<<<< HEAD\n" + book({kOwner}) + "=======\n" + book({kOwner}) + ">>>>>>> theirs\n") ==
+      Lines{"1:1 git could not merge this: two versions, as far as line 23" + hint});
 }
 
 TEST_CASE("a thousand unknown references do not take a thousand looks through all names") {
-  Lines contacts{kMe};
+  Lines contacts{kOwner};
   for (int i = 0; i < 1000; ++i) {
     const std::string number = std::to_string(i);
     contacts.all.push_back("{\"id\":\"p" + number + "\",\"name\":\"P\",\"via_whom\":\"q" + number +
@@ -329,7 +332,7 @@ TEST_CASE("a record that is cut anywhere is a fault at its place, and the others
   const std::string record = R"({"id":"ana","name":"Ana"})";
   for (std::size_t size = 1; size < record.size(); ++size) {
     CAPTURE(size);
-    const CheckReport report = check(book({record.substr(0, size), kMe}), "b");
+    const CheckReport report = check(book({record.substr(0, size), kOwner}), "b");
     CHECK_FALSE(report.is_book);
     REQUIRE(report.faults() > 0);
     CHECK(report.findings.front().place.line >= 4);
