@@ -301,14 +301,14 @@ TEST_CASE("ready names who covers, what is missing, and the command for each thi
   REQUIRE(stead.run("cover delta bo --agreed --briefed --told --on 2025-07-01 -q").status == 0);
   CHECK(stead.run("ready") ==
         Result{0,
-               "All 2 clients are ready  Mon 2026-08-03\n"
+               "Both clients are ready  Mon 2026-08-03\n"
                "\n"
                "client       who covers  phone             missing\n"
                "Acme Dental  Sam Ortiz   +1 555 0100       covers only a part\n"
                "Delta GmbH   Bo Lind     +46 70 111 22 33  agreed over a year ago\n",
                ""});
   CHECK(stead.run("ready --on 1sep").status == 1);
-  CHECK(stead.run("ready --format md").out.starts_with("# All 2 clients are ready"));
+  CHECK(stead.run("ready --format md").out.starts_with("# Both clients are ready"));
   CHECK(stead.run("ready --format html").out.find("Sam Ortiz") != std::string::npos);
   CHECK(stead.run("ready --without me") ==
         Result{2, "", "stead: it is always asked without you\nhint: stead ready\n"});

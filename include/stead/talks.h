@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,18 +14,17 @@ namespace stead {
 /// An interaction as walks over many see it.
 struct Talk {
   std::uint32_t index = 0;  ///< Which of the book's interactions.
-  bool is_note = false;
-  bool is_contact = false;  ///< Did the owner have contact with them? "Meaning" 1.
-  bool may_answer = false;  ///< Neither a note nor from them: "Meaning" 2.
-  bool is_from_me = false;
-  bool is_from_them = false;
+  bool is_note : 1 = false;
+  bool is_contact : 1 = false;  ///< Did the owner have contact with them? "Meaning" 1.
+  bool may_answer : 1 = false;  ///< Neither a note nor from them: "Meaning" 2.
+  bool is_from_me : 1 = false;
+  bool is_from_them : 1 = false;
   When at;
-  std::string_view via;                 ///< In the text of the book, or as long as that is there.
   std::span<const std::uint32_t> with;  ///< Contacts of the book, by their index.
 };
 
 /// Talks that were read, the newest first: walks over a book share them. A hundred thousand take
-/// 7 MB, so each says only what several walks ask for.
+/// 5 MB, so each says only what several walks ask for.
 class Talks {
  public:
   void reserve(std::size_t count) { talks_.reserve(count); }

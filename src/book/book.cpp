@@ -364,7 +364,6 @@ void Book::read_talk(std::size_t index) const {
               .is_from_me = meeting_.from == "me",
               .is_from_them = is_from_them,
               .at = meeting_.at,
-              .via = meeting_.via,
               .with = {}},
              with_);
 }

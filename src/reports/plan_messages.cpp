@@ -128,9 +128,9 @@ Document to_document(const PlanMessages& messages) {
     const bool asked = std::ranges::all_of(
         message.parts, [](const PlanMessage::Part& part) { return part.asked.has_value(); });
     if (asked) {
-      document.add(Paragraph{Text("Asked already, " + long_date(*message.parts.front().asked) +
-                                      "; here are the words again.",
-                                  Tone::faint)});
+      document.add(Paragraph{Text(
+          "Noted as asked on " + long_date(*message.parts.front().asked) + "; here are the words.",
+          Tone::faint)});
     }
     for (const std::string& line : message.opening) document.add(Paragraph{line});
     Items items;

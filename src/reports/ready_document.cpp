@@ -15,7 +15,9 @@ Heading heading(const ReadyReport& report) {
   if (all == 0) {
     text = "You have no clients in the book";
   } else if (ready == all) {
-    text = Text(all == 1 ? "Your client is ready" : fmt::format("All {} clients are ready", all),
+    text = Text(all == 1   ? "Your client is ready"
+                : all == 2 ? "Both clients are ready"
+                           : fmt::format("All {} clients are ready", all),
                 Tone::good);
   } else {
     text = Text(fmt::format("{} of {} clients {} ready", ready, all, ready == 1 ? "is" : "are"),

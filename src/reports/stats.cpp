@@ -87,11 +87,13 @@ class StatsMaker {
 
   void add_contact(const Talk& talk, std::vector<bool>& met, CountsByName& kinds) {
     count(stats_.contacts.counts, talk);
-    const auto kind = kinds.find(talk.via);
+    // Only figures ask how it was, so talks, which all share, do not keep it.
+    const std::string_view via = book_.meeting(talk.index).via;
+    const auto kind = kinds.find(via);
     if (kind != kinds.end()) {
       ++kind->second;
     } else {
-      kinds.emplace(talk.via, 1);
+      kinds.emplace(via, 1);
     }
     for (const std::size_t contact : talk.with) {
       if (stats_.subject.has(contact)) met[contact] = true;

@@ -223,8 +223,9 @@ Item absence_item(const WeeklyAbsence& whole, const WeeklyReport& report) {
   add_gaps(item, absence, today);
   if (absence.covered && absence.clients > 0) {
     item.below.emplace_back(
-        absence.clients == 1
-            ? "the client whom it touches is covered"
+        absence.clients == 1 ? "the client whom it touches is covered"
+        : absence.clients == 2
+            ? "both clients whom it touches are covered"
             : fmt::format("all {} clients whom it touches are covered", absence.clients),
         Tone::good);
   }
