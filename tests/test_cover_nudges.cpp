@@ -121,8 +121,7 @@ TEST_CASE("the offer is for a colleague whom nobody stands in for yet, on a day 
 TEST_CASE("to hold the fort for a colleague comes with what to write to them") {
   Harness stead(stead::test::small_practice());
   const Result result = stead.run("cover bo me 10aug..12aug");
-  CHECK(result.err ==
-        "hint: you are away from Mon 2026-08-10 to Fri 2026-08-21\n");
+  CHECK(result.err == "hint: you are away from Mon 2026-08-10 to Fri 2026-08-21\n");
   CHECK(result.out.ends_with(
       "Write to them: Bo Lind, you are away from Mon 2026-08-10 to Wed 2026-08-12.\n"
       "Shall I be the one to call for your clients? They stay yours, and you hear what\n"
