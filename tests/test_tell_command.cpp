@@ -98,11 +98,12 @@ TEST_CASE("the chain of dates is kept in order") {
   const std::string before = stead.book();
   const std::string hint =
       "hint: leave out --by, or say a later --on, with the time of day if it is that day\n";
-  CHECK(stead.run("tell bo --by 2026-08-12 --on yesterday") ==
-        Result{2, "", "stead: the date was moved after that already, on Mon 2026-08-03\n" + hint});
+  CHECK(
+      stead.run("tell bo --by 2026-08-12 --on yesterday") ==
+      Result{2, "", "stead: the date was changed after that already, on Mon 2026-08-03\n" + hint});
   CHECK(stead.run("tell bo 'once more' --by 2026-08-12 --on today") ==
         Result{2, "",
-               "stead: the date was moved after that already, on Mon 2026-08-03 10:15\n" + hint});
+               "stead: the date was changed after that already, on Mon 2026-08-03 10:15\n" + hint});
   CHECK(stead.book() == before);
   // Without a date it may be noted for any day.
   CHECK(stead.run("tell bo --on yesterday 'he warned me'").out ==

@@ -117,7 +117,8 @@ TEST_CASE("who can: what was logged by or with somebody, with or for the client'
   CHECK(talks(ana + R"("with":["bo"],"for":"old-acme"})") == bo);
   CHECK(talks(ana + R"("with":["bo"],"by":"bo","for":"ana"})") == bo);  // once, not twice
   CHECK(talks(ana + R"("with":["ana"],"by":"bo","via":"note"})") == none);
-  CHECK(talks(ana + R"("with":["bo"],"about":["acme"]})") == none);
+  CHECK(talks(ana + R"("with":["bo"],"about":["acme"]})") ==
+        "bo 1 2026-07-01T10:00+02:00\ncem 0 -\n");
   CHECK(talks(ana + R"("with":["eve"],"by":"bo"})") == none);
   CHECK(talks(ana + R"("with":["ana"]})") == none);
   CHECK(talks(ana + R"("with":["ana","cem"],"by":"bo"},
@@ -133,7 +134,7 @@ TEST_CASE("who can: help is the newest deed that no later even of its kind has s
   const auto help = [&](const std::string& deeds) {
     return can(book_of(contacts, deeds.empty() ? "" : listed(deeds)), "acme",
                [](const StandIn& row) {
-                 constexpr std::array kWords{"never", "even", "gave", "got"};
+                 constexpr std::array kWords{"never", "even", "gave", "got", "unnoted"};
                  return fmt::format(" {}{}", kWords[static_cast<std::size_t>(row.help)],
                                     row.has_covered ? " covered" : "");
                });
@@ -154,7 +155,7 @@ TEST_CASE("who can: help is the newest deed that no later even of its kind has s
              deed("c", "2026-01-03", "bo", even)) == "bo gave\n");
   CHECK(help(deed("b", "2026-01-01", "bo", even) + deed("a", "2026-01-02", "bo", got)) ==
         "bo got\n");
-  CHECK(help(deed("b", "2026-01-01", "bo", even)) == "bo never\n");
+  CHECK(help(deed("b", "2026-01-01", "bo", even)) == "bo even\n");
   CHECK(help(deed("a", "2026-01-01", "bo", got, R"(,"by":"acme")")) == "bo never\n");
   const std::string cover = R"("kind":"cover","dir":"got")";
   CHECK(help(deed("a", "2026-01-01", "bo", cover, R"(,"for":"acme")")) == "bo got covered\n");
@@ -193,7 +194,7 @@ TEST_CASE("who can says who, how to reach them, and what to type") {
                "\n"
                "Sam Ortiz     +1 555 0100\n"
                "  knows network, not backups\n"
-               "  has agreed, and covered it before; never any help either way yet\n"
+               "  has agreed, and covered it before; no help noted yet\n"
                "Bo Lind  +46 70 111 22 33\n"
                "  knows backups, not network\n"
                "  was asked on Mon 2026-08-03; covers nobody else then and can take 3; never any\n"
@@ -208,7 +209,7 @@ TEST_CASE("who can says who, how to reach them, and what to type") {
         "  were asked on Mon 2026-08-03\n"
         "Sam Ortiz  +1 555 0100\n"
         "  knows network\n"
-        "  covers 1 other client then; never any help either way: offer something first\n"
+        "  covers 1 other client then; no help noted yet\n"
         "  stead cover borealis sam-ortiz 2026-09-01..2026-09-03\n");
   REQUIRE(stead.run("set delta --needs tea -q").status == 0);
   CHECK(stead.run("who can delta") ==
@@ -218,7 +219,7 @@ TEST_CASE("who can says who, how to reach them, and what to type") {
                "What it needs: tea.\n"
                "\n"
                "Why not the others\n"
-               "  Know nothing of what it needs, as far as the book says: Bo Lind, Sam Ortiz\n",
+               "  Know nothing of what it needs, as far as the book says: Sam Ortiz, Bo Lind\n",
                ""});
   CHECK(stead.run("who can nobody").status == 2);
   CHECK(stead.run("who can acme --on someday").status == 2);

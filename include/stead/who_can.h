@@ -17,9 +17,10 @@ namespace stead {
 /// that no later `even` has settled.
 enum class LastHelp {
   never,  ///< There was none ever: HelpBetween::ever.
-  even,   ///< Nothing is open: it is settled, or was cover alone.
+  even,   ///< All of it is settled.
   gave,
   got,
+  unnoted,  ///< There is no deed, but cover that was agreed, or something that they did for me.
 };
 
 /// Somebody who could stand in for a client's owner, and what speaks for it.

@@ -21,7 +21,7 @@ Json json_of(const Nudge& nudge) {
             {"urgency", nudge.urgency()},
             {"parts", std::move(parts)},
             {"command", nudge.command}};
-  json["message"] = nudge.message.empty() ? Json(nullptr) : Json(nudge.message);
+  json["message"] = nudge.message;
   return json;
 }
 

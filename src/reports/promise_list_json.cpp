@@ -26,7 +26,7 @@ Json promise_json(const ListedPromise& listed) {
   Json json{{"id", promise.id},  {"by", promise.by},     {"to", promise.to},
             {"who", listed.who}, {"text", promise.text}, {"made", to_string(promise.made)}};
   if (!promise.for_whom.empty()) json["for"] = promise.for_whom;
-  json["owner"] = listed.owner.empty() ? Json(nullptr) : Json(listed.owner);
+  json["owner"] = listed.owner;
   if (promise.due) json["due"] = to_string(*promise.due);
   if (promise.every) json["every"] = to_string(*promise.every);
   json["when"] = word_of(listed.stage);

@@ -194,9 +194,8 @@ void add_nudges(Item& item, const WeeklyAbsence& absence, Day today) {
   const std::size_t told = shown_of(absence.untold.size(), kMostUntold);
   for (std::size_t i = 0; i < told; ++i) {
     const UntoldClient& each = absence.untold[i];
-    item.below.push_back(
-        Text(fmt::format("tell {} to call {}: ", each.name, each.stand_in), Tone::faint) +
-        command(each.command));
+    item.below.push_back(Text(fmt::format("tell {}: ", each.name), Tone::faint) +
+                         command(each.command));
   }
   if (told < absence.untold.size()) {
     item.below.push_back(more(absence.untold.size() - told, "stead ready --on " + days));

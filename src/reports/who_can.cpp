@@ -72,7 +72,9 @@ class DeedsOfStandIns {
       if (even != evens_.end() && !before(even->second, deed->at)) continue;
       return deed->gave ? LastHelp::gave : LastHelp::got;
     }
-    return deeds.empty() ? LastHelp::never : LastHelp::even;
+    const auto settled = evens_.lower_bound({who, ""});
+    const bool was_even = settled != evens_.end() && settled->first.first == who;
+    return deeds.empty() && !was_even ? LastHelp::never : LastHelp::even;
   }
 
   struct Help {
@@ -125,14 +127,14 @@ void add_acquaintance(CanReport& report, const Book& book) {
     const Known known = acquaintance.known(i, 0);
     each.talks = static_cast<std::size_t>(known.times);
     if (known.times > 0) each.last_talk = known.last;
-    if (each.help == LastHelp::never && acquaintance.help(i).ever) each.help = LastHelp::even;
+    if (each.help == LastHelp::never && acquaintance.help(i).ever) each.help = LastHelp::unnoted;
   }
 }
 
 /// The order that the header states.
 auto place_among(const StandIn& row, std::size_t needs) {
   constexpr auto kTurn = [](LastHelp help) {
-    return help == LastHelp::gave ? 0 : help == LastHelp::even ? 1 : 2;
+    return help == LastHelp::gave ? 0 : help == LastHelp::even || help == LastHelp::unnoted ? 1 : 2;
   };
   const bool me = row.possible.who == kMe;
   const bool agreed = row.arrangement && row.arrangement->agreed;

@@ -62,6 +62,7 @@ std::string help_of(const StandIn& row) {
                  ? "never any help either way yet"
                  : "never any help either way: offer something first";
     case LastHelp::even: return "you two are even";
+    case LastHelp::unnoted: return "no help noted yet";
     case LastHelp::gave: return "you helped them last";
     case LastHelp::got: return "they helped you last";
   }

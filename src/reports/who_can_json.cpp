@@ -9,7 +9,7 @@ namespace {
 
 Json json_of(const StandIn& row) {
   constexpr std::array kWhyNot{"away", "skills"};
-  constexpr std::array kHelp{"never", "even", "gave", "got"};
+  constexpr std::array kHelp{"never", "even", "gave", "got", "unnoted"};
   const Possible& possible = row.possible;
   Json json{{"id", possible.who},
             {"name", possible.name},
