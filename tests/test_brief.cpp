@@ -326,7 +326,7 @@ TEST_CASE("help is summed up by kind and unit since the two were even") {
           "advice 0h 1h; advice 0x 1x; cover 5d 2.5d; favour 2x 2x; ");
   }
   const std::string page = page_of(brief_of(book, "bo"));
-  CHECK(has(page, "help  favour: even, 2 times each; advice: they gave 1 hour and 2 more: stead"));
+  CHECK(has(page, "help  favour: even, 2 times each; advice: they gave 1 hour and 2 more:"));
 }
 
 TEST_CASE("how the balance stands is said, in whose favour it is") {

@@ -370,8 +370,8 @@ TEST_CASE("--amend changes what was logged last, whatever its day") {
         "Changed the log to Sam Ortiz, Sun 2026-08-02, about Delta GmbH: sent the diagram\n"
         "of @delta. Take it back: stead undo\n");
   CHECK(stead.run("log --amend fri: sent the plan").out ==
-        "Changed the log to Sam Ortiz, Fri 2026-07-31: sent the plan. Take it back: stead\n"
-        "undo\n");
+        "Changed the log to Sam Ortiz, Fri 2026-07-31: sent the plan. Take it back:\n"
+        "stead undo\n");
   CHECK(
       new_lines(stead) ==
       R"({"id":"fwrddqvc","at":"2026-07-31","with":["sam-ortiz"],"via":"mail","from":"me","text":"sent the plan"}

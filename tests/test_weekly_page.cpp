@@ -114,8 +114,8 @@ TEST_CASE("many gaps of one absence are one thing to do, and not said again") {
 
 Do first
   Find somebody for 10 clients
-    you are away on Mon 2026-08-10, and nobody has agreed yet: stead plan
-    2026-08-10
+    you are away on Mon 2026-08-10, and nobody has agreed yet:
+    stead plan 2026-08-10
 
 Away until Sun 2026-08-30  1
   you  Mon 2026-08-10
