@@ -351,7 +351,7 @@ TEST_CASE("a page for each part of the week: what it looks back and ahead to") {
     const Day today = kMonday + Days{example.today};
     const WeeklyReport report = week_of(text, today);
     CHECK(report.period == Period{kMonday + Days{example.first}, kMonday + Days{example.last}});
-    CHECK(report.ahead == Period{today, today + Days{27}});
+    CHECK(report.ahead == Period{today, today + Days{34}});
     REQUIRE(report.done.has_value());
     CHECK(report.done->period ==
           Period{kMonday + Days{example.done_first}, kMonday + Days{example.done_last}});

@@ -90,7 +90,6 @@ inline constexpr Day kLastDay{std::chrono::year{9999} / 12 / 31};
 inline constexpr std::int64_t kMinutesOfDay = 24 * 60;
 inline constexpr Days kDay{1};
 inline constexpr Days kWeek{7};
-inline constexpr Days kFourWeeks{28};
 
 /// Minutes east of UTC in the zone of this name, such as `Europe/Madrid`, at an instant, which is
 /// minutes since 1970-01-01T00:00Z; nothing where there is no such zone.

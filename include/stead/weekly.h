@@ -145,11 +145,15 @@ struct Done {
   bool operator==(const Done&) const = default;
 };
 
+/// How far the page of the week looks for absences: who is to be away in a month is named.
+inline constexpr Days kLookAhead{35};
+
 /// The page of a week, or of another period.
 ///
-/// Where today is in the period, it asks for all that is late, too, looks four weeks ahead for
-/// absences, and tells what was done in the period before it. A period that is past tells what was
-/// done in it and what is still open; one to come, what is due in it and who is away.
+/// Where today is in the period, it asks for all that is late, too, looks five weeks ahead for
+/// absences, and tells what was done in the period before it; of more than a week, what was done in
+/// it so far. A period that is past tells what was done in it and what is still open; one to come,
+/// what is due in it and who is away.
 struct WeeklyReport {
   Day today;
   Period period;

@@ -119,7 +119,7 @@ std::vector<Text> lines_of(const HeatMap& map, std::size_t width) {
   std::vector<Text> lines;
   for (std::size_t i = 0; i < strips; ++i) {
     const CalendarStrip strip(map, i * count / strips, (i + 1) * count / strips, cell);
-    lines.push_back(Text(strip.titles(left), Tone::faint));
+    lines.emplace_back(strip.titles(left), Tone::faint);
     for (std::size_t day = 0; day < map.rows.size(); ++day) {
       const std::string name = map.rows[day] + std::string(left - columns(map.rows[day]), ' ');
       lines.push_back(Text(name, Tone::faint) + strip.row(day, scale));

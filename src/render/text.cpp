@@ -84,7 +84,7 @@ std::size_t bar_length(std::int64_t value, std::int64_t most, std::size_t longes
 /// A bar with its mark, which is to be seen also where the bar covers it or ends before it.
 Text drawn(const Bar& one, std::int64_t most, std::size_t longest) {
   const std::size_t length = bar_length(one.value, most, longest);
-  const Text whole = own(bar(length), one.tone);
+  Text whole = own(bar(length), one.tone);
   if (!one.mark) return whole;
   const std::size_t at = std::min(bar_length(*one.mark, most, longest) / 2, longest);
   const Text mark = own("│", Tone::strong);

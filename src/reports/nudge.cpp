@@ -238,7 +238,7 @@ std::vector<Nudge> nudges_from(const Clients& clients, const Now& now,
 Findings findings_in(const Clients& clients, const Now& now) {
   const Book& book = clients.book();
   const Period due{kFirstDay, std::min(kLastDay, now.today + kWeek - kDay)};
-  const Period ahead{now.today, std::min(kLastDay, now.today + kFourWeeks - kDay)};
+  const Period ahead{now.today, std::min(kLastDay, now.today + kLookAhead - kDay)};
   return {.waiting = waiting_in(book, now),
           .promises = promises_due(book, now, due),
           .reconnect = reconnect_in(book, now.today, due),

@@ -109,7 +109,7 @@ class Briefings {
  private:
   bool is_wanted(const Cover& cover) const {
     const Day today = maker_.today();
-    if (!cover.agreed || !days_of(cover).overlaps({today, today + kFourWeeks - Days(1)})) {
+    if (!cover.agreed || !days_of(cover).overlaps({today, today + kLookAhead - kDay})) {
       return false;
     }
     return !cover.briefed || add(*cover.briefed, kOneYear) < today;

@@ -28,7 +28,7 @@ struct Findings {
   std::vector<DuePromise> promises;  ///< Due within seven days, or late.
   std::vector<Reconnect> reconnect;  ///< The same.
   std::vector<Unreflected> unreflected;
-  std::vector<WeeklyAbsence> absences;  ///< Of the next four weeks.
+  std::vector<WeeklyAbsence> absences;  ///< Of the next five weeks.
   std::vector<StoodIn> stood_in;
 
   NudgeSources sources() const {

@@ -24,7 +24,7 @@ struct Page {
 };
 
 Page page_of(Day today, Period period, Period before) {
-  const Day last = std::max(period.last, today + kFourWeeks - kDay);
+  const Day last = std::max(period.last, today + kLookAhead - kDay);
   return {.period = period,
           .due = {kFirstDay, period.last},
           .ahead = {today, last},
@@ -48,6 +48,10 @@ Day earlier(Day day, Days days) { return day - kFirstDay < days ? kFirstDay : da
 Page page_of(Day today, Period period) {
   if (period.contains(today)) {
     const Days length = period.last - period.first + kDay;
+    // Of a month or a year in review, what was done in it so far; a week begins with the one
+    // before.
+    if (length > kWeek && period.first < today)
+      return page_of(today, period, {period.first, today});
     return page_of(today, period, {earlier(period.first, length), earlier(period.first, kDay)});
   }
   const bool is_past = period.last < today;

@@ -1,9 +1,12 @@
 #include "cli/command.h"
+#include "stead/contact.h"
 #include "stead/merging.h"
 #include "stead/names.h"
 #include "stead/phrases.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace stead {
 namespace {
@@ -29,7 +32,19 @@ std::string renamed_in(const Merging& merging) {
   return text;
 }
 
-void refuse(const Contact& into, const Contact& from) {
+/// Nobody stands in for themselves.
+void refuse_own_stand_in(const Book& book, const Contact& from) {
+  for (const std::size_t i : book.holding(Collection::contacts, "\"cover\"")) {
+    const Contact& client = book.contact(i);
+    const auto is_theirs = [&](const Cover& cover) { return book.canonical(cover.by) == from.id; };
+    if (!client.client_of.empty() || std::ranges::none_of(client.cover, is_theirs)) continue;
+    throw Error::usage("{} stands in for {}, and you cannot stand in for yourself", from.name,
+                       client.id == kMe ? "your clients" : client.name)
+        .with_hint(fmt::format("if {} is you: stead uncover {} {}", from.name, client.id, from.id));
+  }
+}
+
+void refuse(const Book& book, const Contact& into, const Contact& from) {
   if (into.id == from.id) {
     throw Error::usage("both are {} already", into.name)
         .with_hint(
@@ -39,6 +54,7 @@ void refuse(const Contact& into, const Contact& from) {
     throw Error::usage("you cannot go into somebody else: it is your book")
         .with_hint(fmt::format("stead merge me {}", into.id));
   }
+  if (into.id == kMe) refuse_own_stand_in(book, from);
   if (into.is_org() == from.is_org()) return;
   const Contact& org = into.is_org() ? into : from;
   const Contact& person = into.is_org() ? from : into;
@@ -59,7 +75,7 @@ void merge(Session& session, const MergeOptions& options) {
   const Book& book = session.book();
   const Contact& into = *book.contact(contact_named(book, options.into, Archived::found));
   const Contact& from = *book.contact(contact_named(book, options.from, Archived::found));
-  refuse(into, from);
+  refuse(book, into, from);
   const Merging merging = merging_of(book, into.id, from.id);
   const std::string renamed = renamed_in(merging);
   const std::string front =

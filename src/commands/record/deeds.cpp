@@ -78,8 +78,21 @@ class DeedNoting {
     }
     const std::string text = session_.text_argument(rest, "the text");
     const auto amount = leading_amount(text);
+    if (!amount) refuse_number(text);
     if (amount) deed().amount = amount->value;
     set_text(amount ? amount->rest : std::string_view(text));
+  }
+
+  /// What looks like an amount and is none, such as `100€`, would be kept as words and count once.
+  void refuse_number(const std::string& text) const {
+    const bool is_signed = text.starts_with('-') || text.starts_with('+');
+    const auto digit = static_cast<unsigned char>(text[is_signed && text.size() > 1 ? 1 : 0]);
+    if (text.empty() || digit < '0' || digit > '9') return;
+    throw Error::usage("'{}' does not begin with an amount of help", text)
+        .with_hint(
+            fmt::format("an amount is in hours, days, weeks or times, never money: {} 2 days "
+                        "TEXT, {} 1x TEXT",
+                        call(), call()));
   }
 
   /// The first of the words is who was sent or introduced; whoever is new comes into the book.

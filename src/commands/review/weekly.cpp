@@ -55,11 +55,18 @@ std::string as_message(const Session& session, const WeeklyReport& report) {
        .html = render_html(page)});
 }
 
+/// `july` is the last one in August and the next one in June: a page is of what is near.
+Period nearest_period(const std::string& text, const Now& now) {
+  const Period ahead = read_period(text, now, Direction::forward);
+  const auto behind = find_period(text, now, Direction::back);
+  if (!behind || ahead.first <= now.today) return ahead;
+  return now.today - behind->last < ahead.first - now.today ? *behind : ahead;
+}
+
 void weekly(Session& session, const WeeklyOptions& options) {
   std::optional<Period> period;
   if (!options.period.empty()) {
-    period = read_period(session.text_argument(options.period, "the period"), session.now,
-                         Direction::forward);
+    period = nearest_period(session.text_argument(options.period, "the period"), session.now);
   }
   const WeeklyReport report = weekly_report(session.book(), session.now, period);
   if (options.mail && session.format != Format::text) {
