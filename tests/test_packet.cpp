@@ -183,6 +183,33 @@ TEST_CASE("what the owner took back since an earlier packet goes") {
   CHECK(received(later, after) == after);
 }
 
+TEST_CASE("a packet that was made before the last one of its sender is refused") {
+  const auto made = [](const std::string& when, const std::string& phone) {
+    const std::string packet =
+        with(packet_of_bo(), "\"sender\"", "\"made\": \"" + when + "\",\n\"sender\"");
+    return with(packet, "+47 22 1", phone);
+  };
+  const std::string first = made("2026-08-03T09:00+02:00", "+47 22 1");
+  const std::string later = made("2026-08-03T08:30+00:00", "+47 9");
+  CHECK(write_packet(read(first)) == first);
+  const std::string before = received(first, small_practice());
+  CHECK(has(before, R"("as":"jan-hale","made":"2026-08-03T09:00+02:00"}})"));
+  const std::string after = received(later, before);
+  CHECK(has(after, "+47 9"));
+  CHECK(!has(after, "+47 22 1"));
+  CHECK(received(later, after) == after);
+  CHECK(refusal_of(first, after) ==
+        "the packet is older than the last one from Bo Lind: made 2026-08-03T09:00+02:00, that one "
+        "2026-08-03T08:30+00:00");
+  CHECK(refusal_of(made("2026-08-05T09:00+02:00", "1")) ==
+        "the packet was made on 2026-08-05, a day that is still to come");
+  CHECK_THROWS_WITH_AS(read(made("2026-08-03", "1")),
+                       "'made' has a day and no time of day, so it is no instant", Error);
+  Harness stead(small_practice());
+  CHECK(has(stead.run("handoff sam --packet - --now 2026-08-03T10:15").out,
+            "\"made\": \"2026-08-03T10:15+02:00\","));
+}
+
 TEST_CASE("an absence that was moved since an earlier packet goes") {
   const auto packet = [](const std::string& away) {
     return with(packet_of_bo(), "},\n\"receiver\"", R"(,"away":[)" + away + "]},\n\"receiver\"");

@@ -83,8 +83,28 @@ class Receiving {
     if (!sender.origin) {
       sender.origin = Origin{.book = from.book, .id = "me", .as = packet_.receiver.id};
     }
-    if (!packet_.is_back) follow_sender(sender);
+    if (!packet_.is_back) {
+      must_not_be_older(sender);
+      follow_sender(sender);
+    }
     edits_.put(sender);
+  }
+
+  /// An older one would undo what a newer one said.
+  void must_not_be_older(Contact& sender) const {
+    if (!packet_.made || sender.origin->book != packet_.sender.book) return;
+    if (today_ + Days{1} < packet_.made->day) {  // the day may have begun there already
+      throw Error::usage("the packet was made on {}, a day that is still to come",
+                         to_string(packet_.made->day))
+          .with_hint("nothing was written; one of the two clocks is wrong");
+    }
+    std::optional<When>& last = sender.origin->made;
+    if (last && before(*packet_.made, *last)) {
+      throw Error::usage("the packet is older than the last one from {}: made {}, that one {}",
+                         sender.name, to_string(*packet_.made), to_string(*last))
+          .with_hint("nothing was written; if something is missing, ask them for a new one");
+    }
+    last = packet_.made;
   }
 
   bool came_from_sender(const Contact& contact) const {
