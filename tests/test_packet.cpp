@@ -73,7 +73,7 @@ std::string back_of_sam() {
   return R"({
 "stead_packet": 1,
 "way": "back",
-"sender": {"book":"s4m4s4m4s4m4","name":"Samuel","as":"sam-ortiz"},
+"sender": {"book":"s4m4s4m4s4m4","name":"Sam Ortiz","as":"sam-ortiz"},
 "receiver": {"id":"jan-hale","name":"Jan Hale","book":"q3n8c5x2v6ra"},
 "period": {"from":"2026-08-10","to":"2026-08-21"},
 "contacts": [
@@ -371,6 +371,26 @@ TEST_CASE("what comes back is merged in and says who did it") {
   CHECK(received(back_of_sam(), after, kBack) == after);
 }
 
+TEST_CASE(
+    "a packet for somebody of another name, or from one, is refused until they are known as one") {
+  const std::string for_sam = with(packet_of_bo(), R"("name":"Jan Hale"})", R"("name":"Sam O"})");
+  CHECK(refusal_of(for_sam) == "the packet is for Sam O, and this is the book of Jan Hale");
+  CHECK(refusal_of(with(packet_of_bo(), R"("name":"Jan Hale"})", R"("name":"JAN HALE"})")).empty());
+  Harness stead(small_practice());
+  CHECK(has(stead.run("receive - --yes", for_sam).err,
+            "hint: if that is you all the same: stead set me --alias \"Sam O\"\n"));
+  CHECK(stead.run("set me --alias 'Sam O'").status == 0);
+  CHECK(stead.run("receive - --yes", for_sam).status == 0);
+
+  const std::string of_bo = with(back_of_sam(), R"("name":"Sam Ortiz")", R"("name":"B. Lind")");
+  CHECK(refusal_of(of_bo, small_practice(), kBack) ==
+        "the packet is from B. Lind, and whom it was made for is Sam Ortiz");
+  CHECK(has(stead.run("receive - --yes --now 2026-08-24", of_bo).err,
+            "hint: if the two are one: stead set sam-ortiz --alias \"B. Lind\"\n"));
+  CHECK(stead.run("set sam --alias 'B. Lind'").status == 0);
+  CHECK(stead.run("receive - --yes --now 2026-08-24", of_bo).status == 0);
+}
+
 TEST_CASE("a hostile packet for a stand-in is refused and says why") {
   const std::string interaction = R"({"id":"g8n2c4xz","at":"2026-07-28",)";
   const Replacements hostile{
@@ -562,7 +582,7 @@ TEST_CASE("what comes back says what was done, by whom, and how long it took") {
   const std::string nothing = R"({
 "stead_packet": 1,
 "way": "back",
-"sender": {"book":"s4m4s4m4s4m4","name":"Samuel","as":"sam-ortiz"},
+"sender": {"book":"s4m4s4m4s4m4","name":"Sam Ortiz","as":"sam-ortiz"},
 "receiver": {"id":"jan-hale","name":"Jan Hale","book":"q3n8c5x2v6ra"},
 "period": {"from":"2026-08-10","to":"2026-08-21"},
 "contacts": [

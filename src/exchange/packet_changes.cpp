@@ -54,13 +54,44 @@ class Receiving {
  private:
   // Whose it is.
 
+  /// Where a book is not known, there are only names to go by.
+  static bool is_called(const Contact& contact, const std::string& name) {
+    const std::string folded = fold(name);
+    return fold(contact.name) == folded ||
+           std::ranges::find(contact.aliases, folded, [](const auto& a) { return fold(a); }) !=
+               contact.aliases.end();
+  }
+
+  void must_be_for_me() const {
+    const Contact& me = book_.me();
+    const std::string& name = packet_.receiver.name;
+    if (is_called(me, name)) return;
+    throw Error::usage("the packet is for {}, and this is the book of {}", name, me.name)
+        .with_hint("if that is you all the same: stead set me --alias " + shell_word(name));
+  }
+
+  /// `sender` is the contact that the packet is from by what it says itself.
+  void must_be_from(const Contact& sender) const {
+    const PacketSender& from = packet_.sender;
+    const bool has_their_mail = std::ranges::any_of(sender.email, [&](const std::string& mine) {
+      return std::ranges::find(from.email, fold(mine), fold) != from.email.end();
+    });
+    if (has_their_mail || is_called(sender, from.name)) return;
+    throw Error::usage("the packet is from {}, and whom it was made for is {}", from.name,
+                       sender.name)
+        .with_hint(fmt::format("if the two are one: stead set {} --alias {}", sender.id,
+                               shell_word(from.name)));
+  }
+
   void must_be_for_this_book() const {
     const std::string& mine = book_.me().book;
     if (packet_.sender.book == mine) {
       throw Error::usage("this packet is your own, for {}", packet_.receiver.name)
           .with_hint("they take it in, in their stead: stead receive FILE");
     }
-    if (!packet_.is_back && (mine.empty() || packet_.receiver.book.empty())) return;
+    if (!packet_.is_back && (mine.empty() || packet_.receiver.book.empty())) {
+      return must_be_for_me();
+    }
     if (packet_.receiver.book == mine) return;
     throw Error::usage("this packet is for another book, that of {}", packet_.receiver.name)
         .with_hint(packet_.is_back ? "it goes to the owner of the clients, as a packet that was "
@@ -76,6 +107,7 @@ class Receiving {
     Contact sender;
     if (found) {
       sender = *edits_.contact(*found);
+      if (packet_.is_back && !sender.origin) must_be_from(sender);
     } else {
       sender = {.id = summary_.sender, .name = from.name, .email = from.email, .phone = from.phone};
       sender.tags = {"colleague"};

@@ -129,6 +129,7 @@ void must_have_names(const Packet& packet) {
     }
   };
   check("the sender of the packet", packet.sender.name);
+  check("the receiver of the packet", packet.receiver.name);
   for (const Contact& contact : packet.contacts) {
     check(fmt::format("the contact '{}' of the packet", cut(contact.id, kShortName)), contact.name);
   }
