@@ -391,6 +391,65 @@ TEST_CASE(
   CHECK(stead.run("receive - --yes --now 2026-08-24", of_bo).status == 0);
 }
 
+TEST_CASE("a later packet takes back what an earlier one brought of cover in its period") {
+  const auto packet = [](const std::string& minute, const std::string& from,
+                         const std::string& to) {
+    std::string text = with(packet_of_bo(), "\"sender\"",
+                            "\"made\": \"2026-08-03T09:" + minute + "+02:00\",\n\"sender\"");
+    return with(text, R"("from":"2026-09-01","to":"2026-09-12","agreed")",
+                "\"from\":\"" + from + "\",\"to\":\"" + to + "\",\"agreed\"");
+  };
+  const auto cover_in = [](const std::string& text) {
+    const Book book = Book::strict(text, "book.json");
+    std::vector<std::string> days;
+    for (const Cover& each : book.contact("kestrel-labs")->cover) {
+      days.push_back(to_string(*each.from) + ' ' + to_string(*each.to));
+    }
+    return days;
+  };
+  using Days = std::vector<std::string>;
+  const std::string first = received(packet("00", "2026-09-01", "2026-09-12"), small_practice());
+  CHECK(cover_in(first) == Days{"2026-09-01 2026-09-12"});
+  const std::string later = packet("01", "2026-09-07", "2026-09-12");
+  const std::string after = received(later, first);
+  CHECK(cover_in(after) == Days{"2026-09-07 2026-09-12"});
+  CHECK(received(later, after) == after);
+  // What is over was covered; what is outside of the period, it says nothing of.
+  CHECK(cover_in(received(later, first, "2026-09-03")) ==
+        Days{"2026-09-01 2026-09-02", "2026-09-07 2026-09-12"});
+  const std::string week = with(packet("01", "2026-09-07", "2026-09-08"),
+                                R"("period": {"from":"2026-09-01","to":"2026-09-12"})",
+                                R"("period": {"from":"2026-09-07","to":"2026-09-10"})");
+  CHECK(cover_in(received(week, first)) ==
+        Days{"2026-09-01 2026-09-06", "2026-09-11 2026-09-12", "2026-09-07 2026-09-08"});
+  // What was changed here is not theirs any more.
+  const std::string mine = with(first, R"("briefed":"2026-08-03")", R"("briefed":"2026-08-02")");
+  CHECK(cover_in(received(later, mine)) == Days{"2026-09-01 2026-09-12", "2026-09-07 2026-09-12"});
+}
+
+TEST_CASE("a client that a later packet does not have is no longer covered, and the echo says so") {
+  Harness stead(small_practice());
+  const std::string second = R"({"id":"zeta","name":"Zeta","kind":"org","tags":["client"],"cover":)"
+                             R"([{"by":"jan-hale","from":"2026-09-03","to":"2026-09-04"}]},)";
+  const std::string both =
+      with(with(packet_of_bo(), "\"sender\"", "\"made\": \"2026-08-03T09:00+02:00\",\n\"sender\""),
+           R"({"id":"mia")", second + "\n" + R"({"id":"mia")");
+  const Result agreed = stead.run("receive - --yes", both);
+  std::string said = agreed.out;
+  std::ranges::replace(said, '\n', ' ');
+  CHECK(has(said, "You cover Kestrel Labs for Bo Lind, from Tue 2026-09-01 to Sat 2026-09-12. "));
+  CHECK(has(said,
+            "You cover Zeta for Bo Lind, from Thu 2026-09-03 to Fri 2026-09-04: that is your yes; "
+            "tell Bo Lind. "));
+  const std::string one = with(with(both, "09:00", "09:30"), second + "\n", "");
+  CHECK(has(stead.run("receive -", one).err, "; on fewer days than before: Zeta?"));
+  const Result less = stead.run("receive - --yes", one);
+  CHECK(has(less.out,
+            "You no longer cover Zeta for Bo Lind, from Thu 2026-09-03 to Fri 2026-09-04.\n"));
+  CHECK(!has(less.out, "your yes"));
+  CHECK(stead.run("receive -", one).out == "Nothing in standard input is new.\n");
+}
+
 TEST_CASE("a hostile packet for a stand-in is refused and says why") {
   const std::string interaction = R"({"id":"g8n2c4xz","at":"2026-07-28",)";
   const Replacements hostile{

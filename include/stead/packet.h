@@ -144,7 +144,9 @@ struct PacketClient {
   std::string name;
   bool is_new = false;
   std::vector<Period> days;  ///< Those covered.
-  std::size_t done = 0;      ///< New interactions and promises closed; of a packet that came back.
+  bool is_my_yes =
+      false;             ///< Days are new to which, as far as the sender knows, I have not agreed.
+  std::size_t done = 0;  ///< New interactions and promises closed; of a packet that came back.
 };
 
 /// What taking in a packet changes.
@@ -154,7 +156,7 @@ struct PacketSummary {
   std::vector<PacketClient> clients;  ///< In the order of the packet.
   /// Clients with days on which I no longer cover them; by handle.
   std::vector<PacketClient> withdrawn;
-  std::size_t people_new = 0;         ///< Contacts that are no clients.
+  std::size_t people_new = 0;  ///< Contacts that are no clients.
   std::size_t promises_new = 0;
   std::size_t promises_changed = 0;
   std::size_t interactions_new = 0;

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
 #include <set>
 
 namespace stead {
@@ -44,6 +46,7 @@ class Receiving {
     }
     name_contacts();
     for (const Contact& contact : packet_.contacts) take(contact);
+    if (!packet_.is_back) withdraw_from_the_rest();
     for (const Promise& promise : packet_.promises) take(promise);
     for (const PacketClosed& closed : packet_.closed) close(closed);
     for (const Interaction& interaction : packet_.interactions) take(interaction);
@@ -330,10 +333,42 @@ class Receiving {
     PacketClient client{.handle = contact.id, .name = contact.name, .is_new = is_new};
     for (const Cover& cover : theirs.cover) client.days.push_back({*cover.from, *cover.to});
     client.days = joined(std::move(client.days));
-    for (std::string& stays : take_cover(book_, contact, theirs.cover, today_)) {
-      summary_.stays.push_back(std::move(stays));
-    }
+    client.is_my_yes = follow_cover(contact, theirs.cover);
+    clients_.insert(contact.id);
     tally_.add(std::move(client));
+  }
+
+  /// Returns whether something is new that the sender did not know to be agreed.
+  bool follow_cover(Contact& client, const std::vector<Cover>& theirs) {
+    NamedValues none;
+    NamedValues& values = client.origin ? client.origin->said : none;
+    Contact said = contact_said(values);
+    // What is over was covered. A packet of the first versions may be older than what is here.
+    std::optional<Period> whole;
+    if (packet_.made) whole = {std::max(packet_.period.first, today_), packet_.period.last};
+    if (whole && whole->last < whole->first) whole.reset();
+    const std::vector<Cover> before = said.cover;
+    CoverTaken taken = take_cover(book_, client, said.cover, theirs, whole, today_);
+    if (said.cover != before) values = said_of(said);
+    std::ranges::move(taken.stays, std::back_inserter(summary_.stays));
+    if (!taken.withdrawn.empty()) {
+      summary_.withdrawn.push_back(
+          {.handle = client.id, .name = client.name, .days = std::move(taken.withdrawn)});
+    }
+    return taken.is_my_yes;
+  }
+
+  /// Clients whom an earlier packet brought and this one does not.
+  void withdraw_from_the_rest() {
+    for (const auto& [there, here] : known_) {
+      Contact client = *edits_.contact(here);
+      const bool is_theirs =
+          came_from_sender(client) && book_.canonical(client.client_of) == summary_.sender;
+      if (!is_theirs || clients_.contains(here)) continue;
+      const Contact before = client;
+      follow_cover(client, {});
+      if (client != before) edits_.put(client);
+    }
   }
 
   /// Brings a contact of theirs up to date. Whoever came from somebody else, or was here before, is
@@ -344,6 +379,7 @@ class Receiving {
     note_differences(contact.name, add_to(contact, said, theirs));
     if (!is_copy) return;
     Contact now = theirs;
+    now.cover = said.cover;
     if (std::ranges::find(packet_.omitted, "heard") != packet_.omitted.end()) {
       now.heard = said.heard;  // what a packet leaves out is as the one before said
     } else {
@@ -507,6 +543,7 @@ class Receiving {
   std::map<std::string, int> numbers_;  ///< By handle: the last number that was tried.
   Handles new_;
   Handles covered_;    ///< My clients that the sender covered.
+  Handles clients_;    ///< Those of the sender that are in the packet.
   Handles concerned_;  ///< Whom records may be about.
 };
 
