@@ -73,7 +73,7 @@ std::string back_of_sam() {
   return R"({
 "stead_packet": 1,
 "way": "back",
-"sender": {"book":"s4m4s4m4s4m4","name":"Samuel","as":"sam-ortiz"},
+"sender": {"book":"s4m4s4m4s4m4","name":"Sam Ortiz","as":"sam-ortiz"},
 "receiver": {"id":"jan-hale","name":"Jan Hale","book":"q3n8c5x2v6ra"},
 "period": {"from":"2026-08-10","to":"2026-08-21"},
 "contacts": [
@@ -181,6 +181,33 @@ TEST_CASE("what the owner took back since an earlier packet goes") {
   CHECK(has(first, R"("title":"COO")"));
   CHECK(!has(after, R"("title":"COO")"));
   CHECK(received(later, after) == after);
+}
+
+TEST_CASE("a packet that was made before the last one of its sender is refused") {
+  const auto made = [](const std::string& when, const std::string& phone) {
+    const std::string packet =
+        with(packet_of_bo(), "\"sender\"", "\"made\": \"" + when + "\",\n\"sender\"");
+    return with(packet, "+47 22 1", phone);
+  };
+  const std::string first = made("2026-08-03T09:00+02:00", "+47 22 1");
+  const std::string later = made("2026-08-03T08:30+00:00", "+47 9");
+  CHECK(write_packet(read(first)) == first);
+  const std::string before = received(first, small_practice());
+  CHECK(has(before, R"("as":"jan-hale","made":"2026-08-03T09:00+02:00"}})"));
+  const std::string after = received(later, before);
+  CHECK(has(after, "+47 9"));
+  CHECK(!has(after, "+47 22 1"));
+  CHECK(received(later, after) == after);
+  CHECK(refusal_of(first, after) ==
+        "the packet is older than the last one from Bo Lind: made 2026-08-03T09:00+02:00, that one "
+        "2026-08-03T08:30+00:00");
+  CHECK(refusal_of(made("2026-08-05T09:00+02:00", "1")) ==
+        "the packet was made on 2026-08-05, a day that is still to come");
+  CHECK_THROWS_WITH_AS(read(made("2026-08-03", "1")),
+                       "'made' has a day and no time of day, so it is no instant", Error);
+  Harness stead(small_practice());
+  CHECK(has(stead.run("handoff sam --packet - --now 2026-08-03T10:15").out,
+            "\"made\": \"2026-08-03T10:15+02:00\","));
 }
 
 TEST_CASE("an absence that was moved since an earlier packet goes") {
@@ -342,6 +369,85 @@ TEST_CASE("what comes back is merged in and says who did it") {
   CHECK(has(after, R"("origin":{"book":"s4m4s4m4s4m4","id":"me","as":"jan-hale"})"));
   CHECK(has(after, R"({"text":"short mails","on":"2026-08-12"})"));
   CHECK(received(back_of_sam(), after, kBack) == after);
+}
+
+TEST_CASE(
+    "a packet for somebody of another name, or from one, is refused until they are known as one") {
+  const std::string for_sam = with(packet_of_bo(), R"("name":"Jan Hale"})", R"("name":"Sam O"})");
+  CHECK(refusal_of(for_sam) == "the packet is for Sam O, and this is the book of Jan Hale");
+  CHECK(refusal_of(with(packet_of_bo(), R"("name":"Jan Hale"})", R"("name":"JAN HALE"})")).empty());
+  Harness stead(small_practice());
+  CHECK(has(stead.run("receive - --yes", for_sam).err,
+            "hint: if that is you all the same: stead set me --alias \"Sam O\"\n"));
+  CHECK(stead.run("set me --alias 'Sam O'").status == 0);
+  CHECK(stead.run("receive - --yes", for_sam).status == 0);
+
+  const std::string of_bo = with(back_of_sam(), R"("name":"Sam Ortiz")", R"("name":"B. Lind")");
+  CHECK(refusal_of(of_bo, small_practice(), kBack) ==
+        "the packet is from B. Lind, and whom it was made for is Sam Ortiz");
+  CHECK(has(stead.run("receive - --yes --now 2026-08-24", of_bo).err,
+            "hint: if the two are one: stead set sam-ortiz --alias \"B. Lind\"\n"));
+  CHECK(stead.run("set sam --alias 'B. Lind'").status == 0);
+  CHECK(stead.run("receive - --yes --now 2026-08-24", of_bo).status == 0);
+}
+
+TEST_CASE("a later packet takes back what an earlier one brought of cover in its period") {
+  const auto packet = [](const std::string& minute, const std::string& from,
+                         const std::string& to) {
+    std::string text = with(packet_of_bo(), "\"sender\"",
+                            "\"made\": \"2026-08-03T09:" + minute + "+02:00\",\n\"sender\"");
+    return with(text, R"("from":"2026-09-01","to":"2026-09-12","agreed")",
+                "\"from\":\"" + from + "\",\"to\":\"" + to + "\",\"agreed\"");
+  };
+  const auto cover_in = [](const std::string& text) {
+    const Book book = Book::strict(text, "book.json");
+    std::vector<std::string> days;
+    for (const Cover& each : book.contact("kestrel-labs")->cover) {
+      days.push_back(to_string(*each.from) + ' ' + to_string(*each.to));
+    }
+    return days;
+  };
+  using Days = std::vector<std::string>;
+  const std::string first = received(packet("00", "2026-09-01", "2026-09-12"), small_practice());
+  CHECK(cover_in(first) == Days{"2026-09-01 2026-09-12"});
+  const std::string later = packet("01", "2026-09-07", "2026-09-12");
+  const std::string after = received(later, first);
+  CHECK(cover_in(after) == Days{"2026-09-07 2026-09-12"});
+  CHECK(received(later, after) == after);
+  // What is over was covered; what is outside of the period, it says nothing of.
+  CHECK(cover_in(received(later, first, "2026-09-03")) ==
+        Days{"2026-09-01 2026-09-02", "2026-09-07 2026-09-12"});
+  const std::string week = with(packet("01", "2026-09-07", "2026-09-08"),
+                                R"("period": {"from":"2026-09-01","to":"2026-09-12"})",
+                                R"("period": {"from":"2026-09-07","to":"2026-09-10"})");
+  CHECK(cover_in(received(week, first)) ==
+        Days{"2026-09-01 2026-09-06", "2026-09-11 2026-09-12", "2026-09-07 2026-09-08"});
+  // What was changed here is not theirs any more.
+  const std::string mine = with(first, R"("briefed":"2026-08-03")", R"("briefed":"2026-08-02")");
+  CHECK(cover_in(received(later, mine)) == Days{"2026-09-01 2026-09-12", "2026-09-07 2026-09-12"});
+}
+
+TEST_CASE("a client that a later packet does not have is no longer covered, and the echo says so") {
+  Harness stead(small_practice());
+  const std::string second = R"({"id":"zeta","name":"Zeta","kind":"org","tags":["client"],"cover":)"
+                             R"([{"by":"jan-hale","from":"2026-09-03","to":"2026-09-04"}]},)";
+  const std::string both =
+      with(with(packet_of_bo(), "\"sender\"", "\"made\": \"2026-08-03T09:00+02:00\",\n\"sender\""),
+           R"({"id":"mia")", second + "\n" + R"({"id":"mia")");
+  const Result agreed = stead.run("receive - --yes", both);
+  std::string said = agreed.out;
+  std::ranges::replace(said, '\n', ' ');
+  CHECK(has(said, "You cover Kestrel Labs for Bo Lind, from Tue 2026-09-01 to Sat 2026-09-12. "));
+  CHECK(has(said,
+            "You cover Zeta for Bo Lind, from Thu 2026-09-03 to Fri 2026-09-04: that is your yes; "
+            "tell Bo Lind. "));
+  const std::string one = with(with(both, "09:00", "09:30"), second + "\n", "");
+  CHECK(has(stead.run("receive -", one).err, "; on fewer days than before: Zeta?"));
+  const Result less = stead.run("receive - --yes", one);
+  CHECK(has(less.out,
+            "You no longer cover Zeta for Bo Lind, from Thu 2026-09-03 to Fri 2026-09-04.\n"));
+  CHECK(!has(less.out, "your yes"));
+  CHECK(stead.run("receive -", one).out == "Nothing in standard input is new.\n");
 }
 
 TEST_CASE("a hostile packet for a stand-in is refused and says why") {
@@ -535,7 +641,7 @@ TEST_CASE("what comes back says what was done, by whom, and how long it took") {
   const std::string nothing = R"({
 "stead_packet": 1,
 "way": "back",
-"sender": {"book":"s4m4s4m4s4m4","name":"Samuel","as":"sam-ortiz"},
+"sender": {"book":"s4m4s4m4s4m4","name":"Sam Ortiz","as":"sam-ortiz"},
 "receiver": {"id":"jan-hale","name":"Jan Hale","book":"q3n8c5x2v6ra"},
 "period": {"from":"2026-08-10","to":"2026-08-21"},
 "contacts": [

@@ -116,8 +116,9 @@ TEST_CASE("every field of the model is in the sample, but conflicts and what a p
   for (const std::string& name : all) {
     if (!seen.contains(name)) missing.insert(name);
   }
-  CHECK(missing == std::set<std::string>{"contact.conflict", "contact.origin.said",
-                                         "interaction.conflict", "promise.conflict"});
+  CHECK(missing == std::set<std::string>{"contact.conflict", "contact.origin.made",
+                                         "contact.origin.said", "interaction.conflict",
+                                         "promise.conflict"});
 }
 
 TEST_CASE("whoever the sample's records name is in it") {

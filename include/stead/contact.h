@@ -118,6 +118,8 @@ struct Origin {
   /// What the last packet said of the contact, by field: a value that is still the same here is
   /// nobody's but the owner's, and follows them.
   NamedValues said;
+  /// Only of the sender: when the last packet that was taken in was made.
+  std::optional<When> made;
 
   bool operator==(const Origin&) const = default;
 
@@ -127,6 +129,7 @@ struct Origin {
     visit(FieldSpec{.name = "id", .required = true}, &Origin::id);
     visit(FieldSpec{.name = "as"}, &Origin::as);
     visit(FieldSpec{.name = "said", .type = Type::values}, &Origin::said);
+    visit(FieldSpec{.name = "made", .type = Type::when}, &Origin::made);
   }
 };
 

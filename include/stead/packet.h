@@ -78,6 +78,7 @@ struct PacketReceiver {
 /// sender everywhere else.
 struct Packet {
   bool is_back = false;  ///< From the stand-in to the owner; else from the owner to the stand-in.
+  std::optional<When> made;  ///< The minute it was made, with its offset; older packets lack it.
   PacketSender sender;
   PacketReceiver receiver;
   Period period;
@@ -143,7 +144,9 @@ struct PacketClient {
   std::string name;
   bool is_new = false;
   std::vector<Period> days;  ///< Those covered.
-  std::size_t done = 0;      ///< New interactions and promises closed; of a packet that came back.
+  bool is_my_yes =
+      false;             ///< Days are new to which, as far as the sender knows, I have not agreed.
+  std::size_t done = 0;  ///< New interactions and promises closed; of a packet that came back.
 };
 
 /// What taking in a packet changes.
@@ -151,7 +154,9 @@ struct PacketSummary {
   std::string sender;  ///< Their handle in the book of the receiver.
   bool is_sender_new = false;
   std::vector<PacketClient> clients;  ///< In the order of the packet.
-  std::size_t people_new = 0;         ///< Contacts that are no clients.
+  /// Clients with days on which I no longer cover them; by handle.
+  std::vector<PacketClient> withdrawn;
+  std::size_t people_new = 0;  ///< Contacts that are no clients.
   std::size_t promises_new = 0;
   std::size_t promises_changed = 0;
   std::size_t interactions_new = 0;
@@ -166,11 +171,13 @@ struct PacketSummary {
 /// nobody of mine is matched by name but the sender, whose unique whole name or e-mail finds them
 /// where no contact carries their book yet. On the way back, what the stand-in did is merged in:
 /// records by id, lists by key; `by` and `done_by` say who did it. What is there stays; taking in
-/// the same packet again changes nothing.
+/// the same packet again changes nothing. A packet for a stand-in says all about its period: from
+/// `today` on, what an earlier one brought of cover there, and it does not have, is taken out.
 ///
-/// Throws Error (usage) that names the record where a packet is not for this book or brings what is
-/// not its business: somebody who is no client that the sender covered in that time, a promise or
-/// an interaction of others, an id that means something else here.
+/// Throws Error (usage) where a packet is not for this book, for or from somebody of another name,
+/// or, for a stand-in, older than the last one of its sender; and one that names the record where
+/// it brings what is not its business: somebody who is no client that the sender covered in that
+/// time, a promise or an interaction of others, an id that means something else here.
 PacketSummary packet_changes(const Packet& packet, Edits& edits, Day today);
 
 }  // namespace stead

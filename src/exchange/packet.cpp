@@ -102,11 +102,15 @@ class PacketReader {
     PacketHead head;
     RecordReader(text_, 0).read_whole(head);
     packet_.is_back = head.way == "back";
+    packet_.made = head.made;
     packet_.sender = *head.sender;
     packet_.receiver = *head.receiver;
     packet_.period = {*head.period->from, *head.period->to};
     packet_.omitted = std::move(head.omitted);
     packet_.closed = std::move(head.closed);
+    if (packet_.made && !packet_.made->time) {
+      throw Fault(0, "'made' has a day and no time of day, so it is no instant");
+    }
     if (packet_.is_back && !packet_.closed.empty()) {
       throw Fault(0, "the packet goes back and has 'closed', which no packet brings back");
     }

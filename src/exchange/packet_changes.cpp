@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
 #include <set>
 
 namespace stead {
@@ -44,6 +46,7 @@ class Receiving {
     }
     name_contacts();
     for (const Contact& contact : packet_.contacts) take(contact);
+    if (!packet_.is_back) withdraw_from_the_rest();
     for (const Promise& promise : packet_.promises) take(promise);
     for (const PacketClosed& closed : packet_.closed) close(closed);
     for (const Interaction& interaction : packet_.interactions) take(interaction);
@@ -54,13 +57,44 @@ class Receiving {
  private:
   // Whose it is.
 
+  /// Where a book is not known, there are only names to go by.
+  static bool is_called(const Contact& contact, const std::string& name) {
+    const std::string folded = fold(name);
+    return fold(contact.name) == folded ||
+           std::ranges::find(contact.aliases, folded, [](const auto& a) { return fold(a); }) !=
+               contact.aliases.end();
+  }
+
+  void must_be_for_me() const {
+    const Contact& me = book_.me();
+    const std::string& name = packet_.receiver.name;
+    if (is_called(me, name)) return;
+    throw Error::usage("the packet is for {}, and this is the book of {}", name, me.name)
+        .with_hint("if that is you all the same: stead set me --alias " + shell_word(name));
+  }
+
+  /// `sender` is the contact that the packet is from by what it says itself.
+  void must_be_from(const Contact& sender) const {
+    const PacketSender& from = packet_.sender;
+    const bool has_their_mail = std::ranges::any_of(sender.email, [&](const std::string& mine) {
+      return std::ranges::find(from.email, fold(mine), fold) != from.email.end();
+    });
+    if (has_their_mail || is_called(sender, from.name)) return;
+    throw Error::usage("the packet is from {}, and whom it was made for is {}", from.name,
+                       sender.name)
+        .with_hint(fmt::format("if the two are one: stead set {} --alias {}", sender.id,
+                               shell_word(from.name)));
+  }
+
   void must_be_for_this_book() const {
     const std::string& mine = book_.me().book;
     if (packet_.sender.book == mine) {
       throw Error::usage("this packet is your own, for {}", packet_.receiver.name)
           .with_hint("they take it in, in their stead: stead receive FILE");
     }
-    if (!packet_.is_back && (mine.empty() || packet_.receiver.book.empty())) return;
+    if (!packet_.is_back && (mine.empty() || packet_.receiver.book.empty())) {
+      return must_be_for_me();
+    }
     if (packet_.receiver.book == mine) return;
     throw Error::usage("this packet is for another book, that of {}", packet_.receiver.name)
         .with_hint(packet_.is_back ? "it goes to the owner of the clients, as a packet that was "
@@ -76,6 +110,7 @@ class Receiving {
     Contact sender;
     if (found) {
       sender = *edits_.contact(*found);
+      if (packet_.is_back && !sender.origin) must_be_from(sender);
     } else {
       sender = {.id = summary_.sender, .name = from.name, .email = from.email, .phone = from.phone};
       sender.tags = {"colleague"};
@@ -83,8 +118,28 @@ class Receiving {
     if (!sender.origin) {
       sender.origin = Origin{.book = from.book, .id = "me", .as = packet_.receiver.id};
     }
-    if (!packet_.is_back) follow_sender(sender);
+    if (!packet_.is_back) {
+      must_not_be_older(sender);
+      follow_sender(sender);
+    }
     edits_.put(sender);
+  }
+
+  /// An older one would undo what a newer one said.
+  void must_not_be_older(Contact& sender) const {
+    if (!packet_.made || sender.origin->book != packet_.sender.book) return;
+    if (today_ + Days{1} < packet_.made->day) {  // the day may have begun there already
+      throw Error::usage("the packet was made on {}, a day that is still to come",
+                         to_string(packet_.made->day))
+          .with_hint("nothing was written; one of the two clocks is wrong");
+    }
+    std::optional<When>& last = sender.origin->made;
+    if (last && before(*packet_.made, *last)) {
+      throw Error::usage("the packet is older than the last one from {}: made {}, that one {}",
+                         sender.name, to_string(*packet_.made), to_string(*last))
+          .with_hint("nothing was written; if something is missing, ask them for a new one");
+    }
+    last = packet_.made;
   }
 
   bool came_from_sender(const Contact& contact) const {
@@ -278,10 +333,42 @@ class Receiving {
     PacketClient client{.handle = contact.id, .name = contact.name, .is_new = is_new};
     for (const Cover& cover : theirs.cover) client.days.push_back({*cover.from, *cover.to});
     client.days = joined(std::move(client.days));
-    for (std::string& stays : take_cover(book_, contact, theirs.cover, today_)) {
-      summary_.stays.push_back(std::move(stays));
-    }
+    client.is_my_yes = follow_cover(contact, theirs.cover);
+    clients_.insert(contact.id);
     tally_.add(std::move(client));
+  }
+
+  /// Returns whether something is new that the sender did not know to be agreed.
+  bool follow_cover(Contact& client, const std::vector<Cover>& theirs) {
+    NamedValues none;
+    NamedValues& values = client.origin ? client.origin->said : none;
+    Contact said = contact_said(values);
+    // What is over was covered. A packet of the first versions may be older than what is here.
+    std::optional<Period> whole;
+    if (packet_.made) whole = {std::max(packet_.period.first, today_), packet_.period.last};
+    if (whole && whole->last < whole->first) whole.reset();
+    const std::vector<Cover> before = said.cover;
+    CoverTaken taken = take_cover(book_, client, said.cover, theirs, whole, today_);
+    if (said.cover != before) values = said_of(said);
+    std::ranges::move(taken.stays, std::back_inserter(summary_.stays));
+    if (!taken.withdrawn.empty()) {
+      summary_.withdrawn.push_back(
+          {.handle = client.id, .name = client.name, .days = std::move(taken.withdrawn)});
+    }
+    return taken.is_my_yes;
+  }
+
+  /// Clients whom an earlier packet brought and this one does not.
+  void withdraw_from_the_rest() {
+    for (const auto& [there, here] : known_) {
+      Contact client = *edits_.contact(here);
+      const bool is_theirs =
+          came_from_sender(client) && book_.canonical(client.client_of) == summary_.sender;
+      if (!is_theirs || clients_.contains(here)) continue;
+      const Contact before = client;
+      follow_cover(client, {});
+      if (client != before) edits_.put(client);
+    }
   }
 
   /// Brings a contact of theirs up to date. Whoever came from somebody else, or was here before, is
@@ -292,6 +379,7 @@ class Receiving {
     note_differences(contact.name, add_to(contact, said, theirs));
     if (!is_copy) return;
     Contact now = theirs;
+    now.cover = said.cover;
     if (std::ranges::find(packet_.omitted, "heard") != packet_.omitted.end()) {
       now.heard = said.heard;  // what a packet leaves out is as the one before said
     } else {
@@ -455,6 +543,7 @@ class Receiving {
   std::map<std::string, int> numbers_;  ///< By handle: the last number that was tried.
   Handles new_;
   Handles covered_;    ///< My clients that the sender covered.
+  Handles clients_;    ///< Those of the sender that are in the packet.
   Handles concerned_;  ///< Whom records may be about.
 };
 

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace stead {
 namespace {
@@ -31,6 +33,132 @@ bool has_cover_by(const Book& book, const Contact& contact, std::string_view who
   });
 }
 
+/// Those days of `days` that are not in `others`; both are in order and apart.
+std::vector<Period> without(const std::vector<Period>& days, const std::vector<Period>& others) {
+  std::vector<Period> left;
+  auto other = others.begin();
+  for (Period rest : days) {
+    while (other != others.end() && other->last < rest.first) ++other;
+    for (auto each = other; each != others.end() && each->first <= rest.last; ++each) {
+      if (rest.first < each->first) left.push_back({rest.first, each->first - Days{1}});
+      rest.first = each->last + Days{1};
+    }
+    if (rest.first <= rest.last) left.push_back(rest);
+  }
+  return left;
+}
+
+/// Takes in what a packet says of my days for one client.
+class CoverTaking {
+ public:
+  CoverTaking(const Book& book, Contact& client, std::vector<Cover>& said,
+              const std::vector<Cover>& theirs, Day today)
+      : book_(book), client_(client), said_(said), theirs_(theirs), today_(today) {
+    for (const Cover& each : theirs) brought_.emplace(key_of(each), &each);
+  }
+
+  CoverTaken run(std::optional<Period> whole) {
+    sort_out(whole);
+    add_new();
+    said_ = std::move(still_said_);
+    return std::move(taken_);
+  }
+
+ private:
+  bool is_said(const Cover& cover, const std::multimap<CoverKey, Cover>& said) const {
+    const auto [first, last] = said.equal_range(key_of(cover));
+    return std::any_of(first, last, [&](const auto& each) { return each.second == cover; });
+  }
+
+  /// Cuts what was said before and is not any more, and keeps the rest.
+  void sort_out(std::optional<Period> whole) {
+    std::multimap<CoverKey, Cover> said;
+    for (Cover& each : said_) said.emplace(key_of(each), std::move(each));
+    std::vector<Period> gone;
+    for (Cover& each : std::exchange(client_.cover, {})) {
+      const auto same = brought_.find(key_of(each));
+      const bool is_brought = is_mine(book_, each) && same != brought_.end();
+      const bool was_said = is_mine(book_, each) && is_said(each, said);
+      if (is_brought ? same->second->note == each.note : was_said) {
+        if (!is_brought && whole && meets(each, {*whole})) {
+          gone.push_back({std::max(*each.from, whole->first), std::min(*each.to, whole->last)});
+          keep_around(each, *whole);
+          continue;
+        }
+        still_said_.push_back(each);
+      }
+      client_.cover.push_back(std::move(each));
+    }
+    taken_.withdrawn = without(joined(std::move(gone)), days_of_mine());
+  }
+
+  void keep_around(const Cover& cover, Period whole) {
+    const auto keep = [&](Day from, Day to) {
+      if (to < from) return;
+      Cover part = cover;
+      part.from = from;
+      part.to = to;
+      still_said_.push_back(part);
+      client_.cover.push_back(std::move(part));
+    };
+    if (*cover.from < whole.first) keep(*cover.from, whole.first - Days{1});
+    if (whole.last < *cover.to) keep(whole.last + Days{1}, *cover.to);
+  }
+
+  /// The days on which I cover the client in the end.
+  std::vector<Period> days_of_mine() const {
+    std::vector<Period> days;
+    for (const Cover& each : client_.cover) {
+      if (!is_mine(book_, each)) continue;
+      days.push_back({each.from.value_or(kFirstDay), each.to.value_or(kLastDay)});
+    }
+    for (const Cover& each : theirs_) days.push_back({*each.from, *each.to});
+    return joined(std::move(days));
+  }
+
+  void add_new() {
+    std::set<CoverKey> mine;
+    for (const Cover& each : client_.cover) {
+      if (is_mine(book_, each)) mine.insert(key_of(each));
+    }
+    const std::vector<Cover> earlier = client_.cover;
+    std::vector<Period> added;
+    for (Cover cover : theirs_) {
+      if (!mine.insert(key_of(cover)).second) continue;
+      added.push_back({*cover.from, *cover.to});
+      cover.by = "me";
+      taken_.is_my_yes = taken_.is_my_yes || !cover.agreed;
+      if (!cover.agreed) cover.agreed = today_;
+      if (!cover.briefed) cover.briefed = today_;
+      still_said_.push_back(cover);
+      client_.cover.push_back(std::move(cover));
+    }
+    if (added.empty()) return;
+    client_.archived.reset();
+    say_what_stays(earlier, joined(std::move(added)));
+  }
+
+  void say_what_stays(const std::vector<Cover>& earlier, const std::vector<Period>& added) {
+    for (const Cover& each : earlier) {
+      if (brought_.contains(key_of(each)) || !is_mine(book_, each) || !meets(each, added)) continue;
+      taken_.stays.push_back(fmt::format(
+          "{}: you cover it from {} to {} as well, as was said before; 'stead uncover {} me {}' "
+          "ends that",
+          client_.name, to_string(*each.from), to_string(*each.to), client_.id,
+          typed({*each.from, *each.to})));
+    }
+  }
+
+  const Book& book_;
+  Contact& client_;
+  std::vector<Cover>& said_;
+  const std::vector<Cover>& theirs_;
+  Day today_;
+  std::map<CoverKey, const Cover*> brought_;
+  std::vector<Cover> still_said_;
+  CoverTaken taken_;
+};
+
 }  // namespace
 
 Covered covered_by(const Book& book, std::string_view who, Period period) {
@@ -54,37 +182,9 @@ Covered covered_by(const Book& book, std::string_view who, Period period) {
   return result;
 }
 
-std::vector<std::string> take_cover(const Book& book, Contact& client,
-                                    const std::vector<Cover>& theirs, Day today) {
-  std::set<CoverKey> mine;
-  for (const Cover& each : client.cover) {
-    if (is_mine(book, each)) mine.insert(key_of(each));
-  }
-  std::vector<Cover> earlier = client.cover;
-  std::set<CoverKey> brought;
-  std::vector<Period> added;
-  for (Cover cover : theirs) {
-    brought.insert(key_of(cover));
-    if (!mine.insert(key_of(cover)).second) continue;
-    added.push_back({*cover.from, *cover.to});
-    cover.by = "me";
-    if (!cover.agreed) cover.agreed = today;
-    if (!cover.briefed) cover.briefed = today;
-    client.cover.push_back(std::move(cover));
-  }
-  if (added.empty()) return {};
-  client.archived.reset();
-  added = joined(std::move(added));
-  std::vector<std::string> stays;
-  for (const Cover& each : earlier) {
-    if (brought.contains(key_of(each)) || !is_mine(book, each) || !meets(each, added)) continue;
-    stays.push_back(fmt::format(
-        "{}: you cover it from {} to {} as well, as was said before; 'stead uncover {} me {}' ends "
-        "that",
-        client.name, to_string(*each.from), to_string(*each.to), client.id,
-        typed({*each.from, *each.to})));
-  }
-  return stays;
+CoverTaken take_cover(const Book& book, Contact& client, std::vector<Cover>& said,
+                      const std::vector<Cover>& theirs, std::optional<Period> whole, Day today) {
+  return CoverTaking(book, client, said, theirs, today).run(whole);
 }
 
 }  // namespace stead

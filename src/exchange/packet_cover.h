@@ -3,6 +3,7 @@
 #include "stead/book.h"
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -22,11 +23,22 @@ struct Covered {
 /// has nobody.
 Covered covered_by(const Book& book, std::string_view who, Period period);
 
+/// What a packet changed of my days for a client of its sender.
+struct CoverTaken {
+  /// A sentence for each earlier arrangement of mine that stays, on days of what is new.
+  std::vector<std::string> stays;
+  std::vector<Period> withdrawn;  ///< Days on which I no longer cover the client; in order, apart.
+  bool is_my_yes = false;  ///< Something is new that I had not agreed to, as far as they know.
+};
+
 /// Takes over, as cover by me, what a packet says of my days for a client of its sender, unless it
 /// is known; each has both days. Whoever takes a packet in has agreed and is briefed. The client is
-/// no longer archived where anything is new. Returns a sentence for each earlier arrangement of
-/// mine that the packet says no longer, on days of what is new.
-std::vector<std::string> take_cover(const Book& book, Contact& client,
-                                    const std::vector<Cover>& theirs, Day today);
+/// no longer archived where anything is new.
+///
+/// Of the days in `whole`, if any, the packet says all: what earlier packets brought for them and
+/// it does not have is taken out, unless it was changed here. `said` is what earlier packets
+/// brought, as it was taken in, and becomes that with this one.
+CoverTaken take_cover(const Book& book, Contact& client, std::vector<Cover>& said,
+                      const std::vector<Cover>& theirs, std::optional<Period> whole, Day today);
 
 }  // namespace stead

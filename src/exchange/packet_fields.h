@@ -42,6 +42,7 @@ struct PacketVersion {
 /// A packet without its records.
 struct PacketHead {
   std::string way;
+  std::optional<When> made;
   std::optional<PacketSender> sender;
   std::optional<PacketReceiver> receiver;
   std::optional<PacketDays> period;
@@ -52,6 +53,7 @@ struct PacketHead {
   static void fields(Visit&& visit) {
     visit(FieldSpec{.name = "way", .type = Type::word, .required = true, .words = "out back"},
           &PacketHead::way);
+    visit(FieldSpec{.name = "made", .type = Type::when}, &PacketHead::made);
     visit(FieldSpec{.name = "sender", .type = Type::object, .required = true}, &PacketHead::sender);
     visit(FieldSpec{.name = "receiver", .type = Type::object, .required = true},
           &PacketHead::receiver);

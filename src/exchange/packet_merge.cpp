@@ -130,6 +130,7 @@ NamedValues said_of(const Contact& theirs) {
                      .needs = theirs.needs,
                      .away = theirs.away,
                      .reply_within = theirs.reply_within,
+                     .cover = theirs.cover,
                      .heard = theirs.heard};
   const std::string text = write_record(kept);
   NamedValues said;

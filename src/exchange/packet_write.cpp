@@ -63,18 +63,20 @@ std::string write_packet(const Packet& packet) {
   const PacketSender& sender = packet.sender;
   const PacketReceiver& receiver = packet.receiver;
   return fmt::format(
-      "{}{},\n\"way\": \"{}\",\n"
+      "{}{},\n\"way\": \"{}\",\n{}"
       "\"sender\": {{\"book\":{},\"name\":{}{}{}{}{}}},\n"
       "\"receiver\": {{\"id\":{},\"name\":{}{}}},\n"
       "\"period\": {{\"from\":\"{}\",\"to\":\"{}\"}},\n"
       "{}{}"
       "\"contacts\": {},\n\"promises\": {},\n\"interactions\": {}\n}}\n",
-      kBegin, kPacketVersion, packet.is_back ? "back" : "out", json_quoted(sender.book),
-      json_quoted(sender.name), member("email", sender.email), member("phone", sender.phone),
-      member("as", sender.as), member("away", sender.away), json_quoted(receiver.id),
-      json_quoted(receiver.name), member("book", receiver.book), to_string(packet.period.first),
-      to_string(packet.period.last), line("omitted", packet.omitted), line("closed", packet.closed),
-      list_text(packet.contacts), list_text(packet.promises), list_text(packet.interactions));
+      kBegin, kPacketVersion, packet.is_back ? "back" : "out",
+      packet.made ? fmt::format("\"made\": \"{}\",\n", to_string(*packet.made)) : "",
+      json_quoted(sender.book), json_quoted(sender.name), member("email", sender.email),
+      member("phone", sender.phone), member("as", sender.as), member("away", sender.away),
+      json_quoted(receiver.id), json_quoted(receiver.name), member("book", receiver.book),
+      to_string(packet.period.first), to_string(packet.period.last),
+      line("omitted", packet.omitted), line("closed", packet.closed), list_text(packet.contacts),
+      list_text(packet.promises), list_text(packet.interactions));
 }
 
 }  // namespace stead

@@ -167,6 +167,7 @@ void pack(Session& session, const Handoff& handoff, const std::string& file) {
                              Contents(session.book(), handoff).take());
   // It may have got its name in this very run.
   packet.sender.book = session.edits().contact("me")->book;
+  packet.made = session.now.moment();
   put(session, packet, file,
       "For " + Text(handoff.name, Tone::strong) + ", " + during(handoff.period) + ": " +
           in_a_row(names) + ", in " + Text(file, Tone::code) + ".");
@@ -197,6 +198,7 @@ PacketOwner owner_named(Session& session, const std::string& who) {
 void pack_back(Session& session, const PacketOwner& owner, Period period, const std::string& file) {
   Packet packet = packet_back(session.book(), owner, period);
   packet.sender.book = session.edits().contact("me")->book;
+  packet.made = session.now.moment();
   if (packet.contacts.empty()) {
     throw Error::usage("there is nothing to give back to {}, {}", owner.name, during(period))
         .with_hint("'stead log' notes what you do for their clients");

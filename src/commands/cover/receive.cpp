@@ -15,9 +15,9 @@ namespace {
 
 constexpr std::size_t kShortName = 60;
 
-std::vector<std::string> client_names(const PacketSummary& summary) {
+std::vector<std::string> client_names(const std::vector<PacketClient>& clients) {
   std::vector<std::string> names;
-  for (const PacketClient& client : summary.clients) names.push_back(cut(client.name, kShortName));
+  for (const PacketClient& client : clients) names.push_back(cut(client.name, kShortName));
   return names;
 }
 
@@ -46,9 +46,14 @@ std::string question(const Packet& packet, const PacketSummary& summary) {
     return fmt::format("Take back from {}, {}: {}?", sender, during(packet.period),
                        records.empty() ? "nothing but whose book it is" : records);
   }
-  return fmt::format("Take in {} from {}, covered by you {}: {}{}?",
+  const std::string withdrawn =
+      summary.withdrawn.empty()
+          ? ""
+          : "; on fewer days than before: " + in_a_row(client_names(summary.withdrawn));
+  return fmt::format("Take in {} from {}, covered by you {}: {}{}{}?",
                      counted(summary.clients.size(), "client", "clients"), sender,
-                     during(packet.period), in_a_row(client_names(summary)), with);
+                     during(packet.period), in_a_row(client_names(summary.clients)), with,
+                     withdrawn);
 }
 
 /// Does the book know that the sender is away then?
@@ -68,13 +73,22 @@ void say_absences(Session& session, const PacketSummary& summary, const std::str
   }
 }
 
+std::string in_words(const std::vector<Period>& periods) {
+  std::vector<std::string> days;
+  for (const Period& period : periods) days.push_back(during(period));
+  return in_a_row(days);
+}
+
 void say_out(Session& session, const Packet& packet, const PacketSummary& summary,
              const std::string& sender) {
   for (const PacketClient& client : summary.clients) {
-    std::vector<std::string> days;
-    for (const Period& period : client.days) days.push_back(during(period));
     session.say("You cover " + Text(client.name, Tone::strong) + " for " + sender + ", " +
-                in_a_row(days) + ".");
+                in_words(client.days) +
+                (client.is_my_yes ? ": that is your yes; tell " + sender + "." : "."));
+  }
+  for (const PacketClient& client : summary.withdrawn) {
+    session.say("You no longer cover " + Text(client.name, Tone::strong) + " for " + sender + ", " +
+                in_words(client.days) + ".");
   }
   const std::string records = records_of(summary, false);
   if (!records.empty()) session.say("Taken in with " + records + ".");
@@ -129,6 +143,7 @@ void must_have_names(const Packet& packet) {
     }
   };
   check("the sender of the packet", packet.sender.name);
+  check("the receiver of the packet", packet.receiver.name);
   for (const Contact& contact : packet.contacts) {
     check(fmt::format("the contact '{}' of the packet", cut(contact.id, kShortName)), contact.name);
   }
