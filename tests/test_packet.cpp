@@ -407,24 +407,24 @@ TEST_CASE("a later packet takes back what an earlier one brought of cover in its
     }
     return days;
   };
-  using Days = std::vector<std::string>;
+  using Texts = std::vector<std::string>;
   const std::string first = received(packet("00", "2026-09-01", "2026-09-12"), small_practice());
-  CHECK(cover_in(first) == Days{"2026-09-01 2026-09-12"});
+  CHECK(cover_in(first) == Texts{"2026-09-01 2026-09-12"});
   const std::string later = packet("01", "2026-09-07", "2026-09-12");
   const std::string after = received(later, first);
-  CHECK(cover_in(after) == Days{"2026-09-07 2026-09-12"});
+  CHECK(cover_in(after) == Texts{"2026-09-07 2026-09-12"});
   CHECK(received(later, after) == after);
   // What is over was covered; what is outside of the period, it says nothing of.
   CHECK(cover_in(received(later, first, "2026-09-03")) ==
-        Days{"2026-09-01 2026-09-02", "2026-09-07 2026-09-12"});
+        Texts{"2026-09-01 2026-09-02", "2026-09-07 2026-09-12"});
   const std::string week = with(packet("01", "2026-09-07", "2026-09-08"),
                                 R"("period": {"from":"2026-09-01","to":"2026-09-12"})",
                                 R"("period": {"from":"2026-09-07","to":"2026-09-10"})");
   CHECK(cover_in(received(week, first)) ==
-        Days{"2026-09-01 2026-09-06", "2026-09-11 2026-09-12", "2026-09-07 2026-09-08"});
+        Texts{"2026-09-01 2026-09-06", "2026-09-11 2026-09-12", "2026-09-07 2026-09-08"});
   // What was changed here is not theirs any more.
   const std::string mine = with(first, R"("briefed":"2026-08-03")", R"("briefed":"2026-08-02")");
-  CHECK(cover_in(received(later, mine)) == Days{"2026-09-01 2026-09-12", "2026-09-07 2026-09-12"});
+  CHECK(cover_in(received(later, mine)) == Texts{"2026-09-01 2026-09-12", "2026-09-07 2026-09-12"});
 }
 
 TEST_CASE("a client that a later packet does not have is no longer covered, and the echo says so") {

@@ -117,7 +117,7 @@ Do first
     you are away on Mon 2026-08-10, and nobody has agreed yet:
     stead plan 2026-08-10
 
-Away until Sun 2026-08-30  1
+Away until Sun 2026-09-06  1
   you  Mon 2026-08-10
 
 Done  Mon 2026-07-27 to Sun 2026-08-02

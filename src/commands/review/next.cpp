@@ -146,7 +146,7 @@ Action next_command(Syntax& syntax) {
   const auto options = std::make_shared<NextOptions>();
   syntax.example(
       "$ stead next 1\n"
-      "Do next  1 of 6\n"
+      "Do next  1 of 7\n"
       "…");
   syntax.argument("words", "N|SPAN", options->words,
                   "How many to show, else 10; with --snooze for how long");
