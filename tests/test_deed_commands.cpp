@@ -181,3 +181,15 @@ TEST_CASE("--json of a deed is the change that it makes") {
   const auto thanks = nlohmann::json::parse(stead.run("thank sam --json").out);
   CHECK(thanks["changes"][0]["after"]["deed"]["thanked"] == "2026-08-03");
 }
+
+TEST_CASE("what begins with a number that is no amount is refused, and the book stays") {
+  Harness stead(small_practice());
+  const std::string before = stead.book();
+  CHECK(stead.run("gave bo cover 100€") ==
+        Result{2, "",
+               "stead: '100€' does not begin with an amount of help\n"
+               "hint: an amount is in hours, days, weeks or times, never money: "
+               "stead gave bo cover 2 days TEXT, stead gave bo cover 1x TEXT\n"});
+  CHECK(stead.run("got sam favour 90 min of debugging").status == 2);
+  CHECK(stead.book() == before);
+}

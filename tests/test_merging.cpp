@@ -204,3 +204,15 @@ TEST_CASE("after a merge no record is lost, check finds nothing more, and one ha
     }
   }
 }
+
+TEST_CASE("my stand-in is not merged into me, and the book stays") {
+  stead::test::Harness stead(stead::test::small_practice());
+  const std::string before = stead.book();
+  CHECK(
+      stead.run("merge me sam --yes") ==
+      stead::test::Result{2, "",
+                          "stead: Sam Ortiz stands in for Acme Dental, and you cannot stand in for "
+                          "yourself\n"
+                          "hint: if Sam Ortiz is you: stead uncover acme sam-ortiz\n"});
+  CHECK(stead.book() == before);
+}

@@ -118,3 +118,13 @@ TEST_CASE("today counts people who wait, not their questions") {
             "Ana Ruiz has waited for your answer since Mon 2026-07-06, and 1 more;") !=
         std::string::npos);
 }
+
+TEST_CASE("a month by its name is the nearest, and what has begun is reviewed so far") {
+  stead::test::Harness stead(stead::test::small_practice());
+  CHECK(
+      stead.run("weekly july").out.starts_with("Looking back  Wed 2026-07-01 to Fri 2026-07-31\n"));
+  CHECK(stead.run("weekly september")
+            .out.starts_with("Looking ahead  Tue 2026-09-01 to Wed 2026-09-30\n"));
+  CHECK(stead.run("weekly 2026").out.find("\nDone  Thu 2026-01-01 to Mon 2026-08-03\n") !=
+        std::string::npos);
+}
