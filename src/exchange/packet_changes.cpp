@@ -1,6 +1,8 @@
 #include "exchange/client_tally.h"
+#include "exchange/packet_closings.h"
 #include "exchange/packet_cover.h"
 #include "exchange/packet_merge.h"
+#include "exchange/packet_parties.h"
 #include "exchange/packet_sender.h"
 #include "exchange/packet_series.h"
 #include "stead/packet.h"
@@ -31,7 +33,7 @@ class Receiving {
         tally_(edits) {}
 
   PacketSummary run() {
-    must_be_for_this_book();
+    require_for_this_book(book_, packet_);
     if (packet_.contacts.empty()) return std::move(summary_);
     take_sender();
     if (packet_.is_back) {
@@ -48,60 +50,13 @@ class Receiving {
     for (const Contact& contact : packet_.contacts) take(contact);
     if (!packet_.is_back) withdraw_from_the_rest();
     for (const Promise& promise : packet_.promises) take(promise);
-    for (const PacketClosed& closed : packet_.closed) close(closed);
+    close_promises();
     for (const Interaction& interaction : packet_.interactions) take(interaction);
     summary_.clients = tally_.take();
     return std::move(summary_);
   }
 
  private:
-  // Whose it is.
-
-  /// Where a book is not known, there are only names to go by.
-  static bool is_called(const Contact& contact, const std::string& name) {
-    const std::string folded = fold(name);
-    return fold(contact.name) == folded ||
-           std::ranges::find(contact.aliases, folded, [](const auto& a) { return fold(a); }) !=
-               contact.aliases.end();
-  }
-
-  void must_be_for_me() const {
-    const Contact& me = book_.me();
-    const std::string& name = packet_.receiver.name;
-    if (is_called(me, name)) return;
-    throw Error::usage("the packet is for {}, and this is the book of {}", name, me.name)
-        .with_hint("if that is you all the same: stead set me --alias " + shell_word(name));
-  }
-
-  /// `sender` is the contact that the packet is from by what it says itself.
-  void must_be_from(const Contact& sender) const {
-    const PacketSender& from = packet_.sender;
-    const bool has_their_mail = std::ranges::any_of(sender.email, [&](const std::string& mine) {
-      return std::ranges::find(from.email, fold(mine), fold) != from.email.end();
-    });
-    if (has_their_mail || is_called(sender, from.name)) return;
-    throw Error::usage("the packet is from {}, and whom it was made for is {}", from.name,
-                       sender.name)
-        .with_hint(fmt::format("if the two are one: stead set {} --alias {}", sender.id,
-                               shell_word(from.name)));
-  }
-
-  void must_be_for_this_book() const {
-    const std::string& mine = book_.me().book;
-    if (packet_.sender.book == mine) {
-      throw Error::usage("this packet is your own, for {}", packet_.receiver.name)
-          .with_hint("they take it in, in their stead: stead receive FILE");
-    }
-    if (!packet_.is_back && (mine.empty() || packet_.receiver.book.empty())) {
-      return must_be_for_me();
-    }
-    if (packet_.receiver.book == mine) return;
-    throw Error::usage("this packet is for another book, that of {}", packet_.receiver.name)
-        .with_hint(packet_.is_back ? "it goes to the owner of the clients, as a packet that was "
-                                     "made in the book that this one is"
-                                   : "ask the sender for one that is for you");
-  }
-
   void take_sender() {
     const PacketSender& from = packet_.sender;
     const std::optional<std::string> found = find_sender(book_, packet_);
@@ -110,7 +65,7 @@ class Receiving {
     Contact sender;
     if (found) {
       sender = *edits_.contact(*found);
-      if (packet_.is_back && !sender.origin) must_be_from(sender);
+      if (packet_.is_back && !sender.origin) require_from(sender, packet_);
     } else {
       sender = {.id = summary_.sender, .name = from.name, .email = from.email, .phone = from.phone};
       sender.tags = {"colleague"};
@@ -119,42 +74,10 @@ class Receiving {
       sender.origin = Origin{.book = from.book, .id = "me", .as = packet_.receiver.id};
     }
     if (!packet_.is_back) {
-      must_not_be_older(sender);
-      follow_sender(sender);
+      require_not_older(sender, packet_, today_);
+      follow_sender(sender, packet_);
     }
     edits_.put(sender);
-  }
-
-  /// An older one would undo what a newer one said.
-  void must_not_be_older(Contact& sender) const {
-    if (!packet_.made || sender.origin->book != packet_.sender.book) return;
-    if (today_ + Days{1} < packet_.made->day) {  // the day may have begun there already
-      throw Error::usage("the packet was made on {}, a day that is still to come",
-                         to_string(packet_.made->day))
-          .with_hint("nothing was written; one of the two clocks is wrong");
-    }
-    std::optional<When>& last = sender.origin->made;
-    if (last && before(*packet_.made, *last)) {
-      throw Error::usage("the packet is older than the last one from {}: made {}, that one {}",
-                         sender.name, to_string(*packet_.made), to_string(*last))
-          .with_hint("nothing was written; if something is missing, ask them for a new one");
-    }
-    last = packet_.made;
-  }
-
-  bool came_from_sender(const Contact& contact) const {
-    return contact.origin && contact.origin->book == packet_.sender.book;
-  }
-
-  void follow_sender(Contact& sender) const {
-    const bool is_theirs = came_from_sender(sender) && sender.origin->id == "me";
-    const Contact said = is_theirs ? contact_said(sender.origin->said) : Contact();
-    follow_absences(sender, said, packet_.sender.away, packet_.period);
-    if (!is_theirs) return;
-    Contact now{.away = said.away};  // those outside of the period are as they were said
-    std::erase_if(now.away, [&](const Absence& away) { return away.overlaps(packet_.period); });
-    now.away.insert(now.away.end(), packet_.sender.away.begin(), packet_.sender.away.end());
-    sender.origin->said = said_of(now);
   }
 
   [[noreturn]] void refuse(std::string_view noun, const std::string& id,
@@ -209,12 +132,6 @@ class Receiving {
       if (!is_known) refuse("contact", contact.id, "is nobody whom you met at a client of theirs");
       known_[contact.id] = mine->id;
     }
-  }
-
-  /// Is it mine, whatever a packet brought once?
-  bool is_of_mine(std::string_view handle) const {
-    const Contact* contact = handle.empty() ? nullptr : book_.contact(handle);
-    return contact != nullptr && contact->has_tag("client") && contact->client_of.empty();
   }
 
   // Who is who.
@@ -317,7 +234,7 @@ class Receiving {
   }
 
   void take_out(Contact& contact, const Contact& theirs, bool is_new) {
-    if (!is_new && (is_of_mine(contact.id) || is_of_mine(contact.org))) {
+    if (!is_new && (is_my_client(book_, contact.id) || is_my_client(book_, contact.org))) {
       refuse("contact", theirs.id, "is of a client of yours in your book");
     }
     concerned_.insert(contact.id);
@@ -325,7 +242,7 @@ class Receiving {
       contact.origin =
           Origin{.book = packet_.sender.book, .id = theirs.id, .as = packet_.receiver.id};
     }
-    follow(contact, theirs);
+    note_differences(contact.name, follow_contact(contact, theirs, packet_, today_));
     if (!theirs.has_tag("client")) return;
     const bool is_theirs = is_new || book_.canonical(contact.client_of) == summary_.sender;
     if (!is_theirs) refuse("client", theirs.id, "is not the sender's client in your book");
@@ -363,29 +280,12 @@ class Receiving {
     for (const auto& [there, here] : known_) {
       Contact client = *edits_.contact(here);
       const bool is_theirs =
-          came_from_sender(client) && book_.canonical(client.client_of) == summary_.sender;
+          came_from_sender(client, packet_) && book_.canonical(client.client_of) == summary_.sender;
       if (!is_theirs || clients_.contains(here)) continue;
       const Contact before = client;
       follow_cover(client, {});
       if (client != before) edits_.put(client);
     }
-  }
-
-  /// Brings a contact of theirs up to date. Whoever came from somebody else, or was here before, is
-  /// added to and no more.
-  void follow(Contact& contact, const Contact& theirs) {
-    const bool is_copy = came_from_sender(contact);
-    const Contact said = is_copy ? contact_said(contact.origin->said) : Contact();
-    note_differences(contact.name, add_to(contact, said, theirs));
-    if (!is_copy) return;
-    Contact now = theirs;
-    now.cover = said.cover;
-    if (std::ranges::find(packet_.omitted, "heard") != packet_.omitted.end()) {
-      now.heard = said.heard;  // what a packet leaves out is as the one before said
-    } else {
-      retire_unsaid(contact, said, theirs, today_);
-    }
-    contact.origin->said = said_of(now);
   }
 
   // Promises.
@@ -448,43 +348,13 @@ class Receiving {
     return true;
   }
 
-  /// The owner has closed it since; one that is not here, or closed here, is nothing to do.
-  void close(const PacketClosed& closed) {
-    std::optional<Promise> promise = edits_.promise(closed.id);
-    if (!promise || !is_handed_over(*promise)) return;
-    if (!promise->is_open()) return end_series(*promise, closed);
-    promise->status = closed.status;
-    promise->closed = closed.closed;
-    if (promise->status == "kept" && promise->is_mine()) promise->done_by = summary_.sender;
-    edits_.put(*promise);
-    ++summary_.promises_changed;
-  }
-
-  /// What was kept here and is no longer wanted there has no next one either.
-  void end_series(const Promise& kept, const PacketClosed& closed) {
-    if (!kept.every || closed.status != "released") return;
-    for (const std::size_t i : book_.holding(Collection::promises, kept.id)) {
-      Promise next = book_.promise(i);
-      if (next.after != kept.id || !next.is_open() || !is_handed_over(next)) continue;
-      next.status = closed.status;
-      next.closed = closed.closed;
-      edits_.put(next);
-      ++summary_.promises_changed;
+  void close_promises() {
+    Handles theirs;
+    for (const auto& [there, here] : known_) theirs.insert(here);
+    PacketClosings closings(edits_, summary_.sender, std::move(theirs));
+    for (const PacketClosed& closed : packet_.closed) {
+      summary_.promises_changed += closings.close(closed);
     }
-  }
-
-  /// Is it about nobody but those who came from the sender?
-  bool is_handed_over(const Promise& promise) {
-    if (theirs_.empty()) {
-      for (const auto& [there, here] : known_) theirs_.insert(here);
-      theirs_.insert("me");
-      theirs_.insert("");
-    }
-    return std::ranges::all_of(
-        std::array{promise.by, promise.to, promise.for_whom}, [this](const std::string& handle) {
-          const std::string here(handle.empty() ? handle : book_.canonical(handle));
-          return theirs_.contains(here) && (here == "me" || !is_of_mine(here));
-        });
   }
 
   // Interactions.
@@ -536,7 +406,6 @@ class Receiving {
   PacketSummary summary_;
   std::map<std::string, std::string> known_;    ///< By the packet's handles: who is there already.
   std::map<std::string, std::string> handles_;  ///< The same of all.
-  Handles theirs_;  ///< Whoever came from the sender, before this packet.
   PacketSeries series_;
   std::map<std::string, std::string> ids_;  ///< Of promises: those here by the packet's.
   ClientTally tally_;

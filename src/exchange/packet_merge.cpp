@@ -1,5 +1,7 @@
 #include "exchange/packet_merge.h"
 
+#include "exchange/packet_parties.h"
+
 #include "stead/periods.h"
 #include "stead/promise_life.h"
 #include "stead/record.h"
@@ -249,6 +251,34 @@ std::vector<std::string> differences(const Interaction& mine, const Interaction&
   if (mine.via != theirs.via) differing.emplace_back("via");
   if (mine.went != theirs.went) differing.emplace_back("went");
   if (mine.text != theirs.text) differing.emplace_back("text");
+  return differing;
+}
+
+void follow_sender(Contact& sender, const Packet& packet) {
+  const bool is_theirs = came_from_sender(sender, packet) && sender.origin->id == kMe;
+  const Contact said = is_theirs ? contact_said(sender.origin->said) : Contact();
+  follow_absences(sender, said, packet.sender.away, packet.period);
+  if (!is_theirs) return;
+  Contact now{.away = said.away};  // those outside of the period are as they were said
+  std::erase_if(now.away, [&](const Absence& away) { return away.overlaps(packet.period); });
+  now.away.insert(now.away.end(), packet.sender.away.begin(), packet.sender.away.end());
+  sender.origin->said = said_of(now);
+}
+
+std::vector<std::string> follow_contact(Contact& mine, const Contact& theirs, const Packet& packet,
+                                        Day today) {
+  const bool is_copy = came_from_sender(mine, packet);
+  const Contact said = is_copy ? contact_said(mine.origin->said) : Contact();
+  std::vector<std::string> differing = add_to(mine, said, theirs);
+  if (!is_copy) return differing;
+  Contact now = theirs;
+  now.cover = said.cover;
+  if (std::ranges::find(packet.omitted, "heard") != packet.omitted.end()) {
+    now.heard = said.heard;  // what a packet leaves out is as the one before said
+  } else {
+    retire_unsaid(mine, said, theirs, today);
+  }
+  mine.origin->said = said_of(now);
   return differing;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stead/model.h"
+#include "stead/packet.h"
 
 #include <string>
 #include <vector>
@@ -38,5 +39,14 @@ std::vector<std::string> add_to(Promise& mine, const Promise& theirs, const std:
 
 /// Nothing is added to what happened.
 std::vector<std::string> differences(const Interaction& mine, const Interaction& theirs);
+
+/// Brings the sender's absences up to date: those in the packet's period are as it has them, unless
+/// they were changed here.
+void follow_sender(Contact& sender, const Packet& packet);
+
+/// Brings a contact of the packet's up to date, and keeps what was said. Whoever came from somebody
+/// else, or was here before, is added to and no more. Returns what differs, as `add_to` does.
+std::vector<std::string> follow_contact(Contact& mine, const Contact& theirs, const Packet& packet,
+                                        Day today);
 
 }  // namespace stead
