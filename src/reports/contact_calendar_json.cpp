@@ -1,12 +1,11 @@
 #include "reports/json_parts.h"
-#include "reports/subject_json.h"
 #include "stead/contact_calendar.h"
 
 namespace stead {
 
 std::string to_json(const ContactCalendar& calendar) {
-  Json json = Json::parse(
-      head_json("stead.chart-contacts/1", calendar.today, calendar.subject, calendar.period));
+  Json json =
+      head_json("stead.chart-contacts/1", calendar.today, calendar.subject, calendar.period);
   json["contacts"] = calendar.contacts;
   json["people"] = calendar.people;
   json["quiet_from"] = calendar.quiet ? Json(to_string(calendar.quiet->first)) : Json();

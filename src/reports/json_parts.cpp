@@ -16,6 +16,29 @@ Json absence_json(const std::optional<Absence>& absence) {
   return absence ? absence_json(*absence) : Json(nullptr);
 }
 
+Json head_json(const char* schema, Day today, const Subject& subject, Period period) {
+  return {{"schema", schema},
+          {"at", to_string(today)},
+          {"who", subject.who},
+          {"filter", text_or_null(subject.filter)},
+          {"from", to_string(period.first)},
+          {"to", to_string(period.last)}};
+}
+
+Json counts_json(const SideSums& sums) {
+  return {{"kept_early", sums.kept_early},
+          {"kept_on_the_day", sums.kept_on_the_day},
+          {"kept_late", sums.kept_late},
+          {"kept_undated", sums.kept_undated},
+          {"released", sums.released},
+          {"broken", sums.broken},
+          {"open", sums.open},
+          {"late", sums.late},
+          {"told_in_time", sums.told_in_time},
+          {"told_late", sums.told_late},
+          {"never_told", sums.never_told}};
+}
+
 Json talk_json(const Interaction& talk) {
   return {{"id", talk.id},   {"at", to_string(talk.at)}, {"with", talk.with},
           {"via", talk.via}, {"from", talk.from},        {"went", talk.went},

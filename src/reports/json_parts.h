@@ -2,6 +2,8 @@
 
 #include "stead/absences.h"
 #include "stead/interaction.h"
+#include "stead/promise_sums.h"
+#include "stead/subject.h"
 #include "stead/time.h"
 
 #include <nlohmann/json.hpp>
@@ -41,6 +43,14 @@ Json absence_json(const Absence& absence);
 
 /// The same, or null.
 Json absence_json(const std::optional<Absence>& absence);
+
+/// The members that every report of figures begins with: `schema`, `at`, `who`, `filter`, `from`
+/// and `to`; stead-json(7).
+Json head_json(const char* schema, Day today, const Subject& subject, Period period);
+
+/// The counts of one side that reports take in: how promises were kept and ended, and who was told;
+/// stead-json(7). Moves of dates are not in it.
+Json counts_json(const SideSums& sums);
 
 /// An interaction as a page of talks has it.
 Json talk_json(const Interaction& talk);

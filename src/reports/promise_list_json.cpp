@@ -2,8 +2,6 @@
 
 #include "reports/json_parts.h"
 
-#include "reports/promise_sums_json.h"
-
 namespace stead {
 namespace {
 
@@ -45,7 +43,7 @@ Json promise_json(const ListedPromise& listed) {
 
 Json sums_json(std::string_view side, const SideSums& sums) {
   Json json{{"side", side}};
-  json.update(Json::parse(counts_json(sums)));
+  json.update(counts_json(sums));
   json["moves"] = sums.moves;
   json["days_moved"] = sums.days_moved;
   json["median_days"] = nullptr;

@@ -1,5 +1,4 @@
 #include "reports/json_parts.h"
-#include "reports/subject_json.h"
 #include "stead/reply_months.h"
 
 namespace stead {
@@ -22,8 +21,7 @@ Json json_of(const ReplyMonth& month) {
 }  // namespace
 
 std::string to_json(const ReplyMonths& report) {
-  Json json =
-      Json::parse(head_json("stead.chart-replies/1", report.today, report.subject, report.period));
+  Json json = head_json("stead.chart-replies/1", report.today, report.subject, report.period);
   json["working_day_minutes"] = report.working_day;
   json["waiting"] = report.waiting;
   json["all"] = json_of(report.all);

@@ -1,7 +1,6 @@
 #include "stead/standing.h"
 
 #include "reports/json_parts.h"
-#include "reports/promise_sums_json.h"
 #include "stead/promise_life.h"
 
 namespace stead {
@@ -56,7 +55,7 @@ Json json_of(const Standing& standing) {
             {"name", standing.name},
             {"org", standing.org.empty() ? Json(nullptr) : Json(standing.org)},
             {"archived", day_or_null(standing.archived)},
-            {"promises", Json::parse(counts_json(standing.promises))},
+            {"promises", counts_json(standing.promises)},
             {"replies", Json::parse(to_json(standing.replies, standing.limit))},
             {"waiting", standing.waiting},
             {"cadence", json_of(standing.cadence)},

@@ -1,6 +1,4 @@
 #include "reports/json_parts.h"
-#include "reports/promise_sums_json.h"
-#include "reports/subject_json.h"
 #include "stead/stats.h"
 
 namespace stead {
@@ -38,16 +36,16 @@ Json json_of(const Stats& stats, const ContactFigures& figures) {
 }  // namespace
 
 std::string to_json(const Stats& stats) {
-  Json json = Json::parse(head_json("stead.stats/1", stats.today, stats.subject,
-                                    stats.period.value_or(Period{kFirstDay, kLastDay})));
+  Json json = head_json("stead.stats/1", stats.today, stats.subject,
+                        stats.period.value_or(Period{kFirstDay, kLastDay}));
   if (!stats.period) json["from"] = json["to"] = nullptr;
   json["contacts"] = {{"people", stats.people.people},
                       {"orgs", stats.people.orgs},
                       {"archived", stats.people.archived},
                       {"tags", json_of(stats.people.tags, "tag")}};
   json["interactions"] = json_of(stats, stats.contacts);
-  json["promises"] = {{"mine", Json::parse(counts_json(stats.promises.mine))},
-                      {"theirs", Json::parse(counts_json(stats.promises.theirs))}};
+  json["promises"] = {{"mine", counts_json(stats.promises.mine)},
+                      {"theirs", counts_json(stats.promises.theirs)}};
   json["working_day_minutes"] = stats.working_day;
   json["waiting"] = stats.waiting;
   json["replies"] = Json::parse(to_json(stats.replies, std::nullopt));
