@@ -1,24 +1,34 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <utility>
 #include <vector>
 
 namespace stead {
 
+/// Whether, of the keys that `keys` points to, that at `a` comes before that at `b`.
+using KeyBefore = bool (*)(const void* keys, std::size_t a, std::size_t b);
+
+/// The indices of `count` keys in the order of the keys. Those of equal keys stay in theirs.
+std::vector<std::size_t> sorted_indices(std::size_t count, const void* keys, KeyBefore before);
+
 /// Sorts a list by the key of each element, for keys that take long: each is made once. What is
 /// equal stays in its order.
 template <typename Element, typename KeyOf>
 void sort_by(std::vector<Element>& list, KeyOf key_of) {
-  using Key = decltype(key_of(list.front()));
-  std::vector<std::pair<Key, std::size_t>> order;
-  order.reserve(list.size());
-  for (std::size_t i = 0; i < list.size(); ++i) order.emplace_back(key_of(list[i]), i);
-  std::ranges::sort(order);
+  // Indices are sorted, by code that is the same for all types: there are dozens of them.
+  using KeyList = std::vector<decltype(key_of(list.front()))>;
+  KeyList keys;
+  keys.reserve(list.size());
+  for (const Element& element : list) keys.push_back(key_of(element));
+  const auto before = [](const void* all, std::size_t a, std::size_t b) {
+    return (*static_cast<const KeyList*>(all))[a] < (*static_cast<const KeyList*>(all))[b];
+  };
   std::vector<Element> sorted;
   sorted.reserve(list.size());
-  for (const auto& [key, index] : order) sorted.push_back(std::move(list[index]));
+  for (const std::size_t index : sorted_indices(list.size(), &keys, before)) {
+    sorted.push_back(std::move(list[index]));
+  }
   list = std::move(sorted);
 }
 
