@@ -21,6 +21,16 @@ target_compile_options(stead_options INTERFACE
 target_compile_definitions(stead_options INTERFACE _GLIBCXX_ASSERTIONS)
 target_link_options(stead_options INTERFACE -Wl,-z,relro,-z,now)
 
+# The places that the loader has to mend, in a tenth of the bytes (glibc 2.36, binutils 2.38).
+include(CheckLinkerFlag)
+check_linker_flag(CXX -Wl,-z,pack-relative-relocs STEAD_CAN_PACK_RELOCATIONS)
+if(STEAD_CAN_PACK_RELOCATIONS)
+  target_link_options(stead_options INTERFACE -Wl,-z,pack-relative-relocs)
+endif()
+
+include(CheckIPOSupported)
+check_ipo_supported(RESULT STEAD_CAN_LINK_AS_WHOLE OUTPUT ignored LANGUAGES CXX)
+
 include(CheckPIESupported)
 check_pie_supported(LANGUAGES CXX)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
