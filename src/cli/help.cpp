@@ -115,11 +115,11 @@ std::string usage_of(const CLI::App& command) {
 
 /// The words of a command, such as `who covers`, and what each takes.
 void add_words(Document& document, const std::vector<const CLI::App*>& words) {
-  constexpr std::string_view kFront = "usage: ";
+  constexpr std::string_view kUsage = "usage: ";
   Fields usages;
   Fields options;
   for (const CLI::App* word : words) {
-    usages.fields.push_back({{usage_of(*word).substr(kFront.size()), Tone::code},
+    usages.fields.push_back({{usage_of(*word).substr(kUsage.size()), Tone::code},
                              {Text(word->get_description(), Tone::faint)}});
     for (Field& field : option_fields(*word).fields) {
       // What several of them take alike is told once.

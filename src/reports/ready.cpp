@@ -64,8 +64,9 @@ ReadyReport ready_report(const Book& book, Period period, std::string_view witho
 }
 
 std::string to_json(const ReadyReport& report) {
-  constexpr std::array kDoubts{"only_offered",  "agreed_long_ago", "not_briefed", "scope_in_part",
-                               "over_capacity", "client_not_told", "no_phone"};
+  constexpr std::array kDoubtNames{"only_offered",  "agreed_long_ago", "not_briefed",
+                                   "scope_in_part", "over_capacity",   "client_not_told",
+                                   "no_phone"};
   Json json{{"schema", "stead.ready/1"},
             {"from", to_string(report.period.first)},
             {"to", to_string(report.period.last)},
@@ -100,7 +101,7 @@ std::string to_json(const ReadyReport& report) {
         days["phone"] = answer->phone;
         for (const Doubt doubt : answer->doubts) {
           days[keeps_from_ready(doubt) ? "missing" : "remarks"].push_back(
-              kDoubts[static_cast<std::size_t>(doubt)]);
+              kDoubtNames[static_cast<std::size_t>(doubt)]);
         }
       }
       row["stretches"].push_back(std::move(days));
