@@ -133,6 +133,14 @@ Practice random_practice(Dice& dice) {
 
 using Lines = std::multiset<std::string>;
 
+/// Is an answer one that comes after a question, of the same list of records?
+bool comes_after(const Interaction& answer, const Interaction& question) {
+  if (before(answer.at, question.at)) return false;
+  if (before(question.at, answer.at)) return true;
+  if (answer.at.time.has_value() != question.at.time.has_value()) return !answer.at.time;
+  return &answer > &question;
+}
+
 Lines waiting_of(const Practice& practice) {
   Lines lines;
   for (const Interaction& question : practice.interactions) {
@@ -141,7 +149,7 @@ Lines waiting_of(const Practice& practice) {
       const Contact& who = practice.contact(handle);
       const bool answered = std::ranges::any_of(practice.interactions, [&](const Interaction& one) {
         return one.via != "note" && one.from != "them" && practice.is_with(one, who.id) &&
-               !before(one.at, question.at);
+               comes_after(one, question);
       });
       if (!answered && !who.archived) lines.insert(who.id + " " + question.id);
     }

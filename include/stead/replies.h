@@ -91,6 +91,8 @@ std::string in_words(const ReplySums& sums, int working_day);
 std::string to_json(const ReplySums& sums, const std::optional<ReplyLimit>& limit);
 
 Document to_document(const RepliesReport& report);
+/// A row for everybody who waits, or for each person that was answered, for CSV and TSV.
+Table to_table(const RepliesReport& report);
 /// `stead.waits/1`; stead-json(7).
 std::string to_json(const RepliesReport& report);
 

@@ -6,6 +6,7 @@
 #include "stead/time.h"
 #include "stead/working_time.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ struct Waiting {
   std::string name;
   std::string phone;
   When at;
+  std::size_t index = 0;  ///< Which of the book's interactions.
   std::string text;
   bool urgent = false;
   std::optional<ReplyLimit> limit;  ///< Absent: nothing is said of how soon they expect it.
@@ -29,6 +31,17 @@ struct Waiting {
   bool operator==(const Waiting&) const = default;
 };
 
+/// When an interaction took place, and which of the book's it is.
+struct Moment {
+  When at;
+  std::size_t index = 0;
+};
+
+/// Does an answer come after a question? A day without a time is taken for the end of that day; of
+/// two such, and of two at the same minute, the one that was written into the book later is the
+/// later one.
+bool comes_after(const Moment& answer, const Moment& question);
+
 /// Each question that was put to the owner, answered or not, once for everybody who asked it;
 /// limits are not looked for yet.
 std::vector<Waiting> questions_in(const Book& book);
@@ -36,9 +49,7 @@ std::vector<Waiting> questions_in(const Book& book);
 /// Everybody who waits for an answer from the owner, archived ones left out: urgent ones first,
 /// then those whose limit is over, the longest over first, then those with time left, the least
 /// first, then those without a limit, by time.
-///
-/// An interaction that is not before the question answers it. So one on the same day does where
-/// either has no time of day, and the order of the file decides nothing.
+/// An answer is what `comes_after` the question.
 std::vector<Waiting> waiting_in(const Book& book, const Now& now);
 
 /// By when the first of these contacts expects an answer to what was asked then; nothing where none

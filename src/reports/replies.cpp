@@ -13,13 +13,8 @@
 namespace stead {
 namespace {
 
-/// What may answer somebody: an interaction of the book.
-struct Answer {
-  When at;
-  std::size_t index = 0;
-};
-
-using AnswersByPerson = std::map<std::size_t, std::vector<Answer>>;
+/// What may answer somebody.
+using AnswersByPerson = std::map<std::size_t, std::vector<Moment>>;
 
 /// All that may answer those who asked, found from the newest interaction back to the first
 /// question.
@@ -41,24 +36,25 @@ AnswersByPerson answers_to(const Book& book, const std::vector<Waiting>& questio
     return true;
   });
   for (auto& [person, all] : answers) {
-    // On one day, what has a time is known not to be before the question.
-    sort_by(all, [](const Answer& answer) {
+    // A day without a time is taken for the end of that day.
+    sort_by(all, [](const Moment& answer) {
       return std::tuple(answer.at.day, !answer.at.time, answer.at.instant(), answer.index);
     });
   }
   return answers;
 }
 
-const Answer* answer_to(const Waiting& question, const std::vector<Answer>& answers) {
+const Moment* answer_to(const Waiting& question, const std::vector<Moment>& answers) {
   // Of those before it many may be, but few on its day.
   const auto near = std::ranges::lower_bound(answers, question.at.day - kClocksApart, {},
-                                             [](const Answer& answer) { return answer.at.day; });
-  const auto found = std::find_if(
-      near, answers.end(), [&](const Answer& answer) { return !before(answer.at, question.at); });
+                                             [](const Moment& answer) { return answer.at.day; });
+  const auto found = std::find_if(near, answers.end(), [&](const Moment& answer) {
+    return comes_after(answer, {question.at, question.index});
+  });
   return found == answers.end() ? nullptr : &*found;
 }
 
-Reply reply_to(const Book& book, const Waiting& question, const Answer& answer,
+Reply reply_to(const Book& book, const Waiting& question, const Moment& answer,
                const WorkingTime& working) {
   Reply reply{.question = question.id,
               .answer = std::string(book.id(Collection::interactions, answer.index)),
@@ -123,7 +119,7 @@ std::vector<Reply> replies_in(const Book& book, const Now& now,
   const WorkingTime working(book.me(), now);
   std::vector<Reply> replies;
   for (const Waiting& question : questions) {
-    const Answer* answer = answer_to(question, answers.at(*book.find_contact(question.who)));
+    const Moment* answer = answer_to(question, answers.at(*book.find_contact(question.who)));
     if (answer != nullptr) replies.push_back(reply_to(book, question, *answer, working));
   }
   sort_by(replies,

@@ -48,9 +48,10 @@ Text in_time_cell(const ReplySums& sums) {
           sums.in_time == sums.with_limit ? Tone::good : Tone::warning};
 }
 
-/// `3h 20min`, or `2 days` of what is known to the day alone.
+/// `3h 20min`, or `2 days` and `same day` of what is known to the day alone.
 Text length_cell(const Worked& took, int working_day) {
-  if (!took.whole_days || took.count == 0) return {in_words(took, working_day)};
+  if (!took.whole_days) return {in_words(took, working_day)};
+  if (took.count == 0) return {"same day"};
   return {fmt::format("{} day{}", took.count, took.count == 1 ? "" : "s")};
 }
 
@@ -65,8 +66,8 @@ std::vector<Text> row_of(Text name, const ReplySums& sums, std::string expects, 
           Text(std::to_string(sums.answered)),
           in_time_cell(sums),
           length_cell(*sums.median, working_day),
-          length_cell(sums.slowest->took, working_day),
-          Text(to_string(sums.slowest->asked.day), Tone::faint),
+          length_cell(sums.slowest->took, working_day) +
+              Text(", " + to_string(sums.slowest->asked.day), Tone::faint),
           Text(std::move(expects), Tone::faint)};
 }
 
@@ -80,8 +81,7 @@ void add_answered(Document& document, const RepliesReport& report) {
                {"answered", Align::right, Fit::whole},
                {"in time", Align::right, Fit::whole},
                {"median", Align::left, Fit::whole},
-               {"slowest", Align::left, Fit::whole},
-               {"asked on", Align::left, Fit::whole},
+               {"slowest", Align::left, Fit::wrap},
                {"expects", Align::left, Fit::shrink}},
               {}};
   for (const PersonReplies& person : report.people) {
@@ -95,12 +95,69 @@ void add_answered(Document& document, const RepliesReport& report) {
   const int not_in_days = report.working_day + 1;
   document.add(Paragraph{
       Text(fmt::format("In working time; a d has {}. What has no time of day is counted in whole "
-                       "working days.",
+                       "working days. The day is that of the question.",
                        in_words(Worked{report.working_day, false}, not_in_days)),
            Tone::faint)});
 }
 
+/// How long it took, in the two columns that a table has for it: minutes, or days.
+void add_worked(std::vector<Text>& row, const Worked& worked) {
+  const Text count(std::to_string(worked.count));
+  row.push_back(worked.whole_days ? Text() : count);
+  row.push_back(worked.whole_days ? count : Text());
+}
+
+Table table_with(const std::vector<const char*>& titles) {
+  Table table;
+  for (const char* title : titles) table.columns.push_back({.title = title, .fit = Fit::whole});
+  return table;
+}
+
+Table table_of_waiting(const RepliesReport& report) {
+  Table table = table_with({"interaction", "who", "name", "phone", "at", "text", "urgent", "within",
+                            "due", "late", "over_minutes", "over_days"});
+  for (const Waiting& one : report.waiting) {
+    std::vector<Text>& row = table.rows.emplace_back();
+    row = {one.id,
+           one.who,
+           one.name,
+           one.phone,
+           to_string(one.at),
+           one.text,
+           one.urgent ? "yes" : "no",
+           one.limit ? to_string(one.limit->within) : "",
+           one.due ? to_string(*one.due) : "",
+           one.late ? "yes" : "no"};
+    if (one.late) add_worked(row, one.over);
+  }
+  return table;
+}
+
+Table table_of_answered(const RepliesReport& report) {
+  Table table =
+      table_with({"who", "name", "within", "answered", "with_limit", "in_time", "median_minutes",
+                  "median_days", "slowest_minutes", "slowest_days", "slowest_asked"});
+  for (const PersonReplies& person : report.people) {
+    const ReplySums& sums = person.sums;
+    std::vector<Text>& row = table.rows.emplace_back();
+    row = {person.who,
+           person.name,
+           person.limit ? to_string(person.limit->within) : "",
+           std::to_string(sums.answered),
+           std::to_string(sums.with_limit),
+           std::to_string(sums.in_time)};
+    add_worked(row, *sums.median);
+    add_worked(row, sums.slowest->took);
+    row.emplace_back(to_string(sums.slowest->asked));
+  }
+  return table;
+}
+
 }  // namespace
+
+Table to_table(const RepliesReport& report) {
+  return report.answered ? table_of_answered(report) : table_of_waiting(report);
+}
 
 std::string in_words(const ReplySums& sums, int working_day) {
   if (sums.answered == 0) return {};

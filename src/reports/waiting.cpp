@@ -4,36 +4,39 @@
 #include "stead/sort_by.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace stead {
 namespace {
 
-/// The latest answers to one person.
-struct Answers {
-  std::optional<Day> day;        ///< With a time of day or without.
-  std::optional<Day> day_alone;  ///< Without.
-  std::optional<std::int64_t> instant;
+/// The latest answers to one person, which are added from the newest back.
+struct LatestAnswers {
+  std::optional<Moment> any;
+  std::optional<Moment> on_a_day;
+  std::optional<Moment> at_a_time;
 
-  void add(const When& at) {
-    day = std::max(day, std::optional(at.day));
-    if (at.time) {
-      instant = std::max(instant, std::optional(at.instant()));
-    } else {
-      day_alone = std::max(day_alone, std::optional(at.day));
-    }
+  void add(const Moment& answer) {
+    if (!any) any = answer;
+    std::optional<Moment>& alike = answer.at.time ? at_a_time : on_a_day;
+    // Where clocks of far places meet, the newest by the clock is not always the latest.
+    if (!alike || (answer.at.time && comes_after(answer, *alike))) alike = answer;
   }
 
-  bool has_one_not_before(const When& question) const {
-    if (!question.time) return day >= question.day;
-    return day_alone >= question.day || instant >= question.instant();
+  bool has_one_to(const Moment& question) const {
+    return std::ranges::any_of(std::array{any, on_a_day, at_a_time},
+                               [&](const std::optional<Moment>& answer) {
+                                 return answer && comes_after(*answer, question);
+                               });
   }
 };
 
 /// The answers to those who ask, looked for from the newest interaction back.
-std::map<std::size_t, Answers> answers_to(const Book& book, const std::vector<Waiting>& questions) {
-  std::map<std::size_t, Answers> answers;
+std::map<std::size_t, LatestAnswers> answers_to(const Book& book,
+                                                const std::vector<Waiting>& questions) {
+  std::map<std::size_t, LatestAnswers> answers;
   Day stop = kLastDay;
   for (const Waiting& question : questions) {
     answers[*book.find_contact(question.who)];
@@ -46,8 +49,8 @@ std::map<std::size_t, Answers> answers_to(const Book& book, const std::vector<Wa
     for (const std::size_t contact : talk.with) {
       const auto found = answers.find(contact);
       if (found == answers.end()) continue;
-      if (!found->second.day && --without == 0) stop = std::max(stop, talk.at.day);
-      found->second.add(talk.at);
+      if (!found->second.any && --without == 0) stop = std::max(stop, talk.at.day);
+      found->second.add({talk.at, talk.index});
     }
     return true;
   });
@@ -67,6 +70,15 @@ void find_limit(Waiting& question, const Book& book, const WorkingTime& working,
 
 }  // namespace
 
+bool comes_after(const Moment& answer, const Moment& question) {
+  if (answer.at.time && question.at.time) {
+    return std::pair(answer.at.instant(), answer.index) >
+           std::pair(question.at.instant(), question.index);
+  }
+  if (answer.at.day != question.at.day) return answer.at.day > question.at.day;
+  return !answer.at.time && (question.at.time || answer.index > question.index);
+}
+
 std::vector<Waiting> questions_in(const Book& book) {
   std::vector<Waiting> questions;
   for (const std::size_t i : book.holding(Collection::interactions, "\"needs_reply\"")) {
@@ -80,6 +92,7 @@ std::vector<Waiting> questions_in(const Book& book) {
                            .name = contact->name,
                            .phone = {},
                            .at = interaction.at,
+                           .index = i,
                            .text = interaction.text,
                            .urgent = interaction.urgent,
                            .limit = {},
@@ -96,9 +109,9 @@ std::vector<Waiting> waiting_in(const Book& book, const Now& now) {
   std::erase_if(questions, [&](const Waiting& question) {
     return book.contact(question.who)->archived.has_value();
   });
-  const std::map<std::size_t, Answers> answers = answers_to(book, questions);
+  const std::map<std::size_t, LatestAnswers> answers = answers_to(book, questions);
   std::erase_if(questions, [&](const Waiting& question) {
-    return answers.at(*book.find_contact(question.who)).has_one_not_before(question.at);
+    return answers.at(*book.find_contact(question.who)).has_one_to({question.at, question.index});
   });
   const WorkingTime working(book.me(), now);
   for (Waiting& question : questions) find_limit(question, book, working, now);

@@ -50,7 +50,7 @@ class Logging {
     take_options();
     session_.edits().put(log_);
     session_.say_with_undo("Logged" + what() + where_and_when() + details() + ".");
-    if (log_.needs_reply) hint_of_same_day(session_, log_);
+    log_.needs_reply ? hint_of_answers(session_, log_) : hint_of_questions(session_, log_);
     add_extras(session_, log_, options_.extras);
   }
 
@@ -69,7 +69,7 @@ class Logging {
     if (log_ != before) {
       session_.say_with_undo("Changed the log" + where_and_when() + details() + ": " +
                              first_line(log_.text) + ".");
-      if (log_.needs_reply) hint_of_same_day(session_, log_);
+      log_.needs_reply ? hint_of_answers(session_, log_) : hint_of_questions(session_, log_);
     }
   }
 

@@ -4,8 +4,15 @@
 
 namespace stead {
 
-/// Where a question was logged, and the same day something that counts as its answer because one of
-/// the two has no time of day: says so, and how to tell them apart. The question is the last log.
-void hint_of_same_day(Session& session, const Interaction& question);
+// What has no time of day is taken for the end of its day, so that a log may be put on the wrong
+// side of another one of that day.
+
+/// Where a question with a time was logged, and the same day something without one that so counts
+/// as its answer: says so, and how to tell them apart.
+void hint_of_answers(Session& session, const Interaction& question);
+
+/// Where an answer with a time was logged, and the same day a question without one that so still
+/// waits: says so, and how to tell them apart.
+void hint_of_questions(Session& session, const Interaction& answer);
 
 }  // namespace stead
