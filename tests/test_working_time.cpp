@@ -59,7 +59,8 @@ const Zone kNewYork{-300, [](int year) { return sunday(year, 3, 2, 7 * 60); },
                     [](int year) { return sunday(year, 11, 1, 6 * 60); }};
 
 Now now_in(const Zone& zone) {
-  return {Day{std::chrono::year{2026} / 8 / 3}, {600, 120}, [&zone](Day day, int minute) {
+  const Day today{std::chrono::year{2026} / 8 / 3};
+  return {today, {600, zone.offset_at(today, 600)}, [&zone](Day day, int minute) {
             return zone.offset_at(day, minute);
           }};
 }
@@ -212,6 +213,24 @@ TEST_CASE("a limit ends within the hours, however late it begins") {
   }
 }
 
+TEST_CASE("whoever works while the clock is changed has the hours that pass") {
+  const WorkingTime working(owner("mon-sun 00:00-23:59"), now_in(kBerlin));
+  const auto between = [&](const char* from, const char* to) {
+    return working.between(*when_from(from), *when_from(to)).count;
+  };
+  // At 02:00 it becomes 03:00, and in autumn the hour from 02:00 comes twice.
+  CHECK(between("2026-03-29T01:30+01:00", "2026-03-29T03:30+02:00") == 60);
+  CHECK(between("2026-10-25T01:30+02:00", "2026-10-25T03:30+01:00") == 180);
+  CHECK(between("2026-10-25T02:30+02:00", "2026-10-25T02:30+01:00") == 60);
+  CHECK(between("2026-10-24T12:00+02:00", "2026-10-24T14:00+02:00") == 120);
+  const auto end = [&](const char* from) {
+    return to_string(*working.end_of(*stead::work_from("2h"), *when_from(from)));
+  };
+  CHECK(end("2026-03-29T01:30+01:00") == "2026-03-29T04:30+02:00");
+  CHECK(end("2026-10-25T01:30+02:00") == "2026-10-25T02:30+01:00");
+  CHECK(end("2026-10-24T12:00+02:00") == "2026-10-24T14:00+02:00");
+}
+
 constexpr int kStep = 15;  // minutes; everything below is a multiple of it
 
 /// Working time by going through it a quarter of an hour at a time.
@@ -246,8 +265,9 @@ TEST_CASE("working time is that of a walk through every quarter of an hour of a 
   const auto roll = [&dice](int sides) {
     return static_cast<int>(dice() % static_cast<unsigned>(sides));
   };
-  const std::vector<std::string> all_hours{"mon-fri 09:00-17:00", "mon-thu 08:00-16:00",
-                                           "mon,wed-sat 07:30-12:15", "sun 10:00-22:45"};
+  const std::vector<std::string> all_hours{"mon-fri 09:00-17:00",     "mon-thu 08:00-16:00",
+                                           "mon,wed-sat 07:30-12:15", "sun 10:00-22:45",
+                                           "mon-sun 00:00-23:45",     "sun 01:00-04:00"};
   const Day first{std::chrono::year{2027} / 12 / 1};  // with a leap day in the year that follows
   for (int round = 0; round < 400; ++round) {
     const Zone& zone = round % 2 == 0 ? kBerlin : kNewYork;
@@ -263,7 +283,7 @@ TEST_CASE("working time is that of a walk through every quarter of an hour of a 
                                             std::chrono::minutes{there.time_since_epoch()}.count()),
                            offset}};
     };
-    Contact me = owner(all_hours[static_cast<std::size_t>(roll(4))]);
+    Contact me = owner(all_hours[static_cast<std::size_t>(roll(6))]);
     for (int i = roll(4); i > 0; --i) {
       const Day day = first + Days{roll(420)};
       if (roll(2) == 0) {

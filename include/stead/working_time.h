@@ -21,9 +21,10 @@ struct Worked {
 };
 
 /// When the owner works: the hours of `me`, `mon-fri 09:00-17:00` where it has none, without the
-/// time of its absences. All is counted on the owner's own clock, which is that of the time zone of
-/// `me` and, where it has none or it is not known, the local one; so a day on which that clock is
-/// changed is as long as any other.
+/// time of its absences. The hours are those of the owner's own clock, which is that of the time
+/// zone of `me` and, where it has none or it is not known, the local one; what passes in them is
+/// counted as it passes. So a night on which that clock is changed is shorter or longer for whoever
+/// works in it, and a day has as many hours as any other.
 class WorkingTime {
  public:
   WorkingTime(const Contact& me, const Now& now);
@@ -52,12 +53,24 @@ class WorkingTime {
     Minute begin;
     Minute end;
   };
+  /// A minute at which the owner's clock is changed, and what it shows before and after.
+  struct ClockChange {
+    std::int64_t instant;
+    Minute before;
+    Minute after;
+  };
 
   int offset_at(Day day, int minute) const;
   Minute on_the_clock(const When& when) const;
   void add_absence(const Absence& absence);
   std::int64_t hours_before(Minute at) const;
   std::int64_t worked(Minute from, Minute to) const;
+  std::int64_t worked(const When& from, const When& to) const;
+  std::optional<Minute> end_of(std::int64_t minutes, Minute begin) const;
+  std::optional<When> real_end_of(std::int64_t wanted, const When& from) const;
+  const std::vector<ClockChange>& clock_changes() const;
+  ClockChange clock_change(std::int64_t before, std::int64_t after) const;
+  int offset_of(std::int64_t instant) const;
   std::int64_t weekdays_before(std::int64_t day) const;
   std::int64_t days_worked(Day after, Day last) const;
 
@@ -65,6 +78,8 @@ class WorkingTime {
   std::optional<ZoneClock> own_;  ///< Where it may be another than the local clock.
   Hours hours_;
   std::vector<Stretch> away_;  ///< By time, none touches another.
+  /// By time, found when they are first asked for; none where nobody works when clocks are changed.
+  mutable std::optional<std::vector<ClockChange>> clock_changes_{};
 };
 
 /// `20min`, `3h 20min`, `2d 1h`, and `2 working days` or `the same day` of what is known to the day

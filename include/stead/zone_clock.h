@@ -18,12 +18,13 @@ class ZoneClock {
 
   /// Minutes east of UTC at `minute` of `day` on it, as `Now::offset_at` has them.
   int offset_at(Day day, int minute) const;
+  /// The same at an instant, which is minutes since 1970-01-01T00:00Z.
+  int offset_of(std::int64_t instant) const;
 
  private:
   ZoneClock(ZoneOffset offset, std::string zone, int offset_now)
       : offset_(std::move(offset)), zone_(std::move(zone)), offset_now_(offset_now) {}
 
-  int offset_of(std::int64_t instant) const;
   int asked(std::int64_t instant) const;
 
   ZoneOffset offset_;

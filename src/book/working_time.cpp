@@ -12,6 +12,11 @@ namespace {
 
 constexpr std::int64_t kMinutesOfHour = 60;
 constexpr std::int64_t kDaysOfWeek = 7;
+// Clocks are changed at night. Those of before the log, and after whoever reads it, are left out.
+constexpr int kNightBegins = 23 * 60;
+constexpr int kNightEnds = 5 * 60;
+constexpr Day kFirstChange{std::chrono::year{1970} / 1 / 1};
+constexpr Day kLastChange{std::chrono::year{2100} / 1 / 1};
 constexpr Day kMonday{std::chrono::year{1} / 1 / 1};  // the calendar begins with one
 
 std::int64_t days_since_monday(Day day) { return (day - kMonday).count(); }
@@ -94,6 +99,46 @@ std::int64_t WorkingTime::worked(Minute from, Minute to) const {
   return minutes;
 }
 
+int WorkingTime::offset_of(std::int64_t instant) const {
+  return own_ ? own_->offset_of(instant) : now_.shown_at(instant).time->offset;
+}
+
+/// The change between two instants with different offsets, by bisection.
+WorkingTime::ClockChange WorkingTime::clock_change(std::int64_t before, std::int64_t after) const {
+  const int old_offset = offset_of(before);
+  const int new_offset = offset_of(after);
+  while (before + 1 < after) {
+    const std::int64_t middle = before + (after - before) / 2;
+    (offset_of(middle) == old_offset ? before : after) = middle;
+  }
+  return {after, after + old_offset, after + new_offset};
+}
+
+const std::vector<WorkingTime::ClockChange>& WorkingTime::clock_changes() const {
+  if (clock_changes_) return *clock_changes_;
+  std::vector<ClockChange>& changes = clock_changes_.emplace();
+  if (kNightEnds <= hours_.from && hours_.to <= kNightBegins) return changes;
+  for (Day week = kFirstChange; week < kLastChange; week += kWeek) {
+    const std::int64_t begin = minute_at(week, 0);
+    const std::int64_t end = minute_at(week + kWeek, 0);
+    if (offset_of(begin) != offset_of(end)) changes.push_back(clock_change(begin, end));
+  }
+  return changes;
+}
+
+/// From change to change of the clock, between which it shows what passes.
+std::int64_t WorkingTime::worked(const When& from, const When& to) const {
+  std::int64_t minutes = 0;
+  Minute begin = on_the_clock(from);
+  const std::vector<ClockChange>& changes = clock_changes();
+  auto change = std::ranges::upper_bound(changes, from.instant(), {}, &ClockChange::instant);
+  for (; change != changes.end() && change->instant <= to.instant(); ++change) {
+    minutes += worked(begin, change->before);
+    begin = change->after;
+  }
+  return minutes + worked(begin, on_the_clock(to));
+}
+
 /// The working days behind a day, up to and with the last; one that is taken off in part is one.
 std::int64_t WorkingTime::days_worked(Day after, Day last) const {
   const std::int64_t begin = days_since_monday(after) + 1;
@@ -114,7 +159,7 @@ std::int64_t WorkingTime::days_worked(Day after, Day last) const {
 
 Worked WorkingTime::between(const When& from, const When& to) const {
   if (!from.time || !to.time) return {days_worked(from.day, to.day), true};
-  return {worked(on_the_clock(from), on_the_clock(to)), false};
+  return {worked(from, to), false};
 }
 
 std::int64_t WorkingTime::minutes_of(Worked worked) const {
@@ -130,20 +175,44 @@ std::int64_t WorkingTime::minutes_of(Work work) const {
   return 0;
 }
 
-std::optional<When> WorkingTime::end_of(Work limit, const When& from) const {
-  const Minute begin = from.time ? on_the_clock(from) : minute_at(from.day, kMinutesOfDay);
-  const std::int64_t wanted = minutes_of(limit);
+/// The first minute of the clock by which so many were worked, where it is not changed meanwhile.
+std::optional<WorkingTime::Minute> WorkingTime::end_of(std::int64_t minutes, Minute begin) const {
   Minute early = begin;  // not over yet, by bisection
   Minute late = minute_at(kLastDay, kMinutesOfDay) - 1;
-  if (worked(begin, late) < wanted) return std::nullopt;
+  if (worked(begin, late) < minutes) return std::nullopt;
   while (early + 1 < late) {
     const Minute middle = early + (late - early) / 2;
-    (worked(begin, middle) < wanted ? early : late) = middle;
+    (worked(begin, middle) < minutes ? early : late) = middle;
   }
-  const Day day = day_at(late);
+  return late;
+}
+
+std::optional<When> WorkingTime::end_of(Work limit, const When& from) const {
+  const std::int64_t wanted = minutes_of(limit);
+  const Minute begin = from.time ? on_the_clock(from) : minute_at(from.day, kMinutesOfDay);
+  const std::optional<Minute> end = end_of(wanted, begin);
+  if (!end) return std::nullopt;
+  const Day day = day_at(*end);
   if (!from.time) return When{day, {}};
-  const auto minute = static_cast<int>(late - minute_at(day, 0));
-  return own_ ? now_.shown_at(late - own_->offset_at(day, minute)) : now_.at(day, minute);
+  const auto minute = static_cast<int>(*end - minute_at(day, 0));
+  const When shown =
+      own_ ? now_.shown_at(*end - own_->offset_at(day, minute)) : now_.at(day, minute);
+  if (clock_changes().empty()) return shown;
+  return real_end_of(wanted, from).value_or(shown);
+}
+
+/// The same by real time, for whoever works while the clock is changed.
+std::optional<When> WorkingTime::real_end_of(std::int64_t wanted, const When& from) const {
+  constexpr std::int64_t kMostLost = 24 * kMinutesOfHour;  // by changes until then
+  const std::optional<Minute> behind = end_of(wanted + kMostLost, on_the_clock(from));
+  if (!behind) return std::nullopt;
+  std::int64_t early = from.instant();
+  std::int64_t late = *behind + kMinutesOfDay;  // no clock is as far from UTC
+  while (early + 1 < late) {
+    const std::int64_t middle = early + (late - early) / 2;
+    (worked(from, now_.shown_at(middle)) < wanted ? early : late) = middle;
+  }
+  return now_.shown_at(late);
 }
 
 std::string in_words(Worked worked, int day_length) {
