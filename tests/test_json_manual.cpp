@@ -166,7 +166,7 @@ std::string full_practice() {
 {"id":"c2","by":"me","to":"ana-ruiz","text":"plan","made":"2026-07-20","due":"2026-07-30","status":"kept","closed":"2026-07-29"},
 {"id":"d2","by":"me","to":"ana-ruiz","text":"diagram","made":"2026-07-20","status":"kept","closed":"2026-07-28"},
 {"id":"e2","by":"me","to":"ana-ruiz","text":"visit","made":"2026-07-20","status":"released","closed":"2026-07-28"},
-{"id":"f2","by":"me","to":"bo-lind","text":"lunch","made":"2026-07-20"}
+{"id":"f2","by":"me","to":"bo-lind","text":"lunch","made":"2026-07-20","told":[{"on":"2026-07-30","text":"not this month"},{"on":"2026-07-28","due_was":"2026-07-31"}]}
 ],
 "interactions": [
 {"id":"r2","at":"2026-06-01","with":["ana-ruiz"],"from":"them","needs_reply":true,"text":"a date?"},

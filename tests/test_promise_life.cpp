@@ -72,6 +72,31 @@ TEST_CASE("a date moved in time counts, one moved after it had passed does not")
   CHECK(original_due(moved(in_time, "2026-08-10", "2026-08-20")) == on("2026-08-07"));
 }
 
+TEST_CASE("what was told after a promise was closed does not decide whether it was on time") {
+  const Promise put_off = moved(due_on("2026-08-07"), "2026-08-06", "2026-08-20");
+  CHECK(timing_of(kept_on(put_off, "2026-08-05")) == Timing{true, -2});
+  CHECK(due_that_counts(kept_on(put_off, "2026-08-05")) == on("2026-08-07"));
+  const Promise nearer = moved(due_on("2026-08-20"), "2026-08-06", "2026-08-04");
+  CHECK(timing_of(kept_on(nearer, "2026-08-05")) == Timing{true, -15});
+  CHECK(timing_of(kept_on(nearer, "2026-08-07")) == Timing{false, 3});
+  // On the day itself the new date is in force.
+  CHECK(due_that_counts(kept_on(put_off, "2026-08-06")) == on("2026-08-20"));
+  CHECK(due_that_counts(kept_on(moved(due_on("2026-08-07"), "2026-08-06T11:00+02:00", "2026-08-20"),
+                                "2026-08-06T10:00+02:00")) == on("2026-08-07"));
+  Promise dated = moved(Promise{}, "2026-08-06", "2026-08-20");
+  CHECK_FALSE(timing_of(kept_on(dated, "2026-08-05")));
+}
+
+TEST_CASE("a promise that was released or broken after its date was late then") {
+  Promise ended = kept_on(due_on("2026-08-07"), "2026-08-09");
+  for (const char* status : {"released", "broken"}) {
+    ended.status = status;
+    CHECK(timing_at_end(ended) == Timing{false, 2});
+    CHECK_FALSE(timing_of(ended));
+  }
+  CHECK_FALSE(timing_at_end(due_on("2026-08-07")));
+}
+
 TEST_CASE("a date that was taken away, or came later, is in force like any other") {
   Promise undated = due_on("2026-08-07");
   undated.told.push_back({.on = on("2026-08-05"), .text = "", .due_was = undated.due, .due = {}});
@@ -166,6 +191,8 @@ TEST_CASE("the other side has to be told of what is late, broken or moved") {
   ended.status = "broken";
   CHECK(needs_telling(ended, now));
   ended.status = "released";
+  CHECK(needs_telling(ended, now));
+  ended.closed = on("2026-08-07");
   CHECK_FALSE(needs_telling(ended, now));
   Promise follow_up = due_on("2026-08-07");
   follow_up.to = "me";

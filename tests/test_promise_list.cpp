@@ -68,7 +68,7 @@ TEST_CASE("open promises are grouped by when they are due, the first due first")
 
 TEST_CASE("closed promises come with the one closed last first") {
   CHECK(ids({.closed = true}) == "q4bust closed\nq3wlate closed\nq2ontim closed\n");
-  CHECK(ids({.closed = true, .late = true}) == "q3wlate closed\n");
+  CHECK(ids({.closed = true, .late = true}) == "q4bust closed\nq3wlate closed\n");
 }
 
 TEST_CASE("a closed promise without its day is listed all the same") {
@@ -263,7 +263,7 @@ TEST_CASE("a closed promise and its page say alike how it was kept, and how its 
   const std::string page = stead.run("show v3x").out;
   CHECK(page.find("Mon 2026-08-03, 3 days early\n") != std::string::npos);
   CHECK(page.find("twice, 1 day later in all\n") != std::string::npos);
-  CHECK(stead.run("promises --closed bo --format csv").out.ends_with(",in_time,2,1,yes,'-3,,\n"));
+  CHECK(stead.run("promises --closed bo --format csv").out.ends_with(",in_time,2,1,yes,-3,,\n"));
 }
 
 TEST_CASE("sums are of every date, and say so where the list is not") {
@@ -275,6 +275,49 @@ TEST_CASE("sums are of every date, and say so where the list is not") {
     const std::string page = stead.run(std::string("promises --closed ") + narrowed).out;
     CHECK(page.find("\nIn sum  of every date\n") != std::string::npos);
   }
+}
+
+TEST_CASE("a list as JSON has each telling, the dates before and after it, and the parts done") {
+  Harness stead(small_practice());
+  stead.run("keep bo --part 'user name' --on 2026-07-30 -q");
+  stead.run("tell bo he is on it --on 2026-07-31 -q");
+  stead.run("tell bo needs more --by fri -q");
+  stead.run("tell bo --by none --now 2026-08-08 -q");
+  const auto json = nlohmann::json::parse(stead.run("promises bo --json").out)["promises"][0];
+  CHECK(
+      json["tellings"].dump() ==
+      R"([{"due":"2026-08-05","due_was":"2026-08-05","in_time":true,"on":"2026-07-31","text":"he is on it"},)"
+      R"({"due":"2026-08-07","due_was":"2026-08-05","in_time":true,"on":"2026-08-03","text":"needs more"},)"
+      R"({"due":null,"due_was":"2026-08-07","in_time":false,"on":"2026-08-08","text":""}])");
+  CHECK(json["parts"].dump() == R"([{"on":"2026-07-30","text":"user name"}])");
+  const auto ana = nlohmann::json::parse(stead.run("promises ana --json").out)["promises"][0];
+  CHECK_FALSE(ana.contains("tellings"));
+  CHECK_FALSE(ana.contains("parts"));
+}
+
+TEST_CASE("released after its date, a promise is in the lists, sums and words as late") {
+  Harness stead(small_practice());
+  CHECK(stead.run("release ana -q").status == 0);
+  const Result late = stead.run("promises --closed --late");
+  CHECK(late.status == 1);
+  CHECK(late.out ==
+        "Closed promises  1\n"
+        "\n"
+        "k7q2wd4  to Ana Ruiz: migration estimate  released, 3 days late, Mon 2026-08-03\n"
+        "         they were not told\n"
+        "\n"
+        "In sum  of every date\n"
+        "  yours   1 no longer wanted (1 late)\n"
+        "          of 1 late, broken or moved: 1 never told\n"
+        "  theirs  1 open\n");
+  CHECK(stead.run("show k7q").out.find("no longer wanted  Mon 2026-08-03, 3 days late\n") !=
+        std::string::npos);
+  const auto json = nlohmann::json::parse(stead.run("promises --closed --json").out);
+  CHECK(json["promises"][0]["days_late"] == 3);
+  CHECK(json["promises"][0]["needs_telling"] == true);
+  CHECK(json["promises"][0]["told"] == "never");
+  CHECK(json["sums"][0]["released_late"] == 1);
+  CHECK(json["sums"][0]["never_told"] == 1);
 }
 
 TEST_CASE("a list shows what the other side was told") {

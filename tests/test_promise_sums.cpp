@@ -100,8 +100,11 @@ class SecondSums {
     const auto first = std::find_if(told.begin(), told.end(), moves);
     std::string due = first == told.end() ? promise.value("due", "") : first->value("due_was", "");
     std::string counts = due;
+    const std::string status = promise.value("status", "");
+    const std::string closed = promise.value("closed", "");
     bool in_time = false;
     bool moved = false;
+    bool is_over = false;
     for (const json& each : told) {
       const std::string on = each["on"];
       in_time = in_time || due.empty() || !is_after(on, due);
@@ -114,24 +117,24 @@ class SecondSums {
         days.push_back(number_of(each["due"]) - number_of(each["due_was"]));
       }
       due = each.value("due", "");
-      if (counts.empty() || !is_after(on, counts)) counts = due;
+      // What was told after the end is too late to count, and so is all behind it.
+      is_over = is_over || (!closed.empty() && is_after(on, closed));
+      if (!is_over && (counts.empty() || !is_after(on, counts))) counts = due;
     }
-    const std::string status = promise.value("status", "");
     const std::string in_force = promise.value("due", "");
-    bool late = false;
+    bool late = !closed.empty() && !counts.empty() && is_after(closed, counts);
     if (status.empty()) {
       ++sums.open;
       late = !in_force.empty() && is_after(now_, in_force);
       if (late) ++sums.late;
     } else if (status == "kept") {
-      const std::string closed = promise["closed"];
-      late = !counts.empty() && is_after(closed, counts);
       ++(counts.empty()                                ? sums.kept_undated
          : late                                        ? sums.kept_late
          : closed.substr(0, 10) < counts.substr(0, 10) ? sums.kept_early
                                                        : sums.kept_on_the_day);
     } else {
       ++(status == "broken" ? sums.broken : sums.released);
+      sums.released_late += status == "released" && late ? 1U : 0U;
     }
     if (late || moved || status == "broken") {
       ++(told.empty() ? sums.never_told : in_time ? sums.told_in_time : sums.told_late);
@@ -192,12 +195,13 @@ json random_promise(Dice& dice, int index) {
 
 std::string in_words(const SideSums& sums) {
   return fmt::format(
-      "early {}, on the day {}, late {}, undated {}, released {}, broken {}, open {} ({} late); "
+      "early {}, on the day {}, late {}, undated {}, released {} ({} late), broken {}, open {} ({} "
+      "late); "
       "told "
       "{}, late {}, never {}; moved {}, days {}, median {}",
       sums.kept_early, sums.kept_on_the_day, sums.kept_late, sums.kept_undated, sums.released,
-      sums.broken, sums.open, sums.late, sums.told_in_time, sums.told_late, sums.never_told,
-      sums.moves, sums.days_moved, sums.median_days.value_or(-1000));
+      sums.released_late, sums.broken, sums.open, sums.late, sums.told_in_time, sums.told_late,
+      sums.never_told, sums.moves, sums.days_moved, sums.median_days.value_or(-1000));
 }
 
 // Lives that are lived day by day, through the commands.
@@ -223,12 +227,17 @@ struct Life {
     const int due_then = due_at_dawn[open_for];
     return due_then != 0 && due_then < first_day + static_cast<int>(open_for);
   }
-  /// A promise that was late on one morning, and kept, was kept late.
+  /// The date in force when a day was over.
+  int due_at_dusk(int day) const {
+    const auto next = static_cast<std::size_t>(day + 1 - first_day);
+    return next < due_at_dawn.size() ? due_at_dawn[next] : due;
+  }
+  /// One that was late on a morning until it ended, or whose end came after its date, was late.
   bool was_ever_late() const {
-    for (std::size_t i = 0; i < due_at_dawn.size(); ++i) {
+    for (std::size_t i = 0; i <= static_cast<std::size_t>(closed - first_day); ++i) {
       if (was_late_on(i)) return true;
     }
-    return false;
+    return due_at_dusk(closed) != 0 && due_at_dusk(closed) < closed;
   }
 };
 
@@ -254,7 +263,7 @@ class LivedSums {
   }
 
  private:
-  /// Is it late, was it kept late, or broken?
+  /// Is it late, was it when it ended, or was it broken?
   bool add_ending(const Life& life) {
     if (life.ending.empty()) {
       const int today = life.first_day + static_cast<int>(life.due_at_dawn.size()) - 1;
@@ -265,14 +274,17 @@ class LivedSums {
     }
     if (life.ending == "keep") {
       const bool was_late = life.was_ever_late();
-      ++(was_late                 ? sums_.kept_late
-         : life.due == 0          ? sums_.kept_undated
-         : life.closed < life.due ? sums_.kept_early
-                                  : sums_.kept_on_the_day);
+      const int due = life.due_at_dusk(life.closed);
+      ++(was_late            ? sums_.kept_late
+         : due == 0          ? sums_.kept_undated
+         : life.closed < due ? sums_.kept_early
+                             : sums_.kept_on_the_day);
       return was_late;
     }
+    const bool was_late = life.was_ever_late();
     ++(life.ending == "break" ? sums_.broken : sums_.released);
-    return life.ending == "break";
+    sums_.released_late += life.ending == "release" && was_late ? 1U : 0U;
+    return life.ending == "break" || was_late;
   }
 
   bool add_moves(const Life& life) {
@@ -339,8 +351,10 @@ class Weeks {
   void close(Life& life) {
     constexpr std::array<const char*, 3> kEndings{"keep", "release", "break"};
     life.ending = kEndings[static_cast<std::size_t>(dice_.below(3))];
-    life.closed = today_;
-    run(life.ending + " " + life.id + " -q");
+    // It may have been some days ago, also before somebody was told of another date.
+    const int days_ago = dice_.chance(40) ? dice_.below(6) : 0;
+    life.closed = std::max(life.first_day, today_ - days_ago);
+    run(life.ending + " " + life.id + " -q --on " + iso(life.closed));
   }
 
   void tell(Life& life) {
@@ -369,6 +383,7 @@ SideSums sums_from(const json& sums) {
                  .kept_late = sums["kept_late"],
                  .kept_undated = sums["kept_undated"],
                  .released = sums["released"],
+                 .released_late = sums["released_late"],
                  .broken = sums["broken"],
                  .open = sums["open"],
                  .late = sums["late"],
@@ -405,12 +420,13 @@ TEST_CASE("sums count how promises ended, who was told, and how far dates were m
                                          .kept_late = 1,
                                          .kept_undated = 1,
                                          .released = 1,
+                                         .released_late = 1,
                                          .broken = 1,
                                          .open = 2,
                                          .late = 1,
                                          .told_in_time = 1,
                                          .told_late = 1,
-                                         .never_told = 2,
+                                         .never_told = 3,
                                          .moves = 2,
                                          .days_moved = 10,
                                          .median_days = 5}));

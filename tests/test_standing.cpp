@@ -120,10 +120,10 @@ class Life {
     promises_.push_back(record.dump());
     if (follow_up || theirs) return;
     if (kind < 2) count(who, "kept", closed, kind == 0);
-    const bool kept_late = kind == 0 && dated && closed < due;
-    if (kind == 0 && dated) count(who, "on_time", closed, !kept_late);
+    const bool closed_late = kind < 3 && dated && closed < due;
+    if (kind == 0 && dated) count(who, "on_time", closed, !closed_late);
     const bool is_late = kind == 3 && dated && due > 0;
-    if (!kept_late && !is_late && kind != 1) return;
+    if (!closed_late && !is_late && kind != 1) return;
     const int known = is_told ? told : kind < 3 ? closed : due;
     count(who, "told", known, is_told && (!dated || told >= due));
   }

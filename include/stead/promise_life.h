@@ -16,18 +16,22 @@ bool is_late(const Promise& promise, const Now& now);
 std::optional<When> original_due(const Promise& promise);
 
 /// The due date by which it counts whether a promise was kept on time: the one in force when it was
-/// closed, but a date that was moved after it had passed stays. Nothing where there is none.
+/// closed, whatever was told after that; but a date that was moved after it had passed stays.
+/// Nothing where there is none.
 std::optional<When> due_that_counts(const Promise& promise);
 
-/// How a kept promise stood against the due date that counts.
+/// How a promise stood against the due date that counts when it was closed.
 struct Timing {
   bool on_time = true;
-  int days = 0;  ///< From the due day to the day it was kept; negative: so many days early.
+  int days = 0;  ///< From the due day to the day it was closed; negative: so many days early.
 
   bool operator==(const Timing&) const = default;
 };
 
-/// Nothing unless the promise was kept and had a date.
+/// Nothing unless the promise was closed, whatever became of it, and had a date.
+std::optional<Timing> timing_at_end(const Promise& promise);
+
+/// The same, of what was kept alone.
 std::optional<Timing> timing_of(const Promise& promise);
 
 /// `2 days early`, `on the day`, `1 day late`, and `late on the day` where the hour was missed.
@@ -76,8 +80,8 @@ std::string moved_in_words(int days);
 enum class Telling { never, late, in_time };
 Telling telling_of(const Promise& promise);
 
-/// Was there something that the other side had to be told? So it is where a promise is late or was
-/// kept late, was broken, or had its date moved; never where it is a follow-up.
+/// Was there something that the other side had to be told? So it is where a promise is late, or was
+/// when it was closed, was broken, or had its date moved; never where it is a follow-up.
 bool needs_telling(const Promise& promise, const Now& now);
 
 /// The promise that follows in its series once this one is kept or broken: due on the next date of

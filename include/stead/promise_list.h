@@ -23,7 +23,7 @@ struct PromiseListRequest {
   Side side = Side::both;
   std::optional<Period> due;  ///< Only those due in it.
   bool closed = false;        ///< The closed ones instead of the open ones.
-  bool late = false;          ///< Only those that are late, or were when they were kept.
+  bool late = false;          ///< Only those that are late, or were when they were closed.
 };
 
 /// A promise in the list, with names for its handles.
@@ -39,7 +39,7 @@ struct ListedPromise {
   bool for_their_org = false;  ///< Does `who` work at `for_whom`?
   Stage stage = Stage::undated;
   int days_late = 0;             ///< Of an open one: how many days ago it was due.
-  std::optional<Timing> timing;  ///< Of a kept one.
+  std::optional<Timing> timing;  ///< Of a closed one.
   Telling told = Telling::never;
   bool needs_telling = false;
 };

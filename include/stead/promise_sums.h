@@ -18,6 +18,7 @@ struct SideSums {
   std::size_t kept_late = 0;
   std::size_t kept_undated = 0;
   std::size_t released = 0;
+  std::size_t released_late = 0;  ///< How many of these after the date that counts.
   std::size_t broken = 0;
   std::size_t open = 0;  ///< Late ones are among them.
   std::size_t late = 0;

@@ -47,14 +47,19 @@ std::optional<When> original_due(const Promise& promise) {
 std::optional<When> due_that_counts(const Promise& promise) {
   std::optional<When> due = original_due(promise);
   for (const Told& told : in_order(promise.told)) {
+    if (promise.closed && before(*promise.closed, told.on)) break;
     if (changes_the_date(told) && !(due && before(*due, told.on))) due = told.due;
   }
   return due;
 }
 
 std::optional<Timing> timing_of(const Promise& promise) {
+  return promise.status == "kept" ? timing_at_end(promise) : std::nullopt;
+}
+
+std::optional<Timing> timing_at_end(const Promise& promise) {
   const std::optional<When> due = due_that_counts(promise);
-  if (promise.status != "kept" || !promise.closed || !due) return std::nullopt;
+  if (promise.is_open() || !promise.closed || !due) return std::nullopt;
   return Timing{.on_time = !before(*due, *promise.closed),
                 .days = static_cast<int>((promise.closed->day - due->day).count())};
 }
@@ -99,7 +104,7 @@ Telling telling_of(const Promise& promise) {
 
 bool needs_telling(const Promise& promise, const Now& now) {
   if (promise.is_follow_up()) return false;
-  const std::optional<Timing> timing = timing_of(promise);
+  const std::optional<Timing> timing = timing_at_end(promise);
   return promise.status == "broken" || is_late(promise, now) || (timing && !timing->on_time) ||
          std::ranges::any_of(promise.told, moves_the_date);
 }

@@ -31,6 +31,7 @@ Json counts_json(const SideSums& sums) {
           {"kept_late", sums.kept_late},
           {"kept_undated", sums.kept_undated},
           {"released", sums.released},
+          {"released_late", sums.released_late},
           {"broken", sums.broken},
           {"open", sums.open},
           {"late", sums.late},

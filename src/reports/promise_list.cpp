@@ -35,7 +35,7 @@ ListedPromise row_of(const Book& book, const Now& now, Promise promise) {
   if (listed.stage == Stage::late) {
     listed.days_late = static_cast<int>((now.today - promise.due->day).count());
   }
-  listed.timing = timing_of(promise);
+  listed.timing = timing_at_end(promise);
   listed.told = telling_of(promise);
   listed.needs_telling = needs_telling(promise, now);
   listed.who = book.name_of(promise.other_side());

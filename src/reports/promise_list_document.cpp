@@ -36,7 +36,11 @@ Text whose(const ListedPromise& listed) {
 Text outcome(const ListedPromise& listed) {
   const Promise& promise = listed.promise;
   if (promise.status == "broken") return Text("broken", Tone::bad);
-  if (promise.status != "kept") return Text(promise.status, Tone::faint);
+  if (promise.status != "kept") {
+    const Text ended(promise.status, Tone::faint);
+    if (!listed.timing || listed.timing->on_time || promise.is_follow_up()) return ended;
+    return ended + Text(", " + in_words(*listed.timing), Tone::warning);
+  }
   if (promise.is_follow_up()) return Text("done", Tone::good);
   if (!listed.timing) return Text("kept", Tone::good);
   return Text("kept " + in_words(*listed.timing),
@@ -93,10 +97,11 @@ std::string endings(const SideSums& sums) {
                                    {sums.kept_on_the_day, "on the day"},
                                    {sums.kept_late, "late"},
                                    {sums.kept_undated, "without a date"}});
-  return counts({{sums.kept(), "kept" + in_brackets(kept)},
-                 {sums.released, "no longer wanted"},
-                 {sums.broken, "broken"},
-                 {sums.open, "open" + in_brackets(counts({{sums.late, "late"}}))}});
+  return counts(
+      {{sums.kept(), "kept" + in_brackets(kept)},
+       {sums.released, "no longer wanted" + in_brackets(counts({{sums.released_late, "late"}}))},
+       {sums.broken, "broken"},
+       {sums.open, "open" + in_brackets(counts({{sums.late, "late"}}))}});
 }
 
 /// `2.5 days later`, `1 day nearer`, `to the same day`.
@@ -201,9 +206,8 @@ Table to_table(const PromiseList& list) {
     const std::string_view needs_telling = promise.is_follow_up() ? ""
                                            : each.needs_telling   ? "yes"
                                                                   : "no";
-    const bool was_kept = each.timing.has_value();
-    const bool has_days = was_kept || each.stage == Stage::late;
-    const int days_late = was_kept ? each.timing->days : each.days_late;
+    const bool has_days = each.timing || each.stage == Stage::late;
+    const int days_late = each.timing ? each.timing->days : each.days_late;
     const Moves moves = moves_of(promise);
     table.rows.push_back({promise.id, promise.by, promise.to, each.who, promise.for_whom,
                           promise.text, to_string(promise.made), text(promise.due),

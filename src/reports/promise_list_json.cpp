@@ -7,16 +7,34 @@ namespace {
 
 using Stage = ListedPromise::Stage;
 using Side = PromiseListRequest::Side;
-/// Whether the other side was told, and how often the date was moved.
+/// One time that the other side was told, with the dates in force before and after it.
+Json telling_json(const ToldStep& step, bool is_follow_up) {
+  const std::optional<When>& after = changes_the_date(step.told) ? step.told.due : step.due_then;
+  Json json{{"on", to_string(step.told.on)},
+            {"text", step.told.text},
+            {"due_was", or_null(step.due_then)},
+            {"due", or_null(after)}};
+  if (!is_follow_up) json["in_time"] = step.is_in_time();
+  return json;
+}
+
+/// Whether the other side was told, each time that it was, how often the date was moved, and what
+/// was done in part.
 void add_course(Json& json, const ListedPromise& listed) {
   if (!listed.promise.is_follow_up()) {
     json["needs_telling"] = listed.needs_telling;
     json["told"] = word_of(listed.told);
   }
-  const Moves moves = moves_of(listed.promise);
-  if (moves.count == 0) return;
-  json["moves"] = moves.count;
-  json["days_moved"] = moves.days;
+  for (const ToldStep& step : told_in_order(listed.promise)) {
+    json["tellings"].push_back(telling_json(step, listed.promise.is_follow_up()));
+  }
+  if (const Moves moves = moves_of(listed.promise); moves.count > 0) {
+    json["moves"] = moves.count;
+    json["days_moved"] = moves.days;
+  }
+  for (const Part& part : listed.promise.parts) {
+    json["parts"].push_back({{"on", to_string(part.on)}, {"text", part.text}});
+  }
 }
 
 Json promise_json(const ListedPromise& listed) {
@@ -34,10 +52,9 @@ Json promise_json(const ListedPromise& listed) {
   json["status"] = promise.status;
   json["closed"] = nullptr;
   if (promise.closed) json["closed"] = to_string(*promise.closed);
-  if (listed.timing) {
-    json["on_time"] = listed.timing->on_time;
-    json["days_late"] = listed.timing->days;
-  }
+  if (!listed.timing) return json;
+  if (promise.status == "kept") json["on_time"] = listed.timing->on_time;
+  json["days_late"] = listed.timing->days;
   return json;
 }
 

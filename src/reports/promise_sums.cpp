@@ -41,7 +41,9 @@ class SideCounter {
     if (promise.status == "kept") {
       ++of_timing(timing_of(promise));
     } else if (promise.status == "released") {
+      const std::optional<Timing> timing = timing_at_end(promise);
       ++sums_.released;
+      if (timing && !timing->on_time) ++sums_.released_late;
     } else if (promise.status == "broken") {
       ++sums_.broken;
     } else {

@@ -52,8 +52,9 @@ std::string ending_label(const Promise& promise) {
 /// When that was, and how it stood against the date.
 Text ending_words(const Promise& promise) {
   Text date(promise.closed ? long_date(*promise.closed) : "yes");
-  const std::optional<Timing> timing = timing_of(promise);
+  const std::optional<Timing> timing = timing_at_end(promise);
   if (!timing || promise.is_follow_up()) return date;
+  if (promise.status == "broken" || (promise.status != "kept" && timing->on_time)) return date;
   return date + ", " + Text(in_words(*timing), timing->on_time ? Tone::good : Tone::warning);
 }
 

@@ -134,6 +134,7 @@ class FigureTable {
     add(part, "kept_late", sums.kept_late);
     add(part, "kept_undated", sums.kept_undated);
     add(part, "released", sums.released);
+    add(part, "released_late", sums.released_late);
     add(part, "broken", sums.broken);
     add(part, "open", sums.open);
     add(part, "late", sums.late);
