@@ -33,7 +33,13 @@ Brief brief_of(const std::string& text, const char* who, std::optional<int> offs
   return brief_report(Book::strict(text, "book.json"), who, morning_of(kMonday), offset);
 }
 
-std::string page_of(const Brief& brief) { return render_text(to_document(brief), {}); }
+/// The page where it does not fit on a screen, for a note that is too long.
+std::string cut_page_of(Brief brief) {
+  for (int i = 0; i < 400; ++i) brief.contact.note += "something ";
+  return render_text(on_one_screen(brief, 80), {});
+}
+
+std::string page_of(const Brief& brief) { return render_text(on_one_screen(brief, 80), {}); }
 
 bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
@@ -231,7 +237,8 @@ TEST_CASE("what matters comes with what is not yet reflected first, and nothing 
   };
   CHECK(texts("ana") == "new, old, undated, theirs, back, ");
   CHECK(texts("acme") == "theirs, new, old, undated, back, ");
-  const std::string page = page_of(brief_of(book, "ana"));
+  CHECK(has(page_of(brief_of(book, "ana")), "What matters\n  new, said 4 weeks ago"));
+  const std::string page = cut_page_of(brief_of(book, "ana"));
   CHECK(
       has(page,
           "What matters  3 of 5: stead show ana, stead show acme\n  new, said 4 weeks ago, not yet "
@@ -258,7 +265,8 @@ TEST_CASE("promises of both sides are there, also those about them, the late one
   CHECK(ids("acme") == "p3 p4 p2 p1 ");
   CHECK(ids("bo") == "p3 p6 ");
   const std::string page = page_of(brief_of(book, "ana"));
-  CHECK(has(page, "Open promises  3 of 4: stead promises ana\n"));
+  CHECK(has(page, "Open promises\n"));
+  CHECK(has(page, "yours         undated\n"));
   CHECK(
       has(page, "yours         help her, to Bo, due Fri 2026-07-31, 3 days late, not told yet\n"));
   CHECK(has(page, "come back to  ask again, due Tue 2026-08-04\n"));
@@ -272,7 +280,7 @@ TEST_CASE("where the first promises are of one side, the first of the other is t
 {"id":"p2","by":"me","to":"ana","text":"two","made":"2026-07-01","due":"2026-08-06"},
 {"id":"p3","by":"me","to":"ana","text":"three","made":"2026-07-01","due":"2026-08-07"},
 {"id":"p4","by":"ana","to":"me","text":"four","made":"2026-07-01","due":"2026-08-08"})");
-  CHECK(has(page_of(brief_of(book, "ana")),
+  CHECK(has(cut_page_of(brief_of(book, "ana")),
             "Open promises  3 of 4: stead promises ana\n"
             "  yours   one, due Wed 2026-08-05\n"
             "  yours   two, due Thu 2026-08-06\n"
@@ -300,7 +308,8 @@ TEST_CASE("the last three talks are there: by me or in my place, and no notes") 
   CHECK(ids("bo") == "i6 i5 ");
   CHECK(has(page_of(brief_of(book, "ana")),
             "Last talks  all: stead timeline ana\n"
-            "  Mon 2026-07-06  with Bo: the last…\n"
+            "  Mon 2026-07-06  with Bo: the last\n"
+            "                  and more\n"
             "  Sat 2026-07-04  visit, by Bo: a visit\n"
             "  Thu 2026-07-02  call: the second, it went badly\n"));
 }
@@ -326,7 +335,12 @@ TEST_CASE("help is summed up by kind and unit since the two were even") {
           "advice 0h 1h; advice 0x 1x; cover 5d 2.5d; favour 2x 2x; ");
   }
   const std::string page = page_of(brief_of(book, "bo"));
-  CHECK(has(page, "help  favour: even, 2 times each; advice: they gave 1 hour and 2 more:"));
+  CHECK(has(page,
+            "help  favour: even, 2 times each; advice: they gave 1 hour; advice: they gave\n"
+            "      once; cover: you gave 5 days, they gave 2.5 days: 2.5 days in your favour\n"));
+  const std::string cut = cut_page_of(brief_of(book, "bo"));
+  CHECK(has(cut, "help  favour: even, 2 times each; advice: they gave 1 hour and 2 more:"));
+  CHECK(has(cut, "stead balance bo\n"));
 }
 
 TEST_CASE("how the balance stands is said, in whose favour it is") {
@@ -356,10 +370,14 @@ TEST_CASE("of many kinds of help the page has the newest, and says that there ar
   for (const char* kind : {"advice", "cover", "credit", "favour", "gift", "loan"}) {
     all.emplace_back("2026-01-02", std::string(R"({"kind":")") + kind + R"(","dir":"gave"})");
   }
-  const std::string page =
-      page_of(brief_of(book_of(R"({"id":"bo","name":"Bo"})", "", deeds(all)), "bo"));
-  CHECK(has(page, "cover: you gave once and 4 more: stead balance bo\n"));
-  CHECK_FALSE(has(page, "gift"));
+  const auto page = [&] {
+    return cut_page_of(brief_of(book_of(R"({"id":"bo","name":"Bo"})", "", deeds(all)), "bo"));
+  };
+  CHECK(has(page(), "cover: you gave once and 4 more: stead balance bo\n"));
+  CHECK_FALSE(has(page(), "gift"));
+  // One more is shown rather than counted.
+  all.resize(3);
+  CHECK(has(page(), "advice: you gave once; cover: you gave once; credit: you gave once\n"));
 }
 
 TEST_CASE("who stands in is said of clients and their people, and of nobody else") {
@@ -415,6 +433,39 @@ TEST_CASE("brief has the page as Markdown, HTML and JSON") {
   CHECK(json["talks"][0]["id"] == "m3x8r7vd");
   CHECK(json["cover"]["answer"] == "sam-ortiz");
   CHECK(json["help"].empty());
+}
+
+TEST_CASE(
+    "as Markdown and HTML nothing of the page is cut, and the screen names the command for it") {
+  Harness stead(ten_years());
+  const std::string words = "something long was said here and it goes on and on until nobody reads";
+  const auto times = [](const std::string& text, const std::string& part) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++count;
+    return count;
+  };
+  const std::string page = stead.run("brief acme").out;
+  CHECK(std::ranges::count(page, '\n') <= 24);
+  CHECK(has(page, "all of it: stead brief acme --format md\n"));
+  for (const char* format : {"md", "html"}) {
+    CAPTURE(format);
+    const std::string all = stead.run(std::string("brief acme --format ") + format).out;
+    CHECK(times(all, words) == 1 + 300 + 40 + 30 + 3);  // why away, asked, heard, promised, said
+    CHECK(times(all, std::string(400, 'x')) == 40 + 1);
+    CHECK_FALSE(has(all, "…"));
+    CHECK_FALSE(has(all, "more"));
+  }
+}
+
+TEST_CASE("a wider screen has room for more of the page") {
+  Harness stead(ten_years());
+  const std::string usual = stead.run("brief acme").out;
+  stead.environment["COLUMNS"] = "96";
+  const std::string wide = stead.run("brief acme").out;
+  CHECK(std::ranges::count(wide, '\n') <= 24);
+  CHECK(wide.size() > usual.size());
+  stead.environment["COLUMNS"] = "160";
+  CHECK(stead.run("brief acme").out == wide);  // no line of prose is longer than 96 columns
 }
 
 TEST_CASE("--now moves the clock there as well") {

@@ -155,7 +155,7 @@ class BookOfOne {
 std::vector<std::string> lines_of_brief(const std::string& book) {
   const Brief brief =
       brief_report(Book::strict(book, "book.json"), "acme", morning_of(kMonday), 540);
-  std::istringstream in(render_text(to_document(brief), TextStyle{.width = kColumns}));
+  std::istringstream in(render_text(on_one_screen(brief, kColumns), TextStyle{.width = kColumns}));
   std::vector<std::string> lines;
   for (std::string line; std::getline(in, line);) lines.push_back(line);
   return lines;
@@ -174,6 +174,22 @@ TEST_CASE(
     for (const std::string& line : lines) CHECK(columns(line) <= kColumns);
   }
   CHECK(most == kRows);  // the books are as full as a page can be
+}
+
+TEST_CASE("a page that is cut names the command that shows all of it, whole and on one line") {
+  constexpr auto kCommand = "all of it: stead brief acme --format md";
+  std::size_t cut = 0;
+  for (unsigned seed = 0; seed < 100; ++seed) {
+    CAPTURE(seed);
+    const std::string book = BookOfOne(seed).text();
+    const Brief brief =
+        brief_report(Book::strict(book, "book.json"), "acme", morning_of(kMonday), 540);
+    const std::string all = render_text(to_document(brief), TextStyle{.width = kColumns});
+    const std::string page = render_text(on_one_screen(brief, kColumns), {.width = kColumns});
+    CHECK((page == all) == (page.find(kCommand) == page.npos));
+    cut += page == all ? 0U : 1U;
+  }
+  CHECK(cut > 10);
 }
 
 TEST_CASE("what does not fit on the page stays in JSON") {

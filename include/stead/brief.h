@@ -70,9 +70,15 @@ std::string zone_of(const Book& book, std::string_view handle);
 Brief brief_report(const Book& book, std::string_view handle, const Now& now,
                    std::optional<int> offset_there);
 
-/// One screen, 24 lines of 80 columns: of each list the first, texts up to two lines, and where
-/// that is too much, less of both; beside what is cut is the command that shows all.
+/// All of it.
 Document to_document(const Brief& brief);
+
+/// The same on one screen, 24 lines of so many columns, which are taken for 50 where they are
+/// fewer, and for 96 where they are more. Where it does not fit, texts are cut to two lines and
+/// lists to their first, and where that is still too much, there is less of both; beside each list
+/// that is cut is the command that shows the others, and the last fact has the one that shows all
+/// of the page.
+Document on_one_screen(const Brief& brief, std::size_t columns);
 /// `stead.brief/1`; stead-json(7).
 std::string to_json(const Brief& brief);
 

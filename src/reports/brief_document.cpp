@@ -21,11 +21,15 @@ namespace {
 constexpr std::size_t kMostCommands = 2;
 constexpr std::size_t kOneLine = 50;
 constexpr std::size_t kTwoLines = 80;
-constexpr std::size_t kItem = 76;  // one line of a list
 constexpr std::size_t kIndent = 2;
+// The columns that a page is made for: in more, no text is set.
+constexpr std::size_t kNarrowest = 50;
+constexpr std::size_t kWidest = 96;
 
-/// From plenty down to what fits on a screen whatever there is: the first page that fits is shown.
+/// From everything down to what fits on a screen whatever there is: the first page that fits is
+/// shown.
 constexpr std::array kBriefRooms = {
+    kWholeBrief,
     BriefRoom{.one_line = false,
               .facts = 12,
               .heard = 3,
@@ -67,6 +71,7 @@ class BriefPage {
  private:
   bool is_them(std::string_view handle) const { return handle == contact_.id; }
   std::string name(std::string_view handle) const { return called(brief_.names, handle); }
+  std::string whole_page() const { return "stead brief " + contact_.id + " --format md"; }
 
   /// On one line where there is room for no more.
   Text held(const Text& text, std::size_t width) const {
@@ -76,12 +81,8 @@ class BriefPage {
   /// The front of a text that has a line of a list together with `rest`.
   Text beside(std::string_view text, const Text& rest) const {
     const std::size_t taken = columns(shown(rest.plain()));
-    return digest(text, std::max(room_.front, taken < kItem ? kItem - taken : 0));
-  }
-
-  void add_section(const char* title, const Text& aside) {
-    constexpr std::size_t kGap = 2;
-    page_.add(section(title, held(aside, kScreenColumns - kGap - columns(title))));
+    const std::size_t line = room_.columns - 2 * kIndent;
+    return digest(text, std::max(room_.front, taken < line ? line - taken : 0));
   }
 
   /// Adds a list; its leads are as wide as the widest.
@@ -91,19 +92,19 @@ class BriefPage {
       if (item.lead.empty()) continue;
       left = std::max(left, kIndent + columns(shown(item.lead.plain())) + kIndent);
     }
-    for (Item& item : items.items) item.text = held(item.text, kScreenColumns - left);
+    for (Item& item : items.items) item.text = held(item.text, room_.columns - left);
     page_.add(std::move(items));
   }
 
   void head() {
     std::vector<Text> aside;
-    if (!contact_.title.empty()) aside.push_back(digest(contact_.title, kOneLine));
+    if (!contact_.title.empty()) aside.push_back(digest(contact_.title, room_.up_to(kOneLine)));
     if (!contact_.org.empty()) aside.emplace_back(name(contact_.org));
     if (contact_.is_org()) aside.emplace_back("organisation");
     if (room_.one_line && contact_.archived) aside.insert(aside.begin(), archived());
-    const Text name = held(contact_.name, kOneLine);
+    const Text name = held(contact_.name, room_.columns / 2);
     const std::size_t left =
-        kScreenColumns - kIndent - std::min(columns(shown(name.plain())), kOneLine);
+        room_.columns - kIndent - std::min(columns(shown(name.plain())), room_.columns / 2);
     page_.add(title(name, held(joined(aside), left)));
   }
 
@@ -112,53 +113,66 @@ class BriefPage {
   void notes() {
     if (contact_.archived && !room_.one_line) page_.add(Note{archived()});
     if (is_away(brief_)) {
-      page_.add(Note{held(Text("away ") + absence_words(brief_, room_), kScreenColumns - kIndent)});
+      page_.add(Note{held(Text("away ") + absence_words(brief_, room_), room_.columns - kIndent)});
     }
-    if (brief_.waiting.empty()) return;
-    page_.add(note_of(brief_.waiting.front()));
-    if (brief_.waiting.size() == 2 && !room_.one_line) page_.add(note_of(brief_.waiting.back()));
+    for (const Waiting& each : first(brief_.waiting, most_waiting())) page_.add(note_of(each));
   }
 
-  Note note_of(const Waiting& waiting) const {
-    Text text = is_them(waiting.who) ? Text() : digest(waiting.name, room_.name) + " ";
-    text += "waits for your answer";
+  /// Of two both are shown where there is room, of more the first.
+  std::size_t most_waiting() const {
+    const bool has_room_for_both = brief_.waiting.size() == 2 && !room_.one_line;
+    return room_.up_to(has_room_for_both ? 2 : 1);
+  }
+
+  /// `Ana Ruiz waits for your answer since Mon 2026-07-06, 18d over (1 of 3: stead who waits
+  /// acme)`.
+  Text waiting_text(const Waiting& waiting, std::size_t most_of_name, const char* waits) const {
+    Text text = is_them(waiting.who) ? Text() : digest(waiting.name, most_of_name) + " ";
+    text += waits;
     if (!room_.one_line) text += " since " + long_date(waiting.at.day);
     if (waiting.urgent) text += ", urgent";
     const Text until = until_words(waiting, brief_.now.today, brief_.working_day);
     if (!until.empty()) text += ", " + until;
     const std::size_t all = brief_.waiting.size();
-    if (all > (room_.one_line ? 1 : 2)) {
-      text += fmt::format(" (1 of {}: ", all) + Text("stead who waits " + contact_.id, Tone::code) +
-              ")";
-    }
-    if (!waiting.text.empty()) text += ": " + digest(waiting.text, kOneLine);
-    return {held(text, kScreenColumns - kIndent), Tone::bad};
+    if (all <= most_waiting()) return text;
+    return text + fmt::format(" (1 of {}: ", all) +
+           Text("stead who waits " + contact_.id, Tone::code) + ")";
+  }
+
+  Note note_of(const Waiting& waiting) const {
+    const auto width_of = [](const Text& text) { return columns(shown(text.plain())); };
+    const std::size_t line = room_.columns - kIndent;
+    Text text = waiting_text(waiting, room_.name, "waits for your answer");
+    if (room_.one_line && width_of(text) > line) text = waiting_text(waiting, room_.front, "waits");
+    if (waiting.text.empty()) return {text, Tone::bad};
+    const Text said = ": " + digest(waiting.text, room_.up_to(kOneLine));
+    if (!room_.one_line) return {text + said, Tone::bad};
+    const std::size_t left = line - std::min(width_of(text), line);
+    return {left < room_.front ? text : text + held(said, left), Tone::bad};
   }
 
   void facts() {
     Fields fields = brief_facts(brief_, room_);
     if (fields.fields.empty()) return;
-    std::size_t label = 0;
-    for (const Field& field : fields.fields) label = std::max(label, columns(field.label.plain()));
-    for (Field& field : fields.fields) {
-      Text& fact = field.values.front();
-      fact = held(fact, kScreenColumns - label - kIndent);
-    }
     page_.add(std::move(fields));
   }
 
   void matters() {
     if (brief_.heard.empty()) return;
-    add_section("What matters", some_of(brief_.heard.size(), room_.heard, commands_for_heard()));
+    page_.add(
+        section("What matters", some_of(brief_.heard.size(), room_.heard, commands_for_heard())));
     Items items;
     for (const BriefHeard& each : first(brief_.heard, room_.heard)) {
       Text text = is_them(each.who) ? Text() : digest(name(each.who), room_.name) + ": ";
       const Text age(", " + heard_age(each.heard, brief_.now.today),
                      each.heard.reflected ? Tone::faint : Tone::warning);
-      text +=
-          room_.one_line ? beside(each.heard.text, text + age) : digest(each.heard.text, kTwoLines);
+      text += room_.one_line ? beside(each.heard.text, text + age)
+                             : digest(each.heard.text, room_.up_to(kTwoLines));
       text += age;
-      items.items.push_back({.text = std::move(text), .aside = {}, .below = {}, .lead = {}});
+      items.items.push_back({.text = std::move(text),
+                             .aside = {},
+                             .below = lines_below(each.heard.text),
+                             .lead = {}});
     }
     add_items(std::move(items));
   }
@@ -170,9 +184,12 @@ class BriefPage {
       const std::string command = "stead show " + each.who;
       if (std::ranges::find(commands, command) == commands.end()) commands.push_back(command);
     }
-    const std::size_t shown = std::min(commands.size(), kMostCommands);
-    return fmt::format("{}{}", fmt::join(first(commands, shown), ", "),
-                       shown < commands.size() ? " and more" : "");
+    if (commands.size() > kMostCommands) return whole_page();
+    return fmt::format("{}", fmt::join(commands, ", "));
+  }
+
+  std::vector<Text> lines_below(std::string_view text) const {
+    return room_.is_whole() ? lines_behind_first(text) : std::vector<Text>{};
   }
 
   /// The first by date; where those are of one side alone, the last of them gives way to the first
@@ -191,10 +208,9 @@ class BriefPage {
 
   void promises() {
     if (brief_.promises.empty()) return;
-    add_section(
-        "Open promises",
-        some_of(brief_.promises.size(), room_.promises,
-                fmt::format("stead promises {}{}", contact_.is_org() ? "org:" : "", contact_.id)));
+    const std::string command =
+        fmt::format("stead promises {}{}", contact_.is_org() ? "org:" : "", contact_.id);
+    page_.add(section("Open promises", some_of(brief_.promises.size(), room_.promises, command)));
     Items items;
     for (const Promise& promise : shown_promises()) {
       const char* whose = promise.is_follow_up() ? "come back to"
@@ -202,7 +218,7 @@ class BriefPage {
                                                  : "theirs";
       items.items.push_back({.text = promise_text(promise, whose),
                              .aside = {},
-                             .below = {},
+                             .below = lines_below(promise.text),
                              .lead = {whose, Tone::faint}});
     }
     add_items(std::move(items));
@@ -233,9 +249,8 @@ class BriefPage {
   void talks() {
     if (brief_.talks.empty()) return;
     const bool may_be_more = brief_.talks.size() >= kRecentTalks;
-    add_section("Last talks", may_be_more ? Text("all: ", Tone::faint) +
-                                                Text("stead timeline " + contact_.id, Tone::code)
-                                          : Text());
+    const Text command("stead timeline " + contact_.id, Tone::code);
+    page_.add(section("Last talks", may_be_more ? Text("all: ", Tone::faint) + command : Text()));
     Items items;
     for (Interaction talk : first(brief_.talks, room_.talks)) {
       const std::string said = std::exchange(talk.text, {});
@@ -250,8 +265,10 @@ class BriefPage {
         went = Text(", it went " + talk.went, talk.went == "badly" ? Tone::bad : Tone::good);
       }
       text += beside(said, Text(date) + "  " + text + went) + went;
-      items.items.push_back(
-          {.text = std::move(text), .aside = {}, .below = {}, .lead = {date, Tone::faint}});
+      items.items.push_back({.text = std::move(text),
+                             .aside = {},
+                             .below = lines_below(said),
+                             .lead = {date, Tone::faint}});
     }
     add_items(std::move(items));
   }
@@ -264,12 +281,16 @@ class BriefPage {
 
 }  // namespace
 
-Document to_document(const Brief& brief) {
-  for (const BriefRoom& room : kBriefRooms) {
-    Document page = BriefPage(brief, room).take();
-    if (&room == &kBriefRooms.back() || screen_rows(page) <= kScreenRows) return page;
+Document to_document(const Brief& brief) { return BriefPage(brief, kWholeBrief).take(); }
+
+Document on_one_screen(const Brief& brief, std::size_t columns) {
+  Document page;
+  for (BriefRoom room : kBriefRooms) {
+    room.columns = std::clamp(columns, kNarrowest, kWidest);
+    page = BriefPage(brief, room).take();
+    if (screen_rows(page, room.columns) <= kScreenRows) break;
   }
-  return {};
+  return page;
 }
 
 }  // namespace stead

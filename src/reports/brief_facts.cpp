@@ -1,6 +1,8 @@
 #include "reports/brief_facts.h"
 
 #include "reports/card_words.h"
+#include "reports/one_screen.h"
+#include "reports/page_words.h"
 #include "stead/calendar_words.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
@@ -21,13 +23,7 @@ constexpr std::size_t kDoubts = 2;
 constexpr std::size_t kKindsOfHelp = 2;
 constexpr std::size_t kNote = 50;
 constexpr std::size_t kList = 80;
-constexpr std::size_t kOneFact = 69;  // one line behind a label
-
-/// The first of some words, and that there are more.
-Text first_words(const std::vector<std::string>& words, std::size_t most) {
-  return digest(fmt::format("{}", fmt::join(first(words, most), ", ")), kList) +
-         more_than(most, words.size());
-}
+constexpr std::size_t kLabel = 11;  // the widest, and the gap behind it
 
 /// `7 hours later than here`, `3h 45min later than here`, `as here`.
 std::string difference(int minutes) {
@@ -52,64 +48,81 @@ class BriefFacts {
     std::vector<Fact> facts = known();
     // Whoever is to be away has that line in the place of the note of who is.
     const bool is_to_be_away = brief_.away && !is_away(brief_);
-    const std::size_t most = room_.facts + (is_to_be_away ? 1 : 0);
-    std::vector<Fact> left;
-    while (facts.size() + (left.empty() ? 0 : 1) > most) {
-      const auto last = std::ranges::max_element(facts, {}, &Fact::rank);
-      left.push_back(std::move(*last));
-      facts.erase(last);
-    }
-    if (!left.empty()) facts.push_back({"more", more_facts(left), 0});
+    if (!room_.is_whole()) make_way(facts, room_.facts + (is_to_be_away ? 1 : 0));
     Fields fields;
-    for (Fact& fact : facts) fields.fields.push_back({fact.label, {std::move(fact.text)}});
+    for (Fact& fact : facts) fields.fields.push_back({fact.label, values_of(std::move(fact))});
     return fields;
   }
 
  private:
   std::string name(std::string_view handle) const { return called(brief_.names, handle); }
 
-  /// What is known of the contact in a line, and what shows it as well.
+  /// What is known of the contact in a line.
   struct Fact {
     const char* label;
     Text text;
-    int rank;  ///< What has the greatest gives way first.
-    const char* command = "stead show";
+    int rank;                   ///< What has the greatest gives way first.
+    Text rest{};                ///< How many more there are, and what shows them; never cut.
+    std::vector<Text> below{};  ///< More lines of it.
   };
+
+  /// Takes out what has to give way; the last line names it, and has the command for all of it.
+  void make_way(std::vector<Fact>& facts, std::size_t most) const {
+    std::vector<Text> left;
+    while (facts.size() + 1 > most) {
+      const auto last = std::ranges::max_element(facts, {}, &Fact::rank);
+      left.emplace_back(last->label);
+      facts.erase(last);
+    }
+    const Text command("stead brief " + contact_.id + " --format md", Tone::code);
+    const Text rest = Text(left.empty() ? "all of it: " : "; all of it: ", Tone::faint) + command;
+    facts.push_back({.label = "more", .text = joined(left), .rank = 0, .rest = rest});
+  }
+
+  std::vector<Text> values_of(Fact fact) const {
+    const std::size_t line = room_.columns - kLabel;
+    const std::size_t taken = columns(shown(fact.rest.plain()));
+    if (room_.one_line) fact.text = fitted(fact.text, line - std::min(taken, line - room_.front));
+    std::vector<Text> values{fact.text + fact.rest};
+    values.insert(values.end(), fact.below.begin(), fact.below.end());
+    return values;
+  }
+
+  /// How many of a list are shown; where there are two lines, one more is shown rather than
+  /// counted.
+  std::size_t shown_of_list(std::size_t count, std::size_t most) const {
+    return room_.up_to(room_.one_line ? most : shown_of(count, most));
+  }
+
+  /// The first of some words, and what shows the others.
+  Fact first_words(const char* label, const std::vector<std::string>& words, std::size_t most,
+                   int rank) const {
+    most = shown_of_list(words.size(), most);
+    return {
+        .label = label,
+        .text = digest(fmt::format("{}", fmt::join(first(words, most), ", ")), room_.up_to(kList)),
+        .rank = rank,
+        .rest = more_than(most, words.size(), "stead show " + contact_.id)};
+  }
 
   std::vector<Fact> known() const {
     std::vector<Fact> facts;
-    const auto add = [&facts](const char* label, Text text, int rank,
-                              const char* command = "stead show") {
-      if (!text.empty()) facts.push_back({label, std::move(text), rank, command});
+    const auto add = [&facts](Fact fact) {
+      if (!fact.text.empty()) facts.push_back(std::move(fact));
     };
-    add("phone", first_words(contact_.phone, kReach), 1);
-    add("email", first_words(contact_.email, kReach), 8);
-    add("clock", clock(), 2);
-    if (brief_.away && !is_away(brief_)) add("away", absence_words(brief_, room_), 0);
-    add("tags", first_words(contact_.tags, kValues), 12);
-    if (!contact_.client_of.empty()) add("client of", Text(name(contact_.client_of)), 10);
-    add("people", people(), 5);
-    add("note", digest(contact_.note, kNote), 11);
-    add("answers", answers(), 7, "stead who waits");
-    add("in touch", in_touch(), 4);
-    add("cover", cover(), 3, "stead who covers");
-    add("help", help(), 6, "stead balance");
+    add(first_words("phone", contact_.phone, kReach, 1));
+    add(first_words("email", contact_.email, kReach, 8));
+    add({"clock", clock(), 2});
+    if (brief_.away && !is_away(brief_)) add({"away", absence_words(brief_, room_), 0});
+    add(first_words("tags", contact_.tags, kValues, 12));
+    if (!contact_.client_of.empty()) add({"client of", Text(name(contact_.client_of)), 10});
+    add(people());
+    add(note());
+    add({"answers", answers(), 7});
+    add({"in touch", in_touch(), 4});
+    add(cover());
+    add(help());
     return facts;
-  }
-
-  /// `note, tags: stead show acme; answers: stead who waits acme`.
-  Text more_facts(const std::vector<Fact>& left) const {
-    std::vector<Text> parts;
-    for (const std::string_view command : {"stead show", "stead who waits"}) {
-      std::vector<Text> labels;
-      for (const Fact& fact : left) {
-        if (fact.command == command) labels.emplace_back(fact.label);
-      }
-      if (labels.empty()) continue;
-      parts.push_back(joined(labels) + ": " +
-                      Text(fmt::format("{} {}", command, contact_.id), Tone::code));
-    }
-    return joined(parts, "; ");
   }
 
   /// `Mon 17:15, 7 hours later than here (Japan)`.
@@ -143,48 +156,58 @@ class BriefFacts {
                 is_due ? Tone::warning : Tone::plain);
   }
 
-  Text people() const {
+  Fact people() const {
     std::vector<std::string> people;
     for (const BriefPerson& person : brief_.people) {
       people.push_back(person.title.empty() ? person.name
                                             : fmt::format("{} ({})", person.name, person.title));
     }
     const std::size_t most = room_.one_line ? kReach : kValues;
-    if (people.size() <= most) return first_words(people, most);
-    const Text rest =
-        more_than(most, people.size()) + ": " + Text("stead list org:" + contact_.id, Tone::code);
-    const std::size_t taken = columns(rest.plain());
-    const std::size_t left =
-        room_.one_line ? std::max(room_.front, kOneFact - std::min(taken, kOneFact)) : kList;
-    return digest(fmt::format("{}", fmt::join(first(people, most), ", ")), left) + rest;
+    Fact fact = first_words("people", people, most, 5);
+    if (!fact.rest.empty()) {
+      fact.rest = more_than(most, people.size(), "stead list org:" + contact_.id);
+    }
+    return fact;
+  }
+
+  Fact note() const {
+    Fact fact{"note", digest(contact_.note, room_.up_to(kNote)), 11};
+    if (room_.is_whole()) fact.below = lines_behind_first(contact_.note);
+    return fact;
   }
 
   /// `Sam Ortiz, +1 555 0100, not briefed`.
-  Text cover() const {
-    if (!brief_.cover) return {};
+  Fact cover() const {
+    Fact fact{"cover", {}, 3};
+    if (!brief_.cover) return fact;
+    const std::string command = "stead who covers " + brief_.cover->client;
     const Candidate* answer = brief_.cover->answer();
     if (answer == nullptr) {
-      return Text("nobody", Tone::bad) + ": " +
-             Text("stead who covers " + brief_.cover->client, Tone::code);
+      fact.text = Text("nobody", Tone::bad);
+      fact.rest = ": " + Text(command, Tone::code);
+      return fact;
     }
     std::vector<Text> parts{Text(answer->who == "me" ? "you" : answer->name, Tone::strong)};
     if (!answer->phone.empty()) parts.emplace_back(answer->phone.front());
-    for (const Doubt doubt : first(answer->doubts, kDoubts)) {
+    for (const Doubt doubt : first(answer->doubts, room_.up_to(kDoubts))) {
       parts.emplace_back(words_for(doubt), Tone::warning);
     }
-    return joined(parts);
+    fact.text = joined(parts);
+    fact.rest = more_than(room_.up_to(kDoubts), answer->doubts.size(), command);
+    return fact;
   }
 
   /// The newest kinds of help.
-  Text help() const {
+  Fact help() const {
     std::vector<HelpSum> newest = brief_.help;
     sort_by(newest, [](const HelpSum& sum) { return kLastDay - sum.last; });
     std::vector<std::string> kinds;
-    for (const HelpSum& sum : first(newest, kKindsOfHelp)) kinds.push_back(help_words(sum));
-    Text text(fmt::format("{}", fmt::join(kinds, "; ")));
-    if (newest.size() <= kKindsOfHelp) return text;
-    return text + more_than(kKindsOfHelp, newest.size()) + ": " +
-           Text("stead balance " + contact_.id, Tone::code);
+    const std::size_t most = shown_of_list(newest.size(), kKindsOfHelp);
+    for (const HelpSum& sum : first(newest, most)) kinds.push_back(help_words(sum));
+    return {.label = "help",
+            .text = Text(fmt::format("{}", fmt::join(kinds, "; "))),
+            .rank = 6,
+            .rest = more_than(most, newest.size(), "stead balance " + contact_.id)};
   }
 
   const Brief& brief_;

@@ -24,26 +24,28 @@ std::size_t beside_labels(const Things& things, Member label, std::size_t width)
   return widest == 0 ? width : width - std::min(widest, width / 3) - kLabelGap;
 }
 
-std::size_t rows_of_block(const Heading& heading) {
-  return rows_of_text(heading.text + "  " + heading.aside, kScreenColumns);
+std::size_t rows_of_block(const Heading& heading, std::size_t width) {
+  return rows_of_text(heading.text + "  " + heading.aside, width);
 }
 
-std::size_t rows_of_block(const Note& note) {
-  return rows_of_text(note.text, kScreenColumns - kLabelGap);
+std::size_t rows_of_block(const Note& note, std::size_t width) {
+  return rows_of_text(note.text, width - kLabelGap);
 }
 
-std::size_t rows_of_block(const Items& items) {
-  const std::size_t room = kScreenColumns - kLabelGap;
+std::size_t rows_of_block(const Items& items, std::size_t whole_width) {
+  const std::size_t room = whole_width - kLabelGap;
   const std::size_t width = beside_labels(items.items, &Item::lead, room);
   std::size_t rows = 0;
   for (const Item& item : items.items) {
-    rows += rows_of_text(item.text, width, width == room ? kLabelGap : 0);
+    const std::size_t hang = width == room ? kLabelGap : 0;
+    rows += rows_of_text(item.text, width, hang);
+    for (const Text& line : item.below) rows += rows_of_text(line, width - hang);
   }
   return rows;
 }
 
-std::size_t rows_of_block(const Fields& fields) {
-  const std::size_t width = beside_labels(fields.fields, &Field::label, kScreenColumns);
+std::size_t rows_of_block(const Fields& fields, std::size_t whole_width) {
+  const std::size_t width = beside_labels(fields.fields, &Field::label, whole_width);
   std::size_t rows = 0;
   for (const Field& field : fields.fields) {
     for (const Text& value : field.values) rows += rows_of_text(value, width);
@@ -52,7 +54,7 @@ std::size_t rows_of_block(const Fields& fields) {
 }
 
 template <typename Other>
-std::size_t rows_of_block(const Other&) {
+std::size_t rows_of_block(const Other&, std::size_t) {
   return 0;
 }
 
@@ -77,7 +79,7 @@ Text fitted(const Text& text, std::size_t width) {
   return front + own("…", Tone::faint);
 }
 
-std::size_t screen_rows(const Document& page) {
+std::size_t screen_rows(const Document& page, std::size_t columns) {
   std::size_t rows = 0;
   const Block* before = nullptr;
   for (const Block& block : page.blocks) {
@@ -85,7 +87,7 @@ std::size_t screen_rows(const Document& page) {
         before == nullptr || is_section(*before) ||
         (std::holds_alternative<Note>(*before) && std::holds_alternative<Note>(block));
     rows += is_close ? 0 : 1;
-    rows += std::visit([](const auto& one) { return rows_of_block(one); }, block);
+    rows += std::visit([&](const auto& one) { return rows_of_block(one, columns); }, block);
     before = &block;
   }
   return rows;

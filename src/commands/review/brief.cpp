@@ -31,7 +31,10 @@ Action brief_command(Syntax& syntax) {
       throw Error::usage("a brief is about somebody whom you are going to talk to, not you")
           .with_hint("'stead weekly' is the page for yourself");
     }
-    session.show(brief_report(session.book(), handle, session.now, offset_there(session, handle)));
+    const Brief brief =
+        brief_report(session.book(), handle, session.now, offset_there(session, handle));
+    if (session.format != Format::text) return session.show(brief);
+    session.show_document(on_one_screen(brief, session.style.width));
   };
 }
 
