@@ -204,12 +204,12 @@ TEST_CASE("a follow-up is done, never early or late") {
   CHECK(stead.run("keep sam").out == "Done: follow up: called, about Sam Ortiz.\n");
 }
 
-TEST_CASE("release closes what is no longer wanted, and says nothing of how well it was kept") {
+TEST_CASE("release closes what is no longer wanted, and says whether it was late by then") {
   Harness stead(small_practice());
   CHECK(stead.run("release ana") ==
         Result{0,
                "No longer wanted: migration estimate, to Ana Ruiz (Acme Dental), due Fri\n"
-               "2026-07-31.\n",
+               "2026-07-31. It was 3 days late by then. They had not been told.\n",
                ""});
   CHECK(
       line_with(stead, "k7q2wd4") ==
@@ -342,4 +342,35 @@ TEST_CASE("what --reopen cannot open is refused, and nothing is written") {
           "hint: 'stead set ID' changes what the promise says\n");
   }
   CHECK(stead.book() == small_practice());
+}
+
+TEST_CASE("the same promise may be made twice, and a hint has the id of the first") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promise ana Migration estimate --by 2026-07-31 --on 2026-07-21").err ==
+        "hint: Fri 2026-07-31 is past already\n"
+        "hint: the same promise is open already, as k7q2wd4; if it is that one: stead undo\n");
+  CHECK(stead.run("promise --from bo VPN credentials --by wed").err ==
+        "hint: the same promise is open already, as v3x9pqa; if it is that one: stead undo\n");
+  CHECK(stead.run("log bo called --they-promise 'VPN credentials by wed'").err ==
+        "hint: the same promise is open already, as v3x9pqa; if it is that one: stead undo\n");
+  for (const char* other : {"promise bo VPN credentials --by wed", "promise ana estimate",
+                            "promise --from bo VPN credentials --by thu",
+                            "promise --from sam VPN credentials --by wed"}) {
+    CAPTURE(other);
+    CHECK(stead.run(other).err == "");
+  }
+}
+
+TEST_CASE("words behind the id of a promise are refused for what they are") {
+  Harness stead(small_practice());
+  CHECK(stead.run("keep k7q the old estimate") ==
+        Result{2, "",
+               "stead: 'k7q' is the id of 'migration estimate', and needs no 'the old estimate' "
+               "behind it\n"
+               "hint: leave those words out; or say whose it is, and words of it\n"});
+  CHECK(stead.run("keep ana -q").status == 0);
+  CHECK(stead.run("promise --reopen k7q2wd4 the estimate").err ==
+        "stead: 'k7q2wd4' is the id of 'migration estimate', and needs no 'the estimate' behind "
+        "it\n"
+        "hint: leave those words out; or say whose it is, and words of it\n");
 }

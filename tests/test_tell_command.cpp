@@ -75,7 +75,7 @@ TEST_CASE("tell --by none takes the date away, and --by gives one to what had no
   CHECK(promise_with(stead, "VPN")["told"][1].dump() ==
         R"({"due":"2026-08-07","on":"2026-08-04"})");
   CHECK(stead.run("promise sam plan -q").status == 0);
-  CHECK(stead.run("tell sam soon").out == "Told Sam Ortiz: soon. plan, still open.\n");
+  CHECK(stead.run("tell sam soon").out == "Told Sam Ortiz: soon. plan, still without a date.\n");
   CHECK(stead.run("check -q").status == 0);
 }
 
@@ -155,6 +155,33 @@ TEST_CASE("the words behind a person are the text, unless they are needed to nam
   CHECK(stead.run("tell ana holiday 'needs more'").err ==
         "stead: no open promise with Ana Ruiz has 'holiday' in it\n"
         "hint: 'stead promises ana-ruiz' lists what there is\n");
+}
+
+TEST_CASE("where the only promise does not have the word, the right command is named") {
+  Harness stead(small_practice());
+  CHECK(stead.run("tell ana plan 'will be later'") ==
+        Result{2, "",
+               "stead: the only open promise with Ana Ruiz has no 'plan' in it\n"
+               "hint: it is 'migration estimate': stead tell ana-ruiz \"will be later\"\n"});
+}
+
+TEST_CASE("an empty standard input is nothing that was told") {
+  Harness stead(small_practice());
+  const std::string before = stead.book();
+  for (const char* nothing : {"", "\n", " \n"}) {
+    CHECK(stead.run("tell ana -", nothing) ==
+          Result{2, "",
+                 "stead: what was told is empty\n"
+                 "hint: say it, or leave it out: stead tell k7q2wd4 TEXT\n"});
+  }
+  CHECK(stead.book() == before);
+}
+
+TEST_CASE("a promise without a date is told to be so") {
+  Harness stead(small_practice());
+  CHECK(stead.run("promise sam call back -q").status == 0);
+  CHECK(stead.run("tell sam on my way").out ==
+        "Told Sam Ortiz: on my way. call back, still without a date.\n");
 }
 
 TEST_CASE("a follow-up is put off by its id, and nobody is told of it") {
@@ -271,9 +298,11 @@ TEST_CASE("where a promise is due at a time, what is noted of it has one too") {
 TEST_CASE("a new date that is earlier is taken, with a hint of the later one") {
   Harness stead(small_practice());
   CHECK(stead.run("promise sam plan --by fri -q").status == 0);
-  CHECK(stead.run("tell sam 'two days more' --by tue").err ==
-        "hint: Tue 2026-08-04 is earlier than it was; if a later day is meant: stead undo, then "
-        "--by 2026-08-11\n");
+  CHECK(stead.run("tell sam 'two days more' --by tue") ==
+        Result{0,
+               "Told Sam Ortiz in time: two days more. plan, now due Tue 2026-08-04, earlier\n"
+               "than Fri 2026-08-07.\n",
+               "hint: if a later day is meant: stead undo, then --by 2026-08-11\n"});
   CHECK(promise_with(stead, "plan")["due"] == "2026-08-04");
   CHECK(stead.run("promises sam --closed").out.find("date moved once, 3 days nearer") !=
         std::string::npos);

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace stead {
 namespace {
@@ -79,10 +80,37 @@ void refuse_none(const Contact& contact, const std::vector<HeardPlaces>& things)
       .with_hint(fmt::format("'stead heard {} TEXT' puts it there", contact.id));
 }
 
-}  // namespace
+/// `fridays 2026-03-02`: the words, and a day behind them.
+struct WordsAndDay {
+  std::string_view words;
+  std::optional<Day> day;
+};
 
-HeardPlaces heard_named(const Contact& contact, std::string_view words, std::string_view command,
-                        Day today) {
+WordsAndDay words_and_day(std::string_view all) {
+  const std::string_view words = trimmed(all);
+  const std::size_t blank = words.find_last_of(" \t\n");
+  if (blank == std::string_view::npos) return {words, {}};
+  const std::optional<Day> day = day_from(words.substr(blank + 1));
+  return {day ? trimmed(words.substr(0, blank)) : words, day};
+}
+
+/// Do all the words fit a text, the day being one of them?
+bool is_in_a_text(const Contact& contact, std::string_view words) {
+  const std::vector<std::string> fronts = folded_words(words);
+  return std::ranges::any_of(contact.heard, [&](const Heard& heard) {
+    return !heard.retired && has_words(heard.text, fronts);
+  });
+}
+
+void refuse_other_days(const Contact& contact, const Contact& of_that_day, Day day) {
+  refuse_none(contact, things_heard(contact));
+  if (!things_heard(of_that_day).empty()) return;
+  throw Error::usage("nothing was heard from {} on {}", contact.name, long_date(day))
+      .with_hint(fmt::format("'stead show {}' lists what there is", contact.id));
+}
+
+HeardPlaces heard_by_words(const Contact& contact, std::string_view words, std::string_view command,
+                           Day today) {
   std::vector<HeardPlaces> things = things_heard(contact);
   refuse_none(contact, things);
   const std::vector<std::string> texts = texts_of(contact, things);
@@ -106,6 +134,39 @@ HeardPlaces heard_named(const Contact& contact, std::string_view words, std::str
   }
   if (things.size() > 1) throw_several(contact, things, "fit", command, today);
   return things.front();
+}
+
+}  // namespace
+
+HeardPlaces heard_named(const Contact& contact, std::string_view words, std::string_view command,
+                        Day today) {
+  const WordsAndDay named = words_and_day(words);
+  if (named.day && !is_in_a_text(contact, words)) {
+    Contact of_that_day = contact;
+    for (Heard& heard : of_that_day.heard) {
+      if (heard.on != named.day && !heard.retired) heard.retired = today;
+    }
+    refuse_other_days(contact, of_that_day, *named.day);
+    return heard_by_words(of_that_day, named.words, command, today);
+  }
+  return heard_by_words(contact, words, command, today);
+}
+
+std::size_t heard_once_named(const Contact& contact, std::string_view words,
+                             std::string_view command, Day today) {
+  const HeardPlaces places = heard_named(contact, words, command, today);
+  if (places.size() == 1) return places.front();
+  std::vector<std::string> choices;
+  std::optional<Day> last;
+  for (const std::size_t place : places) {
+    const Heard& heard = contact.heard[place];
+    choices.push_back(heard.on ? "said on " + long_date(*heard.on) : "on a day that is not known");
+    if (heard.on) last = heard.on;
+  }
+  throw Error::usage("'{}' was heard from {} on {} days:{}", contact.heard[places.front()].text,
+                     contact.name, places.size(), lines_to_choose_from(choices))
+      .with_hint(fmt::format("say which by its day: {} {} {}", command, shell_word(words),
+                             to_string(*last)));
 }
 
 HeardPlaces heard_unreflected(const Contact& contact, std::string_view command, Day today) {

@@ -34,9 +34,11 @@ std::string word_that_was_meant(const std::vector<std::string>& texts,
 
 std::string lines_to_choose_from(const std::vector<std::string>& choices) {
   constexpr std::size_t kMost = 20;
+  // One more takes no more room than to say so.
+  const std::size_t shown = choices.size() == kMost + 1 ? kMost + 1 : kMost;
   std::string lines;
-  for (std::size_t i = 0; i < std::min(choices.size(), kMost); ++i) lines += "\n  " + choices[i];
-  if (choices.size() > kMost) lines += fmt::format("\n  and {} more", choices.size() - kMost);
+  for (std::size_t i = 0; i < std::min(choices.size(), shown); ++i) lines += "\n  " + choices[i];
+  if (choices.size() > shown) lines += fmt::format("\n  and {} more", choices.size() - shown);
   return lines;
 }
 

@@ -165,6 +165,16 @@ Promise by_person(const Book& book, std::string_view who, std::string_view words
   throw_several(book, who, promises, state);
 }
 
+/// Throws where a promise's id is followed by words, which none needs.
+void refuse_words_behind_id(const Book& book, const std::vector<std::string>& words, State state) {
+  if (words.size() < 2) return;
+  const std::optional<Promise> promise = find_by_id(book, words.front(), state);
+  if (!promise) return;
+  throw Error::usage("'{}' is the id of '{}', and needs no '{}' behind it", words.front(),
+                     promise->text.substr(0, promise->text.find('\n')), joined(words, 1))
+      .with_hint("leave those words out; or say whose it is, and words of it");
+}
+
 /// Is the argument what was told, and no word that says which promise is meant?
 bool is_told(std::string_view argument) {
   return argument == "-" || argument.find_first_of(" \t\n") != argument.npos;
@@ -193,7 +203,15 @@ PromisesToTellOf told_by_person(const Book& book, std::string_view who,
     const auto is_chosen = [&](const Promise& each) {
       return has_words(each.text, fronts_of_name);
     };
-    const bool chooses = promises.size() > 1 && std::ranges::any_of(promises, is_chosen);
+    const bool fits = std::ranges::any_of(promises, is_chosen);
+    if (promises.size() == 1 && is_told(words.back()) && !fits) {
+      throw Error::usage("the only open promise with {} has no '{}' in it", book.name_of(who),
+                         joined(name, 0))
+          .with_hint(fmt::format("it is '{}': stead tell {} {}",
+                                 promises.front().text.substr(0, promises.front().text.find('\n')),
+                                 who, shell_word(words.back())));
+    }
+    const bool chooses = promises.size() > 1 && fits;
     if (is_told(words.back()) || chooses) {
       return {{by_person(book, who, joined(name, 0), state)}, {words.back()}};
     }
@@ -230,9 +248,8 @@ std::vector<Promise> promises_named(const Book& book, const std::vector<std::str
   if (const auto who = find_contact_named(book, first)) {
     return {by_person(book, *who, joined(words, 1), state)};
   }
-  if (words.size() == 1) {
-    if (auto promise = find_by_id(book, first, state)) return {*std::move(promise)};
-  }
+  refuse_words_behind_id(book, words, state);
+  if (auto promise = find_by_id(book, first, state)) return {*std::move(promise)};
   refuse_archived(book, first);
   const std::string question = who_was_meant(book, first);
   throw Error::usage("nobody is called '{}', and no promise has an id that begins with it", first)

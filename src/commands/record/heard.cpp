@@ -52,13 +52,13 @@ void retire_of(Session& session, const std::string& handle, const std::string& w
   const Day day = day_said(session, options.on);
   Contact contact = *session.edits().contact(handle);
   const std::string command = fmt::format("stead heard {} --retire", handle);
-  const HeardPlaces places = heard_named(contact, words, command, session.now.today);
-  const Heard last = contact.heard[places.back()];
-  for (const std::size_t place : places) contact.heard[place].retired = day;
+  const Day today = session.now.today;
+  Heard& heard = contact.heard[heard_once_named(contact, words, command, today)];
+  const std::string age = heard_age(heard, today);
+  heard.retired = day;
   session.edits().put(contact);
-  session.say("No longer true" + day_words(options.on, day) + ": " + first_line(last.text) +
-              ", from " + people(session, {handle}) + ", " + heard_age(last, session.now.today) +
-              ".");
+  session.say("No longer true" + day_words(options.on, day) + ": " + first_line(heard.text) +
+              ", from " + people(session, {handle}) + ", " + age + ".");
 }
 
 /// The option takes the first of the words; where there are more, they are behind the name.

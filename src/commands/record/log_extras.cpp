@@ -48,6 +48,7 @@ class Extras {
     promise.to = to;
     promise.due = dated.due;
     if (log_.for_client != promise.other_side()) promise.for_whom = log_.for_client;
+    hint_if_promised_already(session_, promise);
     session_.edits().put(promise);
     session_.say(promise_sentence(session_, promise));
   }
@@ -70,6 +71,7 @@ class Extras {
     promise.by = promise.to = "me";
     promise.for_whom = alone ? log_.for_client : log_.with.front();
     promise.due = read_when(again, session_.now, Direction::forward);
+    hint_if_promised_already(session_, promise);
     session_.edits().put(promise);
     session_.say("You get back to " + people(session_, {promise.for_whom}) + " on " +
                  Text(long_date(*promise.due), Tone::strong) + ".");

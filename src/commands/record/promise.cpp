@@ -30,6 +30,7 @@ class Promising {
     take_text(session_.text_argument(text, "the promise"));
     take_dates();
     take_for();
+    hint_if_promised_already(session_, promise_);
     session_.edits().put(promise_);
     session_.say(promise_sentence(session_, promise_,
                                   options_.made.empty() ? MadeOn::unsaid : MadeOn::said));

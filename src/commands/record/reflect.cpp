@@ -3,6 +3,7 @@
 #include "stead/heard_age.h"
 #include "stead/heard_names.h"
 #include "stead/names.h"
+#include "stead/text.h"
 
 namespace stead {
 namespace {
@@ -57,6 +58,11 @@ Action reflect_command(Syntax& syntax) {
   return [options](Session& session) {
     const std::vector<std::string> words(options->words.begin() + 1, options->words.end());
     const std::string text = session.text_argument(words, "what was said back");
+    if (!words.empty() && trimmed(text).empty()) {
+      throw Error::usage("what was said back is empty")
+          .with_hint(fmt::format("say words of it, or leave them out: stead reflect {}",
+                                 shell_word(options->words.front())));
+    }
     for (const std::string& handle : contacts_named(session.book(), options->words.front())) {
       reflect_to(session, handle, text, *options);
     }

@@ -30,8 +30,8 @@ std::string added(Session& session, const std::string& name) {
   contact.id = session.edits().new_handle(name);
   contact.name = name;
   session.edits().put(contact);
-  session.say("New in the book: " + Text(name, Tone::strong) + " (" + Text(contact.id, Tone::code) +
-              ").");
+  session.say("New in the book, as a person: " + Text(name, Tone::strong) + " (" +
+              Text(contact.id, Tone::code) + ").");
   return contact.id;
 }
 
@@ -75,6 +75,22 @@ Text promise_sentence(Session& session, const Promise& promise, MadeOn made) {
   if (promise.due) text += ", due " + Text(long_date(*promise.due), Tone::strong);
   if (promise.every) text += ", " + every(*promise.every);
   return text += ".";
+}
+
+void hint_if_promised_already(Session& session, const Promise& promise) {
+  const Book& book = session.book();
+  const auto is_same = [&](const std::string& a, const std::string& b) {
+    return book.canonical(a) == book.canonical(b);
+  };
+  for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
+    if (!book.promise_state(i).is_open()) continue;
+    const Promise other = book.promise(i);
+    if (other.due != promise.due || fold(other.text) != fold(promise.text)) continue;
+    if (!is_same(other.by, promise.by) || !is_same(other.to, promise.to)) continue;
+    if (promise.is_follow_up() && !is_same(other.for_whom, promise.for_whom)) continue;
+    return session.hint_of_undo(fmt::format(
+        "the same promise is open already, as {}; if it is that one: stead undo", other.id));
+  }
 }
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }

@@ -23,6 +23,10 @@ enum class MadeOn { unsaid, said };
 Text promise_sentence(Session& session, const Promise& promise, MadeOn made = MadeOn::unsaid);
 
 /// The first line of a text that may have more.
+/// Hints, where the very same promise is open already, that there is one, with its id: the same
+/// sides, text and date.
+void hint_if_promised_already(Session& session, const Promise& promise);
+
 std::string first_line(const std::string& text);
 
 /// Words that end in `by DATE`, as in `send the quote by fri`, taken apart.

@@ -3,6 +3,7 @@
 #include "stead/dates.h"
 #include "stead/names.h"
 #include "stead/promise_life.h"
+#include "stead/text.h"
 
 #include <algorithm>
 
@@ -101,8 +102,7 @@ class Noting {
     When later = *by_;
     while (later.day <= due.day && later.day <= kLastDay - kWeek) later.day += kWeek;
     session_.hint_of_undo(
-        fmt::format("{} is earlier than it was; if a later day is meant: stead undo, then --by {}",
-                    long_date(*by_), to_string(later.day)));
+        fmt::format("if a later day is meant: stead undo, then --by {}", to_string(later.day)));
   }
 
   /// `Told Ana Ruiz (Acme) in time: two days more.`
@@ -133,12 +133,15 @@ class Noting {
     };
     Text words;
     if (told.due) {
+      const bool is_earlier = told.due_was && before(*told.due, *told.due_was);
       words = "now due " + date(told.due);
-      words += told.due_was ? ", was " + long_date(*told.due_was) : std::string(", had no date");
+      words += !told.due_was
+                   ? std::string(", had no date")
+                   : (is_earlier ? ", earlier than " : ", was ") + long_date(*told.due_was);
     } else if (told.due_was) {
       words = "no longer due " + date(told.due_was);
     } else {
-      words = promise.due ? "still due " + date(promise.due) : Text("still open");
+      words = promise.due ? "still due " + date(promise.due) : Text("still without a date");
     }
     Text text(first_line(promise.text));
     if (promise.is_follow_up()) text += other_side_words(session_, promise);
@@ -167,7 +170,13 @@ Action tell_command(Syntax& syntax) {
   syntax.option("--on", "WHEN", options->on, "When it was said; looks back; else today");
   return [options](Session& session) {
     const PromisesToTellOf named = promises_to_tell_of(session.book(), options->words);
-    Noting telling(session, *options, session.text_argument(named.words, "what was told"));
+    const std::string text = session.text_argument(named.words, "what was told");
+    if (!named.words.empty() && trimmed(text).empty()) {
+      throw Error::usage("what was told is empty")
+          .with_hint(fmt::format("say it, or leave it out: stead tell {} TEXT",
+                                 named.promises.front().id));
+    }
+    Noting telling(session, *options, text);
     for (const Promise& promise : named.promises) telling.note(promise);
   };
 }
