@@ -46,7 +46,7 @@ TEST_CASE("CSV keeps the lines of a cell between quotes") {
 }
 
 TEST_CASE("a cell that a spreadsheet would calculate is text") {
-  for (const std::string start : {"=", "+", "-", "@", "＝", "＋", "－", "＠"}) {
+  for (const std::string start : {"=", "+", "@", "＝", "＋", "－", "＠"}) {
     CAPTURE(start);
     CHECK(csv_cell(start + "1") == "'" + start + "1\n");
     CHECK(csv_cell(start + "1", true) == start + "1\n");
@@ -57,6 +57,18 @@ TEST_CASE("a cell that a spreadsheet would calculate is text") {
   CHECK(csv_cell("\r=1") == "'\\u{d}=1\n");
   CHECK(tsv_cell("\t=1") == "'\\t=1\n");
   CHECK(csv_cell("1+1") == "1+1\n");
+  for (const std::string cell : {"-", "-x", "-1+1", "-1e3", "-.5", "-1.", "--1", "-1 "}) {
+    CAPTURE(cell);
+    CHECK(csv_cell(cell) == "'" + cell + "\n");
+    CHECK(tsv_cell(cell) == "'" + cell + "\n");
+  }
+}
+
+TEST_CASE("a number below nothing is no formula, and stays a number") {
+  for (const std::string cell : {"-2", "-14", "-2.5"}) {
+    CHECK(csv_cell(cell) == cell + "\n");
+    CHECK(tsv_cell(cell) == cell + "\n");
+  }
 }
 
 TEST_CASE("TSV has one line a row and no other tabs") {

@@ -16,8 +16,19 @@ bool is_formula(std::string_view cell) {
                              [&](std::string_view start) { return cell.starts_with(start); });
 }
 
+/// Is it a number below nothing, such as `-2` or `-2.5`, and no more than that?
+bool is_number(std::string_view cell) {
+  if (!cell.starts_with('-')) return false;
+  const std::size_t point = std::min(cell.find('.'), cell.size());
+  const auto is_digits = [](std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+  };
+  return is_digits(cell.substr(1, point - 1)) &&
+         (point == cell.size() || is_digits(cell.substr(point + 1)));
+}
+
 std::string without_formula(std::string_view cell) {
-  return is_formula(cell) ? "'" + std::string(cell) : std::string(cell);
+  return is_formula(cell) && !is_number(cell) ? "'" + std::string(cell) : std::string(cell);
 }
 
 std::string csv_cell(std::string_view text, bool raw) {
