@@ -30,8 +30,8 @@ TEST_CASE("cover writes one arrangement, and undo takes it back") {
   Harness stead(small_practice());
   CHECK(stead.run("cover acme ana --agreed --briefed") ==
         Result{0,
-               "Ana Ruiz stands in for Acme Dental, standing: agreed Mon 2026-08-03, briefed Mon\n"
-               "2026-08-03.\n",
+               "Ana Ruiz stands in for Acme Dental until further notice: agreed Mon 2026-08-03,\n"
+               "briefed Mon 2026-08-03.\n",
                ""});
   CHECK(list_of(stead, "acme", "cover") ==
         kAcmeCover +
@@ -62,10 +62,9 @@ TEST_CASE("cover says more about the arrangement that is there") {
   CHECK(has(list_of(stead, "acme", "cover"),
             R"("to":"2026-08-21","offered":"2026-08-03","agreed":"2026-08-03","rank":2}])"));
   // Without a word about it a standing one is meant, which is new.
-  CHECK(
-      has(stead.run("cover acme bo").out, "standing: offered Mon 2026-08-03, not agreed\nyet.\n"));
+  CHECK(has(stead.run("cover acme bo").out, "notice: offered Mon 2026-08-03,\nnot agreed yet.\n"));
   // With both there, flags are about the standing one; a period, or 'standing', says which.
-  CHECK(has(stead.run("cover acme bo --briefed").out, "standing: offered"));
+  CHECK(has(stead.run("cover acme bo --briefed").out, "until further notice: offered"));
   CHECK(has(stead.run("cover acme bo 10aug..21aug --briefed").out,
             "agreed\nMon 2026-08-03, briefed"));
   CHECK(stead.run("uncover acme bo standing").out ==
@@ -81,7 +80,7 @@ TEST_CASE("an arrangement that is over is not the one that is meant") {
                "Bo Lind stands in for Delta GmbH, from Wed 2026-07-01 to Fri 2026-07-10: offered\n"
                "Mon 2026-08-03, not agreed yet.\n",
                "hint: all of that is over\n"});
-  CHECK(has(stead.run("cover delta bo --agreed").out, "standing: agreed"));
+  CHECK(has(stead.run("cover delta bo --agreed").out, "until further notice: agreed"));
 }
 
 TEST_CASE("a former handle is the same person") {
@@ -92,8 +91,8 @@ TEST_CASE("a former handle is the same person") {
   REQUIRE(has(book, by.c_str()));
   stead.write_book(book.replace(book.find(by), by.size(), R"({"by":"a-ruiz","agreed")"));
   CHECK(stead.run("cover delta ana --briefed").out ==
-        "Ana Ruiz stands in for Delta GmbH, standing: agreed Mon 2026-08-03, briefed Mon\n"
-        "2026-08-03.\n");
+        "Ana Ruiz stands in for Delta GmbH until further notice: agreed Mon 2026-08-03,\n"
+        "briefed Mon 2026-08-03.\n");
   CHECK(list_of(stead, "delta-gmbh", "cover") ==
         R"("cover":[{"by":"a-ruiz","agreed":"2026-08-03","briefed":"2026-08-03"}])");
   CHECK(has(stead.run("who covers delta").out, "Ana Ruiz covers Delta GmbH"));
@@ -212,7 +211,7 @@ TEST_CASE("arrangements that differ by their scope alone are told apart by it") 
   CHECK(stead.run("uncover acme ana --scope mail --scope backups").out ==
         "Ana Ruiz no longer stands in for Acme Dental, standing (backups, mail only).\n");
   CHECK(stead.run("cover acme ana --scope all --agreed").out ==
-        "Ana Ruiz stands in for Acme Dental, standing: agreed Mon 2026-08-03.\n");
+        "Ana Ruiz stands in for Acme Dental until further notice: agreed Mon 2026-08-03.\n");
   CHECK(stead.run("uncover acme ana --scope all").out ==
         "Ana Ruiz no longer stands in for Acme Dental.\n");
   CHECK(
@@ -226,12 +225,12 @@ TEST_CASE("arrangements that differ by their scope alone are told apart by it") 
 TEST_CASE("a scope has each word once") {
   Harness stead(small_practice());
   CHECK(stead.run("cover delta sam --scope mail --scope mail").out ==
-        "Sam Ortiz stands in for Delta GmbH (mail only), standing: offered Mon\n"
+        "Sam Ortiz stands in for Delta GmbH (mail only) until further notice: offered Mon\n"
         "2026-08-03, not agreed yet.\n");
   const std::string book = stead.book();
   CHECK(stead.run("cover delta sam --scope mail --scope mail") ==
         Result{0,
-               "Sam Ortiz stands in for Delta GmbH (mail only), standing: offered Mon\n"
+               "Sam Ortiz stands in for Delta GmbH (mail only) until further notice: offered Mon\n"
                "2026-08-03, not agreed yet.\n",
                "hint: that is arranged already; --agreed, --briefed and --told say more about "
                "it\n"});

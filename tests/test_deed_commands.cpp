@@ -59,7 +59,7 @@ TEST_CASE("gave and got note help with its amount, its client and its day, and a
 TEST_CASE("a referral brings whoever is new into the book, and is one deed for both") {
   Harness stead(small_practice());
   CHECK(stead.run("gave ana referral 'Zed Ltd' needs a clinic system").out ==
-        "New in the book: Zed Ltd (zed-ltd).\n"
+        "New in the book, as a person: Zed Ltd (zed-ltd).\n"
         "You gave Ana Ruiz (Acme Dental) a referral of Zed Ltd, Mon 2026-08-03: needs a\n"
         "clinic system. Take it back: stead undo\n");
   CHECK(stead.run("got bo introduction delta,sam at the fair").out ==
@@ -192,4 +192,24 @@ TEST_CASE("what begins with a number that is no amount is refused, and the book 
                "stead gave bo cover 2 days TEXT, stead gave bo cover 1x TEXT\n"});
   CHECK(stead.run("got sam favour 90 min of debugging").status == 2);
   CHECK(stead.book() == before);
+}
+
+TEST_CASE("undo says of a deed what becomes of each part of it") {
+  Harness stead(small_practice());
+  stead.run("got ana referral delta a platform -q");
+  stead.run("outcome delta won -q");
+  const std::string out = stead.run("undo").out;
+  CHECK(out.find(": deed outcome won → nothing\n") != std::string::npos);
+  CHECK(out.find(": deed outcome_on 2026-08-03 → nothing\n") != std::string::npos);
+  CHECK(out.find('{') == std::string::npos);
+}
+
+TEST_CASE(
+    "who comes into the book by a referral is said to be a person, and how to say otherwise") {
+  Harness stead(small_practice());
+  const Result result = stead.run("got ana referral Zeta data platform");
+  CHECK(result.out.starts_with("New in the book, as a person: Zeta (zeta).\n"));
+  CHECK(result.err == "hint: if Zeta is an organisation: stead set zeta --kind org\n");
+  CHECK(stead.run("set zeta --kind org").status == 0);
+  CHECK(stead.run("got ana referral Zeta again").err == "");
 }

@@ -154,7 +154,7 @@ TEST_CASE("edit alone offers the whole book and writes the records that differ")
   });
   CHECK(with.stead.run("edit") == Result{0,
                                          "~ contact ana-ruiz: title CTO → CIO\n"
-                                         "~ contact ana-ruiz: x-mine nothing → {\"a\":1e2}\n"
+                                         "~ contact ana-ruiz: x-mine nothing → a 1e2\n"
                                          "- contact joanna-wit: Joanna Wit\n"
                                          "+ promise p2: lunch\n",
                                          "hint: 'stead undo' takes it back\n"});

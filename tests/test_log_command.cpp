@@ -154,7 +154,7 @@ TEST_CASE("nobody is created by accident") {
                "hint: @ names who it is about; write it apart ('@ 9') where it does not\n"});
   CHECK(stead.book() == small_practice());
   CHECK(stead.run("log 'Dana Fox,sam,dana fox' hello --new --about delta").out ==
-        "New in the book: Dana Fox (dana-fox).\n"
+        "New in the book, as a person: Dana Fox (dana-fox).\n"
         "Logged with Dana Fox and Sam Ortiz, Mon 2026-08-03, about Delta GmbH. Take it\n"
         "back: stead undo\n");
   CHECK(new_lines(stead) ==

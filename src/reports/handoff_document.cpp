@@ -181,15 +181,13 @@ class HandoffPage {
     page_.add(std::move(items));
   }
 
-  /// Whose it is: the owner's to keep, theirs, or somebody to come back to.
-  Text promise_text(const HandoffClient& client, const Promise& promise) const {
-    Text text(promise.text);
-    if (promise.is_follow_up()) {
-      text = "come back to " + name(promise.for_whom) + ": " + text;
-    } else if (!is_client(client, promise.other_side())) {
-      text += (promise.is_mine() ? ", to " : ", from ") + name(promise.other_side());
-    }
-    return text + late_words(promise, handoff_.now);
+  /// Who promised whom, or whom to come back to.
+  Text promise_text(const Promise& promise) const {
+    const char* whose = promise.is_follow_up() ? "come back to "
+                        : promise.is_mine()    ? "promised to "
+                                               : "promised by ";
+    return Text(whose, Tone::faint) + name(promise.other_side()) + ": " + promise.text +
+           late_words(promise, handoff_.now);
   }
 
   void add_promises(const HandoffClient& client) {
@@ -197,10 +195,8 @@ class HandoffPage {
     page_.add(part("Open promises"));
     Items items;
     for (const Promise& promise : client.promises) {
-      const std::string whose = promise.is_mine() ? "ours" : "theirs";
       items.items.push_back(
-          {.text = Text(whose, Tone::faint) + "  " + promise_text(client, promise),
-           .lead = {long_date(*promise.due), Tone::faint}});
+          {.text = promise_text(promise), .lead = {"due " + long_date(*promise.due), Tone::faint}});
     }
     page_.add(std::move(items));
   }

@@ -54,7 +54,10 @@ Text kept_words(const Standing& standing) {
                                                    {sums.kept_late, "late"},
                                                    {sums.kept_undated, "without a date"}})));
   parts.push_back(open_words(sums));
-  if (sums.released > 0) parts.emplace_back(fmt::format("{} no longer wanted", sums.released));
+  if (sums.released > 0) {
+    parts.emplace_back(fmt::format("{} no longer wanted{}", sums.released,
+                                   in_brackets(counts({{sums.released_late, "late"}}))));
+  }
   return joined(parts, "; ");
 }
 
@@ -144,7 +147,9 @@ Text summary(const Standing& standing) {
   add_share(attention, standing, Figure::Kind::said_back, "said back ", "");
   std::vector<Text> help;
   if (standing.gave > 0) help.emplace_back("helped them " + times(standing.gave));
-  if (standing.got > 0) help.emplace_back("they helped " + times(standing.got));
+  if (standing.got > 0) {
+    help.emplace_back((standing.gave > 0 ? "they you " : "they helped ") + times(standing.got));
+  }
   add_share(help, standing, Figure::Kind::went_well, "went well ", "");
   return joined({joined(trust), joined(answers), joined(attention), joined(help)}, "; ");
 }

@@ -136,8 +136,10 @@ Text echo(const Book& book, const Contact& client, const Cover& cover) {
   const std::string who = you ? "You stand" : book.name_of(cover.by) + " stands";
   const std::string scope =
       cover.scope.empty() ? "" : fmt::format(" ({} only)", fmt::join(cover.scope, ", "));
+  const bool is_standing = !cover.from && !cover.to;
+  const std::string days = is_standing ? " until further notice" : ", " + days_of(cover);
   return Text(who + " in for " + covered_name(client), Tone::strong) +
-         fmt::format("{}, {}: {}.", scope, days_of(cover), fmt::join(state, ", "));
+         fmt::format("{}{}: {}.", scope, days, fmt::join(state, ", "));
 }
 
 /// What stands in the way of the arrangement, or may.
@@ -228,8 +230,8 @@ Action cover_command(Syntax& syntax) {
   auto options = std::make_shared<CoverOptions>();
   syntax.example(
       "$ stead cover acme sam --agreed --briefed\n"
-      "Sam Ortiz stands in for Acme Dental (network only), standing: agreed Mon\n"
-      "2026-08-03, briefed Mon 2026-08-03.");
+      "Sam Ortiz stands in for Acme Dental (network only) until further notice: agreed\n"
+      "Mon 2026-08-03, briefed Mon 2026-08-03.");
   syntax.required("client", "CLIENT", options->client,
                   "A client; 'me': whoever has nobody; a colleague: their clients");
   syntax.required("who", "WHO", options->who, "Who stands in; 'me' for a client of a colleague's");

@@ -17,6 +17,7 @@ struct MemberText {
   std::string key;
   std::string value;
   bool is_list = false;
+  bool is_object = false;
 
   bool operator==(const MemberText&) const = default;
 };
@@ -28,7 +29,7 @@ std::vector<MemberText> members_of(const std::string& record) {
     std::string name = key.value();
     const char first = scanner.peek();
     std::string value = first == '"' ? scanner.string().value() : std::string(scanner.value());
-    members.push_back({std::move(name), std::move(value), first == '['});
+    members.push_back({std::move(name), std::move(value), first == '[', first == '{'});
   });
   return members;
 }
@@ -96,27 +97,33 @@ void say_elements(const Change& change, const std::string& key, const std::strin
   say_missing(new_ones, old_ones, "+ ");
 }
 
-void say_members(const Change& change, std::vector<Text>& lines) {
-  const std::vector<MemberText> before = members_of(*change.before);
-  const std::vector<MemberText> after = members_of(*change.after);
-  const auto say = [&](const std::string& key, bool is_list) {
-    const std::string old_value = value_of(before, key);
-    const std::string new_value = value_of(after, key);
+/// The members of an object, and of one in it, that changed. `within` is the name in front of
+/// theirs: `deed `.
+void say_members(const Change& change, const std::string& within,
+                 const std::vector<MemberText>& before, const std::vector<MemberText>& after,
+                 std::vector<Text>& lines) {
+  const auto say = [&](const MemberText& member) {
+    const std::string key = within + member.key;
+    const std::string old_value = value_of(before, member.key);
+    const std::string new_value = value_of(after, member.key);
     if (old_value == new_value) return;
-    if (is_list) {
+    if (member.is_list) {
       return say_elements(change, key, old_value.empty() ? "[]" : old_value,
                           new_value.empty() ? "[]" : new_value, lines);
     }
-    const Text front = one_line('~', change, key + ' ');
-    lines.push_back(front + Text(old_value.empty() ? "nothing" : old_value, Tone::faint) +
-                    own(" → ") +
-                    (new_value.empty() ? Text("nothing", Tone::faint) : Text(new_value)));
-  };
-  for (const MemberText& member : before) say(member.key, member.is_list);
-  for (const MemberText& member : after) {
-    if (std::ranges::find(before, member.key, &MemberText::key) == before.end()) {
-      say(member.key, member.is_list);
+    if (member.is_object && !old_value.empty() && !new_value.empty()) {
+      return say_members(change, key + ' ', members_of(old_value), members_of(new_value), lines);
     }
+    const auto words = [&](const std::string& value) {
+      return value.empty() ? "nothing" : member.is_object ? members_in_words(value) : value;
+    };
+    const Text front = one_line('~', change, key + ' ');
+    lines.push_back(front + Text(words(old_value), Tone::faint) + own(" → ") +
+                    Text(words(new_value), new_value.empty() ? Tone::faint : Tone::plain));
+  };
+  for (const MemberText& member : before) say(member);
+  for (const MemberText& member : after) {
+    if (std::ranges::find(before, member.key, &MemberText::key) == before.end()) say(member);
   }
 }
 
@@ -137,7 +144,7 @@ std::vector<Text> words_of(const Changes& changes) {
   std::vector<Text> lines;
   for (const Change& change : changes) {
     if (change.before && change.after) {
-      say_members(change, lines);
+      say_members(change, {}, members_of(*change.before), members_of(*change.after), lines);
     } else if (change.after) {
       lines.push_back(one_line('+', change, summary(change.collection, *change.after)));
     } else {

@@ -102,6 +102,7 @@ class DeedNoting {
           .with_hint(fmt::format("{} NAME TEXT, the name as one word or in quotes", call()));
     }
     note_.about = named(session_, rest.front(), Unknown::added);
+    hint_at_orgs();
     rest.erase(rest.begin());
     for (const std::string& handle : note_.about) {
       if (handle == "me") throw Error::usage("nobody is sent to themselves");
@@ -109,6 +110,15 @@ class DeedNoting {
         throw Error::usage("{} cannot be on both sides of it", name_in_full(session_, handle))
             .with_hint(fmt::format("{} NAME TEXT, where NAME is who was sent", call()));
       }
+    }
+  }
+
+  /// Work comes from organisations as often as from people.
+  void hint_at_orgs() {
+    for (const std::string& handle : note_.about) {
+      if (session_.book().find_contact(handle)) continue;
+      session_.hint(fmt::format("if {} is an organisation: stead set {} --kind org",
+                                name_in_full(session_, handle), handle));
     }
   }
 
