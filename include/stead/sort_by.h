@@ -16,6 +16,7 @@ std::vector<std::size_t> sorted_indices(std::size_t count, const void* keys, Key
 /// equal stays in its order.
 template <typename Element, typename KeyOf>
 void sort_by(std::vector<Element>& list, KeyOf key_of) {
+  if (list.size() < 2) return;
   // Indices are sorted, by code that is the same for all types: there are dozens of them.
   using KeyList = std::vector<decltype(key_of(list.front()))>;
   KeyList keys;

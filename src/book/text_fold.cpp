@@ -95,6 +95,8 @@ std::string fold(std::string_view text) {
       plain.push_back(code);
     }
   }
+  const auto is_composed = [](utf8proc_int32_t code) { return code < 0x80; };
+  if (std::ranges::all_of(plain, is_composed)) return {plain.begin(), plain.end()};
   return composed(std::move(plain));
 }
 

@@ -18,6 +18,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace stead {
@@ -117,10 +118,13 @@ bool is_archived(const Book& book, const Nudge& nudge) {
 std::vector<Nudge> joined_by_command(std::vector<Nudge> nudges) {
   std::vector<Nudge> joined;
   std::vector<int> more;
-  std::map<std::pair<NudgeKind, std::string>, std::size_t> places;  // no record has a blank in it
+  joined.reserve(nudges.size());
+  std::unordered_map<std::string, std::size_t> places;  // no record has a blank in it
+  places.reserve(2 * nudges.size());
   for (Nudge& nudge : nudges) {
-    const std::pair by_command{nudge.kind, nudge.command};
-    const std::pair by_record{nudge.kind, nudge.record};
+    const std::string by_record = nudge.id();
+    std::string by_command(word_of(nudge.kind));
+    by_command.append(1, ':').append(nudge.command);
     auto found = places.find(by_command);
     if (found == places.end()) found = places.find(by_record);
     if (found != places.end()) {
@@ -155,7 +159,7 @@ std::string_view word_of(UrgencyPart::What what) {
   return {};
 }
 
-std::string Nudge::id() const { return fmt::format("{}:{}", word_of(kind), record); }
+std::string Nudge::id() const { return std::string(word_of(kind)) + ':' + record; }
 
 int Nudge::urgency() const {
   int sum = 0;
