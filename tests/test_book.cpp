@@ -79,9 +79,48 @@ void check_talks(const Book& book) {
     CHECK(talk.is_note == is_note);
     CHECK(talk.is_contact == (is_mine && !is_note));
     CHECK(talk.may_answer == (!is_note && interaction.from != "them"));
+    CHECK(talk.has_deed == interaction.deed.has_value());
+    CHECK(talk.tells_how_it_went == !interaction.went.empty());
     return true;
   });
   CHECK(index == 0);
+}
+
+/// What sums of help see of an interaction is what it says.
+void check_help(const Book& book, std::size_t index) {
+  const Interaction interaction = book.interaction(index);
+  const HelpView help = book.help(index);
+  CHECK(help.at == interaction.at);
+  CHECK(std::ranges::equal(help.with, interaction.with));
+  CHECK(help.by == interaction.by);
+  REQUIRE(help.deed.has_value() == interaction.deed.has_value());
+  if (!help.deed) return;
+  CHECK(help.deed->kind == interaction.deed->kind);
+  CHECK(help.deed->dir == interaction.deed->dir);
+  CHECK(help.deed->amount == interaction.deed->amount);
+  CHECK(help.deed->unasked == interaction.deed->unasked);
+  CHECK(help.deed->even == interaction.deed->even);
+  CHECK(help.deed->thanked == interaction.deed->thanked);
+}
+
+/// All with a deed are found, before the talks are read and behind that.
+void check_with_deeds(const Book& book) {
+  const std::vector<std::size_t> found = book.with_deeds();
+  CHECK(std::ranges::is_sorted(found));
+  for (std::size_t i = 0; i < book.size(Collection::interactions); ++i) {
+    if (book.interaction(i).deed) CHECK(std::ranges::binary_search(found, i));
+  }
+}
+
+void check_contact(const Book& book, std::size_t index) {
+  const Contact& contact = book.contact(index);
+  const ContactKind kind = book.kind(index);
+  CHECK(kind.id == contact.id);
+  CHECK(kind.kind == contact.kind);
+  CHECK(std::ranges::equal(kind.tags, contact.tags));
+  CHECK(kind.archived == contact.archived);
+  const auto org = book.find_contact(contact.org);
+  CHECK(book.orgs()[index] == org.value_or(Book::kNoContact));
 }
 
 /// Everything that the readers of a book say of it.
@@ -99,6 +138,7 @@ std::string digest(const Book& book, bool with_interactions) {
     const ContactNames names = book.names(i);
     out << names.id << names.name << names.kind << names.org << names.archived
         << names.aliases.size() << write_record(book.contact(i)) << '\n';
+    check_contact(book, i);
   }
   for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
     const Promise promise = book.promise(i);
@@ -109,6 +149,7 @@ std::string digest(const Book& book, bool with_interactions) {
     out << write_record(promise) << '\n';
   }
   if (!with_interactions) return out.str();
+  check_with_deeds(book);
   book.meetings_back_from(book.size(Collection::interactions),
                           [&](std::size_t i, const Meeting& meeting) {
                             out << i << to_string(meeting.at) << meeting.via << meeting.from
@@ -122,11 +163,16 @@ std::string digest(const Book& book, bool with_interactions) {
                             CHECK(meeting.via == interaction.via);
                             CHECK(meeting.from == interaction.from);
                             CHECK(meeting.needs_reply == interaction.needs_reply);
+                            CHECK(meeting.went == interaction.went);
                             CHECK(meeting.by == interaction.by);
+                            CHECK(meeting.deed.empty() == !interaction.deed.has_value());
+                            CHECK(book.via(i) == interaction.via);
+                            check_help(book, i);
                             out << write_record(interaction) << '\n';
                             return true;
                           });
   for (int walk = 0; walk < 2; ++walk) check_talks(book);  // the second reads none
+  check_with_deeds(book);
   return out.str();
 }
 
@@ -258,6 +304,12 @@ TEST_CASE("an interaction's front is the same in whatever order and form its mem
       R"("id":"a", "at":"2026-08-03","with":[ "ana" ],"text":"x")",
       R"("id":"a","at":"2026-08-03","with":[],"text":"x")",
       R"("id":"a","at":"2026-08-03","with":["ana"],"text":"x","deed":{"kind":"advice","dir":"got"})",
+      R"("id":"a","at":"2026-08-03","went":"well","deed":{"kind":"x","dir":"gave","even":true})",
+      R"("id":"a","at":"2026-08-03","with":["ana"],"deed":{"kind":"cover","dir":"gave",)"
+      R"("amount":"1.5d","unasked":true,"outcome":"won","outcome_on":"2026-08-04",)"
+      R"("thanked":"2026-08-05"})",
+      R"("id":"a","at":"2026-08-03","text":"x","deed":{"dir":"got","thanked":"2026-08-05","kind":"x"})",
+      R"("id":"a","at":"2026-08-03","deed":{"kind":"x", "dir":"got"},"went":"badly")",
       R"("id":"a","at":"2026-08-03","with":["ana"],"text":"x","deed":{"kind":"x","dir":"got"},"by":"bo")",
       R"("id":"a","at":"2026-08-03","text":"x","deed":{"kind":"x","dir":"got","odd":{}},"via":"mail")",
       R"("id":"a","at":"2026-08-03","text":"x","deed":{"kind":"x","dir":"got","odd":"}"})",

@@ -77,14 +77,22 @@ class Book {
   Contact read_contact(std::size_t index) const;
   /// The owner. Throws Error where the book has none.
   const Contact& me() const;
+  /// For each contact the org that it works at now, both by index; kNoContact where there is none.
+  const std::vector<std::uint32_t>& orgs() const;
+  static constexpr std::uint32_t kNoContact = 0xffffffff;
   /// What people call a contact: its name; the reference itself where there is no such contact.
   std::string name_of(std::string_view handle) const;
 
   ContactNames names(std::size_t index) const;
+  ContactKind kind(std::size_t index) const;
   Promise promise(std::size_t index) const;
-  PromiseState promise_state(std::size_t index) const;
+  /// Read once, and kept as long as the Book.
+  const PromiseState& promise_state(std::size_t index) const;
   Interaction interaction(std::size_t index) const;
   Meeting meeting(std::size_t index) const;
+  /// Only how it took place.
+  std::string_view via(std::size_t index) const;
+  HelpView help(std::size_t index) const;
 
   /// Calls `visit(talk)` for each interaction from the newest back, until it returns false. Each is
   /// read once, however many walks there are, and none behind the one where the longest stops.
@@ -107,6 +115,10 @@ class Book {
       if (!visit(i, std::as_const(meeting))) return;
     }
   }
+
+  /// The interactions that may have a deed, by their indices in rising order; found without reading
+  /// any, or among the talks where all of these were read already.
+  std::vector<std::size_t> with_deeds() const;
 
   /// The records that may have `text` in them, in rising order, found without reading any. One in
   /// which an escape may hide it is among them.
@@ -136,10 +148,16 @@ class Book {
   bool find_interactions(std::size_t begin);
   std::string_view id_at(Extent record) const;
   const std::vector<std::uint32_t>& time_order() const;
-  Extent extent(Collection collection, std::size_t index) const;
+  Extent extent(Collection collection, std::size_t index) const {
+    const bool is_as_in_file =
+        collection != Collection::interactions || (time_order_ && time_order_->empty());
+    return section(collection).records[is_as_in_file ? index : index_in_file(index)];
+  }
+  std::size_t index_in_file(std::size_t interaction) const;
   void list_handles() const;
   std::optional<std::size_t> find_handle(std::string_view handle) const;
   void read_meeting(std::size_t index, Meeting& meeting) const;
+  PromiseState read_promise_state(std::size_t index) const;
   void read_talk(std::size_t index) const;
   template <typename Read>
   auto read(Collection collection, std::size_t index, Read read_text) const;
@@ -155,6 +173,8 @@ class Book {
   mutable std::shared_ptr<const HandleTable> handles_;
   mutable std::optional<std::unordered_map<std::string_view, std::size_t>> former_handles_;
   mutable std::unordered_map<std::size_t, std::unique_ptr<Contact>> contacts_;
+  mutable std::optional<std::vector<std::uint32_t>> orgs_;
+  mutable std::vector<std::optional<PromiseState>> promise_states_;
   mutable Talks talks_;
   mutable TimeReader times_;
   mutable Meeting meeting_;  ///< The one that was read last, for the room of its lists.

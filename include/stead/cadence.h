@@ -33,6 +33,10 @@ struct Cadence {
 /// neither says anything.
 std::optional<Cadence> set_cadence_of(const Contact& contact, const std::vector<Rule>& rules);
 
+/// For each contact of the book, could a cadence be set for it? Most have none, and need not be
+/// read.
+std::vector<bool> may_have_cadence(const Book& book);
+
 /// `own`, `rule` or `learned`: the word for it in JSON.
 std::string_view word_of(Cadence::Source source);
 

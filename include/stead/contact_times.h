@@ -41,7 +41,7 @@ class LastContacts {
     std::optional<std::size_t> org;
   };
 
-  void want_orgs(const std::vector<std::size_t>& those_with_one);
+  void want_orgs();
   void walk(Day since);
   void take(std::size_t index, const When& at);
   void take_for(std::size_t index, const When& at);

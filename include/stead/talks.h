@@ -19,6 +19,8 @@ struct Talk {
   bool may_answer : 1 = false;  ///< Neither a note nor from them: "Meaning" 2.
   bool is_from_me : 1 = false;
   bool is_from_them : 1 = false;
+  bool has_deed : 1 = false;
+  bool tells_how_it_went : 1 = false;
   When at;
   std::span<const std::uint32_t> with;  ///< Contacts of the book, by their index.
 };

@@ -9,7 +9,6 @@
 #include "stead/text.h"
 
 #include <algorithm>
-#include <cstring>
 #include <iterator>
 #include <numeric>
 
@@ -54,13 +53,11 @@ bool is_line_end(std::string_view text, std::size_t at) {
 }
 
 /// Where the record that begins here ends, if there is no other one on its line; else the end of
-/// the text. Most have no object in them, and no brace in a text: those are passed over by the C
-/// library, which is the fastest to find one byte.
+/// the text. Most have no object in them, and no brace in a text.
 std::size_t end_on_line(std::string_view text, std::size_t begin) {
-  const std::size_t brace = text.find('}', begin);
-  if (brace == std::string_view::npos) return text.size();
-  const bool is_plain = is_line_end(text, brace + 1) &&
-                        std::memchr(text.data() + begin + 1, '{', brace - begin) == nullptr;
+  const std::size_t brace = find_any_far<'{', '}'>(text, begin + 1);
+  if (brace == text.size()) return brace;
+  const bool is_plain = text[brace] == '}' && is_line_end(text, brace + 1);
   const std::size_t end = is_plain ? brace + 1 : object_end(text, begin);
   return is_line_end(text, end) ? end : text.size();
 }
@@ -165,10 +162,8 @@ bool Book::find_interactions(std::size_t begin) {
 
 std::size_t Book::size(Collection collection) const { return section(collection).records.size(); }
 
-Extent Book::extent(Collection collection, std::size_t index) const {
-  const std::vector<Extent>& records = section(collection).records;
-  if (collection != Collection::interactions || time_order().empty()) return records[index];
-  return records[time_order()[index]];
+std::size_t Book::index_in_file(std::size_t interaction) const {
+  return time_order().empty() ? interaction : time_order()[interaction];
 }
 
 std::size_t Book::offset(Collection collection, std::size_t index) const {
@@ -304,6 +299,17 @@ const Contact& Book::me() const {
       .at(place(section(Collection::contacts).brackets.begin));
 }
 
+const std::vector<std::uint32_t>& Book::orgs() const {
+  if (orgs_) return *orgs_;
+  orgs_.emplace(size(Collection::contacts), kNoContact);
+  for (const std::size_t i : holding(Collection::contacts, "\"org\"")) {
+    const auto written = org_as_written(record(Collection::contacts, i));
+    const auto org = find_contact(written ? *written : names(i).org);
+    if (org) (*orgs_)[i] = static_cast<std::uint32_t>(*org);
+  }
+  return *orgs_;
+}
+
 std::string Book::name_of(std::string_view handle) const {
   const auto index = find_contact(handle);
   if (!index) return std::string(handle);
@@ -316,12 +322,24 @@ ContactNames Book::names(std::size_t index) const {
               [this](auto text, auto at) { return view_record<ContactNames>(text, at, decoded_); });
 }
 
+ContactKind Book::kind(std::size_t index) const {
+  return read(Collection::contacts, index,
+              [this](auto text, auto at) { return view_record<ContactKind>(text, at, decoded_); });
+}
+
 Promise Book::promise(std::size_t index) const {
   return read(Collection::promises, index,
               [](auto text, auto at) { return read_record<Promise>(text, at); });
 }
 
-PromiseState Book::promise_state(std::size_t index) const {
+const PromiseState& Book::promise_state(std::size_t index) const {
+  promise_states_.resize(size(Collection::promises));
+  std::optional<PromiseState>& kept = promise_states_[index];
+  if (!kept) kept = read_promise_state(index);
+  return *kept;
+}
+
+PromiseState Book::read_promise_state(std::size_t index) const {
   PromiseState state;
   if (read_as_written(record(Collection::promises, index), state)) return state;
   return read(Collection::promises, index,
@@ -337,6 +355,18 @@ Meeting Book::meeting(std::size_t index) const {
   Meeting meeting;
   read_meeting(index, meeting);
   return meeting;
+}
+
+std::string_view Book::via(std::size_t index) const {
+  read_meeting(index, meeting_);
+  return meeting_.via;
+}
+
+HelpView Book::help(std::size_t index) const {
+  HelpView help;
+  if (read_as_written(record(Collection::interactions, index), help, times_)) return help;
+  return read(Collection::interactions, index,
+              [this](auto text, auto at) { return view_record<HelpView>(text, at, decoded_); });
 }
 
 void Book::read_meeting(std::size_t index, Meeting& meeting) const {
@@ -363,9 +393,22 @@ void Book::read_talk(std::size_t index) const {
               .may_answer = !is_note && !is_from_them,
               .is_from_me = meeting_.from == "me",
               .is_from_them = is_from_them,
+              .has_deed = !meeting_.deed.empty(),
+              .tells_how_it_went = !meeting_.went.empty(),
               .at = meeting_.at,
               .with = {}},
              with_);
+}
+
+std::vector<std::size_t> Book::with_deeds() const {
+  if (talks_.size() < size(Collection::interactions)) {
+    return holding(Collection::interactions, "\"deed\"");
+  }
+  std::vector<std::size_t> found;
+  for (std::size_t place = talks_.size(); place-- > 0;) {
+    if (talks_[place].has_deed) found.push_back(talks_[place].index);
+  }
+  return found;
 }
 
 std::vector<std::size_t> Book::holding(Collection collection, std::string_view text) const {

@@ -35,6 +35,18 @@ std::optional<Cadence> set_cadence_of(const Contact& contact, const std::vector<
   return std::nullopt;
 }
 
+std::vector<bool> may_have_cadence(const Book& book) {
+  std::vector<bool> may_have(book.size(Collection::contacts));
+  const auto take_those_with = [&](std::string_view text) {
+    for (const std::size_t i : book.holding(Collection::contacts, text)) may_have[i] = true;
+  };
+  take_those_with("\"every\"");
+  for (const Rule& rule : book.me().rules) {
+    if (rule.every) take_those_with(rule.tag);
+  }
+  return may_have;
+}
+
 Cadence learned(const Rhythm& rhythm, const Contact& contact) {
   return {rhythm.every, contact.at_most, Cadence::Source::learned, {}};
 }

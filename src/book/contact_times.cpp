@@ -1,28 +1,11 @@
 #include "stead/contact_times.h"
 
 #include "stead/people.h"
-#include "stead/record.h"
 
 #include <algorithm>
-#include <string_view>
-#include <unordered_set>
 
 namespace stead {
 namespace {
-
-constexpr std::string_view kOrg = "\"org\"";
-
-using Handles = std::unordered_set<std::string_view>;
-
-/// Could a contact's record name one of these as its org?
-bool may_work_at(std::string_view record, const Handles& handles) {
-  if (find_hidden(record) < record.size()) return true;
-  for (std::size_t at = record.find(kOrg); at < record.size(); at = record.find(kOrg, at + 1)) {
-    const std::size_t begin = std::min(record.find('"', at + kOrg.size()), record.size() - 1) + 1;
-    if (handles.contains(record.substr(begin, record.find('"', begin) - begin))) return true;
-  }
-  return false;
-}
 
 void take_later(std::optional<When>& last, const When& at) {
   if (!last || before(*last, at)) last = at;
@@ -34,33 +17,22 @@ LastContacts::LastContacts(const Book& book, Day since)
     : book_(book),
       wanted_(book.size(Collection::contacts), {.itself = true, .org = {}}),
       last_(wanted_.size()) {
-  want_orgs(book.holding(Collection::contacts, kOrg));
+  want_orgs();
   walk(since);
 }
 
 LastContacts::LastContacts(const Book& book, const std::vector<std::size_t>& of)
     : book_(book), wanted_(book.size(Collection::contacts)), last_(wanted_.size()) {
-  Handles handles;
-  for (const std::size_t i : of) {
-    wanted_[i].itself = true;
-    handles.insert(book.id(Collection::contacts, i));
-    if (!may_hold(book.record(Collection::contacts, i), "\"was\"")) continue;
-    const ContactNames names = book.names(i);
-    handles.insert(names.was.begin(), names.was.end());
-  }
-  std::vector<std::size_t> members = book.holding(Collection::contacts, kOrg);
-  std::erase_if(members, [&](std::size_t i) {
-    return !may_work_at(book.record(Collection::contacts, i), handles);
-  });
-  want_orgs(members);
+  for (const std::size_t i : of) wanted_[i].itself = true;
+  want_orgs();
   walk(kFirstDay);
 }
 
 /// What is with somebody is with the org as well, if that is wanted.
-void LastContacts::want_orgs(const std::vector<std::size_t>& those_with_one) {
-  for (const std::size_t i : those_with_one) {
-    const auto org = book_.find_contact(book_.names(i).org);
-    if (org && wanted_[*org].itself) wanted_[i].org = org;
+void LastContacts::want_orgs() {
+  const std::vector<std::uint32_t>& orgs = book_.orgs();
+  for (std::size_t i = 0; i < orgs.size(); ++i) {
+    if (orgs[i] != Book::kNoContact && wanted_[orgs[i]].itself) wanted_[i].org = orgs[i];
   }
 }
 

@@ -19,7 +19,7 @@ std::vector<Interaction> deeds_in(const Book& book, const DeedQuery& query) {
            });
   };
   std::vector<Interaction> deeds;
-  for (const std::size_t i : book.holding(Collection::interactions, "\"deed\"")) {
+  for (const std::size_t i : book.with_deeds()) {
     Interaction each = book.interaction(i);
     if (!each.deed || each.deed->even) continue;
     if (!each.by.empty() && book.canonical(each.by) != "me") continue;

@@ -60,13 +60,14 @@ std::string choice(std::string_view words) {
   return (several ? "one of '" : "'") + result + "'";
 }
 
-/// Letters in lower case, or without case, that NFC leaves alone whatever stands beside them: those
-/// of Latin, Greek, Cyrillic and Hebrew, Han, and the syllables of Hangul.
+/// Letters in lower case, or without case, that NFC leaves alone whatever letters stand beside
+/// them: those of Latin, Greek, Cyrillic, Hebrew and Arabic, Han, and the syllables of Hangul.
 bool is_plain_letter(char32_t code) {
   const auto in = [code](char32_t first, char32_t last) { return first <= code && code <= last; };
-  const bool has_case = in(0xDF, 0x17F) || in(0x3AC, 0x3CE) || in(0x430, 0x45F);
-  if (!has_case) return in(0x5D0, 0x5EA) || in(0x4E00, 0x9FA5) || in(0xAC00, 0xD7A3);
-  return properties_of(code).category == UTF8PROC_CATEGORY_LL;
+  if (in(0x100, 0x17F)) return properties_of(code).category == UTF8PROC_CATEGORY_LL;
+  return (in(0xDF, 0xFF) && code != 0xF7) || in(0x3AC, 0x3CE) || in(0x430, 0x45F) ||
+         in(0x5D0, 0x5EA) || in(0x620, 0x63A) || in(0x641, 0x64A) || in(0x4E00, 0x9FA5) ||
+         in(0xAC00, 0xD7A3);
 }
 
 bool has_plain_letters_only(std::string_view text) {
@@ -212,8 +213,10 @@ template Interaction read_record(std::string_view, std::size_t);
 template Contact read_record(std::string_view, std::size_t, std::vector<Fault>&);
 template Promise read_record(std::string_view, std::size_t, std::vector<Fault>&);
 template Interaction read_record(std::string_view, std::size_t, std::vector<Fault>&);
+template HelpView view_record(std::string_view, std::size_t, std::deque<std::string>&);
 template Meeting view_record(std::string_view, std::size_t, std::deque<std::string>&);
 template PromiseState view_record(std::string_view, std::size_t, std::deque<std::string>&);
+template ContactKind view_record(std::string_view, std::size_t, std::deque<std::string>&);
 template ContactNames view_record(std::string_view, std::size_t, std::deque<std::string>&);
 
 }  // namespace stead

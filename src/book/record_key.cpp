@@ -5,6 +5,7 @@
 #include "stead/time.h"
 
 #include <cstring>
+#include <utility>
 
 namespace stead {
 namespace {
@@ -52,15 +53,49 @@ template <std::size_t size>
   return take(record, "]");
 }
 
-/// Is nothing left but the text, and a deed of plain members?
-bool is_last_text(std::string_view rest) {
+/// Takes `front` and the list of texts that follows it, if they are there. False where the list is
+/// laid out otherwise.
+template <std::size_t size>
+bool skip_texts(std::string_view& record, const char (&front)[size]) {
+  if (!take(record, front)) return true;
+  for (bool more = !take_text(record, "[\"").empty(); more;) {
+    more = !take_text(record, ",\"").empty();
+  }
+  return take(record, "]");
+}
+
+/// Is nothing left but the text, and a deed of plain members? Takes both, and says what is the
+/// deed.
+bool is_last_text(std::string_view rest, std::string_view& deed) {
+  deed = {};
   if (rest == "}") return true;
-  if (!take(rest, ",\"text\":\"")) return false;
-  const std::size_t end = rest.find('"');
-  if (end == 0 || end == std::string_view::npos || rest[end - 1] == '\\') return false;
-  rest.remove_prefix(end + 1);
-  if (rest == "}") return true;
-  return take(rest, ",\"deed\":{") && rest.find('}') + 2 == rest.size() && rest.back() == '}';
+  if (take(rest, ",\"text\":\"")) {
+    const std::size_t end = rest.find('"');
+    if (end == 0 || end == std::string_view::npos || rest[end - 1] == '\\') return false;
+    rest.remove_prefix(end + 1);
+    if (rest == "}") return true;
+  }
+  if (!take(rest, ",\"deed\":") || !rest.starts_with('{')) return false;
+  if (rest.find('}') + 2 != rest.size() || rest.back() != '}') return false;
+  deed = rest.substr(0, rest.size() - 1);
+  return true;
+}
+
+/// Reads a deed.
+bool read_as_written(std::string_view json, DeedView& deed) {
+  deed.kind = take_text(json, "{\"kind\":\"");
+  deed.dir = take_text(json, ",\"dir\":\"");
+  if (deed.kind.empty() || (deed.dir != "gave" && deed.dir != "got")) return false;
+  const std::string_view amount = take_text(json, ",\"amount\":\"");
+  deed.amount = amount_from(amount);
+  deed.unasked = take(json, ",\"unasked\":true");
+  deed.even = take(json, ",\"even\":true");
+  take_text(json, ",\"outcome\":\"");
+  take_text(json, ",\"outcome_on\":\"");
+  const std::string_view thanked = take_text(json, ",\"thanked\":\"");
+  deed.thanked = day_from(thanked);
+  return json == "}" && deed.amount.has_value() != amount.empty() &&
+         deed.thanked.has_value() != thanked.empty();
 }
 
 }  // namespace
@@ -105,6 +140,15 @@ std::optional<std::string_view> name_as_written(std::string_view record) {
   return name.empty() ? std::nullopt : std::optional(name);
 }
 
+std::optional<std::string_view> org_as_written(std::string_view record) {
+  if (take_text(record, "{\"id\":\"").empty()) return std::nullopt;
+  if (take_text(record, ",\"name\":\"").empty()) return std::nullopt;
+  take_text(record, ",\"kind\":\"");
+  if (!skip_texts(record, ",\"aliases\":") || !skip_texts(record, ",\"was\":")) return std::nullopt;
+  const std::string_view org = take_text(record, ",\"org\":\"");
+  return org.empty() ? std::nullopt : std::optional(org);
+}
+
 bool read_as_written(std::string_view record, Meeting& meeting, TimeReader& times) {
   if (take_text(record, "{\"id\":\"").empty()) return false;
   const auto at = times.read(take_text(record, ",\"at\":\""));
@@ -117,9 +161,21 @@ bool read_as_written(std::string_view record, Meeting& meeting, TimeReader& time
   meeting.from = take_text(record, ",\"from\":\"");
   meeting.needs_reply = take(record, ",\"needs_reply\":true");
   take(record, ",\"urgent\":true");
-  take_text(record, ",\"went\":\"");
+  meeting.went = take_text(record, ",\"went\":\"");
   meeting.by = take_text(record, ",\"by\":\"");
-  return is_last_text(record);
+  const bool is_from_one = meeting.from.empty() || meeting.from == "me" || meeting.from == "them";
+  const bool is_known = meeting.went.empty() || meeting.went == "well" || meeting.went == "badly";
+  return is_from_one && is_known && is_last_text(record, meeting.deed);
+}
+
+bool read_as_written(std::string_view record, HelpView& help, TimeReader& times) {
+  Meeting meeting;
+  if (!read_as_written(record, meeting, times)) return false;
+  help.at = meeting.at;
+  help.with = std::move(meeting.with);
+  help.by = meeting.by;
+  if (meeting.deed.empty()) return true;
+  return read_as_written(meeting.deed, help.deed.emplace());
 }
 
 bool read_as_written(std::string_view record, PromiseState& state) {

@@ -38,10 +38,16 @@ std::string_view time_of(std::string_view text, Extent record, std::deque<std::s
 /// found at once; nothing where it needs a real reading.
 std::optional<std::string_view> name_as_written(std::string_view record);
 
+/// Only the org of a contact, the same way: as long as its own members before that come first.
+std::optional<std::string_view> org_as_written(std::string_view record);
+
 /// Reads an interaction's front where the record is written as stead-book(5) has it and tells no
 /// more than usual; much faster than a real reading. False where it needs that, with nothing
 /// sensible in `meeting`.
 bool read_as_written(std::string_view record, Meeting& meeting, TimeReader& times);
+
+/// The same for what sums of help see of an interaction.
+bool read_as_written(std::string_view record, HelpView& help, TimeReader& times);
 
 /// The same for a promise about which nobody was told anything and that has no parts.
 bool read_as_written(std::string_view record, PromiseState& state);

@@ -5,6 +5,7 @@
 
 #include <charconv>
 #include <cstdint>
+#include <cstring>
 #include <type_traits>
 
 namespace stead {
@@ -37,25 +38,33 @@ class RecordReader {
     const std::size_t begin = scanner_.at();
     std::uint64_t found = 0;
     scanner_.object([&](const JsonString& key) {
+      const std::string decoded = key.escaped ? key.value() : std::string();
+      const std::string_view name = key.escaped ? std::string_view(decoded) : key.raw;
       bool known = false;
       std::uint64_t bit = 1;
-      Record::fields([&](const FieldSpec& field, auto member) {
-        if (!known && key == field.name) {
+      // Inlined, so that a name is compared with those of the type as with numbers, and what is
+      // said of a field is put together only for the one that it is.
+      Record::fields([&](const FieldSpec& field, auto member) __attribute__((always_inline)) {
+        if (!known && name.size() == field.name.size() &&
+            std::memcmp(name.data(), field.name.data(), field.name.size()) == 0) {
           known = true;
           found |= bit;
-          read(field, record.*member);
+          const FieldSpec spec = field;
+          read(spec, record.*member);
         }
         bit <<= 1U;
       });
       if (!known) scanner_.value();
     });
     std::uint64_t bit = 1;
-    Record::fields([&](const FieldSpec& field, auto) {
-      if (field.required && (found & bit) == 0) {
-        fault(begin, "'" + std::string(field.name) + "' is missing");
-      }
+    Record::fields([&](const FieldSpec& field, auto) __attribute__((always_inline)) {
+      if (field.required && (found & bit) == 0) missing(begin, field.name);
       bit <<= 1U;
     });
+  }
+
+  [[gnu::noinline]] void missing(std::size_t record, std::string_view name) {
+    fault(record, "'" + std::string(name) + "' is missing");
   }
 
   void fault(std::size_t offset, const std::string& what) {
@@ -77,20 +86,37 @@ class RecordReader {
     return false;
   }
 
+  void take_text(std::string& value) {
+    const JsonString string = scanner_.string();
+    if (string.escaped) {
+      value = string.value();
+    } else {
+      value.assign(string.raw);
+    }
+  }
+
   void read(const FieldSpec& field, std::string& value) {
     if (!begins(field, '"')) return;
     const std::size_t offset = scanner_.at();
-    value = scanner_.string().value();
-    if (!is_valid(field, value)) return wrong(field, offset);
+    take_text(value);
+    if (field.type != Type::text && !is_valid(field, value)) return wrong(field, offset);
     if (field.required && value.empty()) {
       fault(offset, "'" + std::string(field.name) + "' should not be empty");
     }
   }
 
+  /// Of an object, its JSON.
   void read(const FieldSpec& field, std::string_view& value) {
-    if (!begins(field, '"')) return;
+    if (!begins(field, field.type == Type::object ? '{' : '"')) return;
+    if (field.type == Type::object) {
+      value = scanner_.value();
+      return;
+    }
+    const std::size_t offset = scanner_.at();
     const JsonString string = scanner_.string();
     value = string.escaped ? decoded_->emplace_back(string.value()) : string.raw;
+    // Of words that are not open, each is taken to be one of those that there are.
+    if (!field.words.empty() && !is_valid(field, value)) wrong(field, offset);
   }
 
   void read(const FieldSpec& field, bool& value) {
@@ -130,7 +156,11 @@ class RecordReader {
     if (!begins(field, '"')) return;
     const std::size_t offset = scanner_.at();
     const JsonString string = scanner_.string();
-    parse(string.escaped ? string.value() : string.raw, value);
+    if (string.escaped) {
+      parse(string.value(), value);
+    } else {
+      parse(string.raw, value);
+    }
     if (!value) wrong(field, offset);
   }
 
