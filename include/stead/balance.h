@@ -24,15 +24,22 @@ struct HelpSum {
   bool operator==(const HelpSum&) const = default;
 };
 
-/// The deeds of the owner, and those for the owner, that are not settled yet with somebody whom
-/// `is_theirs` takes, which is asked about handles as they stand in the book; with anybody, where
-/// it is empty. In the order of time; `with` has only whom it is not settled with, each once, by
-/// the id in force.
-std::vector<Interaction> open_help(const Book& book,
-                                   const std::function<bool(std::string_view)>& is_theirs);
+/// Help that the owner gave or got and that is not settled yet; which, is not read.
+struct OpenHelp {
+  std::size_t index = 0;  ///< Of the interaction.
+  When at;
+  DeedView deed;
+  /// Whom it is not settled with, each once, by the id in force.
+  std::vector<std::string_view> with;
+};
+
+/// That with somebody whom `is_theirs` takes, which is asked about handles as they stand in the
+/// book; with anybody, where it is empty. In the order of time. It looks into the book.
+std::vector<OpenHelp> open_help(const Book& book,
+                                const std::function<bool(std::string_view)>& is_theirs);
 
 /// Their sums, by kind and unit; a deed with several people counts once.
-std::vector<HelpSum> help_sums(const std::vector<Interaction>& help);
+std::vector<HelpSum> help_sums(const std::vector<OpenHelp>& help);
 
 /// `cover: you gave 5 days, they gave 3 days: 2 days in your favour`, `cover: even, 3 days each`.
 std::string help_words(const HelpSum& sum);
@@ -46,6 +53,23 @@ enum class Leaning {
   mine,    ///< The owner gave: they would gladly help.
   level,   ///< As much went one way as the other, or each gave what the other did not.
 };
+
+/// Where one contact and the owner stand with each other.
+struct Account {
+  std::string_view who;
+  std::string name;
+  Leaning leaning = Leaning::level;
+  Day since = kFirstDay;       ///< Of their side the first help they gave, else the last help.
+  std::vector<HelpSum> sums;   ///< By kind and unit.
+  std::vector<OpenHelp> help;  ///< The newest first; `with` is left out.
+};
+
+/// Everybody with whom there is help that is not settled; without archived ones, where all are
+/// asked about. First to whom something should go back: to whom nothing did before others, and
+/// whoever waits longest first. Then those who would gladly help, then the others, the newest help
+/// first. They look into the book, and `is_theirs` is that of `open_help`.
+std::vector<Account> accounts_in(const Book& book,
+                                 const std::function<bool(std::string_view)>& is_theirs = {});
 
 /// What help one contact and the owner gave each other and did not settle.
 struct Balance {
@@ -67,10 +91,8 @@ struct BalanceReport {
   Day today;
   std::string asked;  ///< The contact that was asked about; empty: everybody.
   std::string asked_name;
-  /// Everybody: those with whom there is help that is not settled, without archived ones. Of an
-  /// organisation that was asked about, those who work there, too. First to whom something should
-  /// go back: to whom nothing did before others, and whoever waits longest first. Then those who
-  /// would gladly help, then the others, the newest help first.
+  /// In the order of `accounts_in`. Of an organisation that was asked about, those who work there,
+  /// too.
   std::vector<Balance> people;
   NamesByHandle names;
 };

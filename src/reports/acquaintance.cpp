@@ -47,7 +47,7 @@ class AcquaintanceWalk {
   }
 
   void walk_deeds() {
-    for (const std::size_t i : book_.holding(Collection::interactions, "\"deed\"")) {
+    for (const std::size_t i : book_.with_deeds()) {
       const Interaction each = book_.interaction(i);
       if (!each.deed) continue;
       people_.clear();

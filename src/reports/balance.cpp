@@ -17,47 +17,44 @@
 namespace stead {
 namespace {
 
-using Kinds = std::pair<std::string, std::string>;  // whom, and the kind of help
+using Kind = std::pair<std::string_view, std::string_view>;  // whom, and the kind of help
 
 /// With whom the owner was even on what, and when the last time.
 class Evens {
  public:
-  explicit Evens(const std::vector<Interaction>& deeds) {
-    for (const Interaction& each : deeds) {
-      if (!each.deed->even) continue;
-      for (const std::string& who : each.with) {
-        const auto [even, is_first] = evens_.try_emplace({who, each.deed->kind}, each.at);
+  explicit Evens(const std::vector<OpenHelp>& deeds) {
+    for (const OpenHelp& each : deeds) {
+      if (!each.deed.even) continue;
+      for (const std::string_view who : each.with) {
+        const auto [even, is_first] = evens_.try_emplace({who, each.deed.kind}, each.at);
         if (!is_first && before(even->second, each.at)) even->second = each.at;
       }
     }
   }
 
-  bool has_settled(const Interaction& deed, const std::string& who) const {
-    const auto even = evens_.find({who, deed.deed->kind});
-    return even != evens_.end() && !before(even->second, deed.at);
+  bool has_settled(const OpenHelp& help, std::string_view who) const {
+    const auto even = evens_.find({who, help.deed.kind});
+    return even != evens_.end() && !before(even->second, help.at);
   }
 
  private:
-  std::map<Kinds, When> evens_;
+  std::map<Kind, When> evens_;
 };
 
 /// Deeds of the owner and for the owner with some of them, settlements too.
-std::vector<Interaction> deeds_with(const Book& book,
-                                    const std::function<bool(std::string_view)>& is_theirs) {
-  std::vector<Interaction> deeds;
-  for (const std::size_t i : book.holding(Collection::interactions, "\"deed\"")) {
-    if (is_theirs && std::ranges::none_of(book.meeting(i).with, is_theirs)) continue;
-    Interaction each = book.interaction(i);
-    if (!each.deed || !(each.by.empty() || book.canonical(each.by) == "me")) continue;
-    std::vector<std::string> with;
-    for (const std::string& handle : each.with) {
-      std::string who(book.canonical(handle));
+std::vector<OpenHelp> deeds_with(const Book& book,
+                                 const std::function<bool(std::string_view)>& is_theirs) {
+  std::vector<OpenHelp> deeds;
+  for (const std::size_t i : book.with_deeds()) {
+    const HelpView each = book.help(i);
+    if (!each.deed || !(each.by.empty() || book.canonical(each.by) == kMe)) continue;
+    std::vector<std::string_view> with;
+    for (const std::string_view handle : each.with) {
+      const std::string_view who = book.canonical(handle);
       const bool is_new = std::ranges::find(with, who) == with.end();
-      if (is_new && who != "me" && (!is_theirs || is_theirs(handle)))
-        with.push_back(std::move(who));
+      if (is_new && who != kMe && (!is_theirs || is_theirs(handle))) with.push_back(who);
     }
-    each.with = std::move(with);
-    if (!each.with.empty()) deeds.push_back(std::move(each));
+    if (!with.empty()) deeds.push_back({i, each.at, *each.deed, std::move(with)});
   }
   return deeds;
 }
@@ -72,40 +69,57 @@ Leaning leaning_of(const std::vector<HelpSum>& sums) {
 }
 
 /// Did the owner give anything?
-bool has_given(const Balance& balance) {
-  return std::ranges::any_of(balance.sums, [](const HelpSum& sum) { return sum.gave > 0; });
+bool has_given(const Account& account) {
+  return std::ranges::any_of(account.sums, [](const HelpSum& sum) { return sum.gave > 0; });
 }
 
-/// The balance with one contact, from what is not settled with it, in the order of time.
-Balance balance_of(const Book& book, const std::string& who, std::vector<Interaction> help) {
-  Balance balance{.who = who, .name = book.name_of(who), .sums = help_sums(help)};
-  if (const Contact* contact = book.contact(who); contact != nullptr && !contact->phone.empty()) {
-    balance.phone = contact->phone.front();
-  }
-  balance.leaning = leaning_of(balance.sums);
-  balance.since = help.back().at.day;
-  if (balance.leaning == Leaning::theirs) {
-    const auto first =
-        std::ranges::find_if(help, [](const Interaction& each) { return each.deed->dir == "got"; });
-    balance.since = first->at.day;
+/// The account of one contact, from what is not settled with it, in the order of time.
+Account account_of(const Book& book, std::string_view who, std::vector<OpenHelp> help) {
+  Account account{.who = who, .name = book.name_of(who), .sums = help_sums(help), .help = {}};
+  account.leaning = leaning_of(account.sums);
+  account.since = help.back().at.day;
+  if (account.leaning == Leaning::theirs) {
+    account.since = std::ranges::find_if(help, [](const OpenHelp& each) {
+                      return each.deed.dir == "got";
+                    })->at.day;
   }
   std::ranges::reverse(help);
-  balance.help = std::move(help);
+  account.help = std::move(help);
+  return account;
+}
+
+/// What the report says of an account.
+Balance balance_of(const Book& book, Account account) {
+  Balance balance{.who = std::string(account.who),
+                  .name = std::move(account.name),
+                  .phone = {},
+                  .leaning = account.leaning,
+                  .since = account.since,
+                  .sums = std::move(account.sums),
+                  .help = {}};
+  if (const Contact* contact = book.contact(account.who);
+      contact != nullptr && !contact->phone.empty()) {
+    balance.phone = contact->phone.front();
+  }
+  for (const OpenHelp& each : account.help) {
+    balance.help.push_back(book.interaction(each.index));
+    balance.help.back().with = {balance.who};
+  }
   return balance;
 }
 
-bool is_archived(const Book& book, const std::string& who) {
-  const Contact* contact = book.contact(who);
-  return contact != nullptr && contact->archived;
+bool is_archived(const Book& book, std::string_view who) {
+  const auto contact = book.find_contact(who);
+  return contact && !book.names(*contact).archived.empty();
 }
 
 /// Whoever waits longest for something to go back first, then the newest help.
-void put_in_order(std::vector<Balance>& people) {
-  sort_by(people, [](const Balance& balance) {
-    const bool is_theirs = balance.leaning == Leaning::theirs;
-    return std::tuple(balance.leaning, is_theirs && has_given(balance),
-                      is_theirs ? balance.since - kFirstDay : kLastDay - balance.since,
-                      fold(balance.name));
+void put_in_order(std::vector<Account>& accounts) {
+  sort_by(accounts, [](const Account& account) {
+    const bool is_theirs = account.leaning == Leaning::theirs;
+    return std::tuple(account.leaning, is_theirs && has_given(account),
+                      is_theirs ? account.since - kFirstDay : kLastDay - account.since,
+                      fold(account.name));
   });
 }
 
@@ -138,32 +152,48 @@ HandleSet handles_of(const Book& book, std::string_view who) {
 
 }  // namespace
 
-std::vector<Interaction> open_help(const Book& book,
-                                   const std::function<bool(std::string_view)>& is_theirs) {
-  std::vector<Interaction> deeds = deeds_with(book, is_theirs);
+std::vector<OpenHelp> open_help(const Book& book,
+                                const std::function<bool(std::string_view)>& is_theirs) {
+  std::vector<OpenHelp> deeds = deeds_with(book, is_theirs);
   const Evens evens(deeds);
-  for (Interaction& each : deeds) {
-    std::erase_if(each.with, [&](const std::string& who) { return evens.has_settled(each, who); });
+  for (OpenHelp& each : deeds) {
+    std::erase_if(each.with, [&](std::string_view who) { return evens.has_settled(each, who); });
   }
-  std::erase_if(deeds,
-                [](const Interaction& each) { return each.deed->even || each.with.empty(); });
+  std::erase_if(deeds, [](const OpenHelp& each) { return each.deed.even || each.with.empty(); });
   return deeds;
 }
 
-std::vector<HelpSum> help_sums(const std::vector<Interaction>& help) {
-  std::map<std::pair<std::string, Amount::Unit>, HelpSum> sums;
-  for (const Interaction& each : help) {
-    const Amount amount = each.deed->amount.value_or(Amount{});
-    HelpSum& sum = sums[{each.deed->kind, amount.unit}];
-    sum.kind = each.deed->kind;
+std::vector<HelpSum> help_sums(const std::vector<OpenHelp>& help) {
+  std::map<std::pair<std::string_view, Amount::Unit>, HelpSum> sums;
+  for (const OpenHelp& each : help) {
+    const Amount amount = each.deed.amount.value_or(Amount{});
+    HelpSum& sum = sums[{each.deed.kind, amount.unit}];
+    sum.kind = each.deed.kind;
     sum.unit = amount.unit;
     sum.last = std::max(sum.last, each.at.day);
-    (each.deed->dir == "gave" ? sum.gave : sum.got) += amount.thousandths;
+    (each.deed.dir == "gave" ? sum.gave : sum.got) += amount.thousandths;
   }
   std::vector<HelpSum> list;
   list.reserve(sums.size());
   for (auto& [key, sum] : sums) list.push_back(std::move(sum));
   return list;
+}
+
+std::vector<Account> accounts_in(const Book& book,
+                                 const std::function<bool(std::string_view)>& is_theirs) {
+  std::map<std::string_view, std::vector<OpenHelp>> by_person;
+  for (OpenHelp& each : open_help(book, is_theirs)) {
+    const std::vector<std::string_view> with = std::exchange(each.with, {});
+    for (const std::string_view who : with) by_person[who].push_back(each);
+  }
+  if (!is_theirs) {
+    std::erase_if(by_person, [&](const auto& theirs) { return is_archived(book, theirs.first); });
+  }
+  std::vector<Account> accounts;
+  accounts.reserve(by_person.size());
+  for (auto& [who, help] : by_person) accounts.push_back(account_of(book, who, std::move(help)));
+  put_in_order(accounts);
+  return accounts;
 }
 
 std::string help_words(const HelpSum& sum) { return sum.kind + ": " + both_sides(sum, "gave"); }
@@ -188,23 +218,13 @@ BalanceReport balance_report(const Book& book, std::string_view who, Day today) 
       return theirs.has(handle);
     };
   }
-  std::map<std::string, std::vector<Interaction>> by_person;
-  for (Interaction& each : open_help(book, is_theirs)) {
-    if (who.empty()) {
-      std::erase_if(each.with, [&](const std::string& one) { return is_archived(book, one); });
-    }
-    if (each.with.empty()) continue;
-    for (const std::string& about : each.about) add_name(report.names, book, about);
-    add_name(report.names, book, each.for_client);
-    const std::vector<std::string> with = std::exchange(each.with, {});
-    for (const std::string& one : with) {
-      by_person[one].emplace_back(each).with = {one};
+  for (Account& account : accounts_in(book, is_theirs)) {
+    report.people.push_back(balance_of(book, std::move(account)));
+    for (const Interaction& each : report.people.back().help) {
+      for (const std::string& about : each.about) add_name(report.names, book, about);
+      add_name(report.names, book, each.for_client);
     }
   }
-  for (auto& [one, help] : by_person) {
-    report.people.push_back(balance_of(book, one, std::move(help)));
-  }
-  put_in_order(report.people);
   return report;
 }
 

@@ -10,7 +10,7 @@ namespace stead {
 
 Brought brought_to_me(const Book& book) {
   Brought brought;
-  for (const std::size_t i : book.holding(Collection::interactions, "\"deed\"")) {
+  for (const std::size_t i : book.with_deeds()) {
     Interaction each = book.interaction(i);
     const bool mine = each.by.empty() || book.canonical(each.by) == "me";
     if (!mine || !each.deed || each.deed->dir != "got" || each.deed->even) continue;

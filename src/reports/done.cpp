@@ -1,6 +1,5 @@
 #include "reports/done.h"
 
-#include "stead/record.h"
 #include "stead/sort_by.h"
 
 #include <algorithm>
@@ -56,14 +55,6 @@ void add_interactions(Done& done, const Book& book) {
   for (const auto& [day, contacts] : contacts_on) done.contact_days.push_back({day, contacts});
 }
 
-/// What a JSON text begins with that is a day of the period, or a time on one.
-std::string front_of_days(Period period) {
-  const std::string first = to_string(period.first);
-  const std::string last = to_string(period.last);
-  const auto differ = std::ranges::mismatch(first, last).in1;
-  return '"' + std::string(first.begin(), differ);
-}
-
 ClosedPromise closed_promise(const Book& book, const Promise& promise) {
   const bool mine = book.canonical(promise.by) == "me";
   const bool follow_up = mine && book.canonical(promise.to) == "me";
@@ -80,10 +71,8 @@ ClosedPromise closed_promise(const Book& book, const Promise& promise) {
 }
 
 void add_closed(Done& done, const Book& book) {
-  const std::string day = front_of_days(done.period);
   for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
-    if (!may_hold(book.record(Collection::promises, i), day)) continue;
-    const PromiseState state = book.promise_state(i);
+    const PromiseState& state = book.promise_state(i);
     if (state.is_open() || !state.closed) continue;
     if (!done.period.contains(state.closed->day)) continue;
     (state.status == "kept" ? done.kept : done.ended)

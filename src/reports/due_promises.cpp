@@ -37,9 +37,9 @@ bool is_given_back(const Book& book, const Promise& promise, Day today) {
 std::vector<DuePromise> promises_due(const Book& book, const Now& now, Period due) {
   std::vector<DuePromise> promises;
   for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
-    const PromiseState state = book.promise_state(i);
+    const PromiseState& state = book.promise_state(i);
     if (!state.is_open() || !state.due || !due.contains(state.due->day)) continue;
-    const Promise& promise = book.promise(i);
+    const Promise promise = book.promise(i);
     if (is_given_back(book, promise, now.today)) continue;
     promises.push_back(due_promise(book, promise, now));
   }

@@ -19,30 +19,29 @@ std::string day_words(Day today, Day day) {
   return days < 1 ? "on " + long_date(day) : length_of(days) + " ago";
 }
 
-Nudge thank_nudge(const NudgeMaker& maker, const std::string& who, const Interaction& got) {
+Nudge thank_nudge(const NudgeMaker& maker, std::string_view who, const Interaction& got) {
   Nudge nudge = maker.make(NudgeKind::thank, Collection::interactions, got.id, who);
   nudge.what = fmt::format("Thank {}: {}", nudge.name, deed_in_words(maker.book(), got));
   nudge.why = "they helped you " + day_words(maker.today(), got.at.day);
-  nudge.command = "stead thank " + who;
+  nudge.command = "stead thank " + nudge.who;
   return nudge;
 }
 
-Nudge give_nudge(const NudgeMaker& maker, const Balance& balance) {
-  Nudge nudge = maker.make(NudgeKind::give, balance.who);
+Nudge give_nudge(const NudgeMaker& maker, const Account& account) {
+  Nudge nudge = maker.make(NudgeKind::give, account.who);
   nudge.what = "Do something for " + nudge.name;
   const auto got = std::ranges::find_if(
-      balance.help, [](const Interaction& each) { return each.deed->dir == "got"; });
+      account.help, [](const OpenHelp& each) { return each.deed.dir == "got"; });
   nudge.why = fmt::format("they gave you {} {}, and more came from them than went back",
-                          one_of_kind(got->deed->kind), day_words(maker.today(), got->at.day));
-  nudge.command = "stead balance " + balance.who;
+                          one_of_kind(got->deed.kind), day_words(maker.today(), got->at.day));
+  nudge.command = "stead balance " + nudge.who;
   return nudge;
 }
 
 /// Is it help that I have not thanked for, and is that still due?
-bool is_to_thank(const Interaction& help, Day today) {
-  const Span due{.count = brings_somebody(help.deed->kind) ? 12 : 3, .unit = Span::Unit::month};
-  return help.deed->dir == "got" && !help.deed->thanked && today <= add(help.at.day, due) &&
-         !is_quiet(help, NudgeKind::thank, today);
+bool is_to_thank(const OpenHelp& help, Day today) {
+  const Span due{.count = brings_somebody(help.deed.kind) ? 12 : 3, .unit = Span::Unit::month};
+  return help.deed.dir == "got" && !help.deed.thanked && today <= add(help.at.day, due);
 }
 
 Nudge note_nudge(const NudgeMaker& maker, const StoodIn& stood_in) {
@@ -76,15 +75,16 @@ void add_help(std::vector<Nudge>& nudges, const NudgeMaker& maker, const Clients
   for (const StoodIn& stood_in : i_stood_in_before(clients, maker.today())) {
     if (!stood_in.is_noted) nudges.push_back(note_of_mine(maker, stood_in));
   }
-  for (const Balance& balance : balance_report(maker.book(), "", maker.today()).people) {
-    for (const Interaction& help : balance.help) {
-      if (is_to_thank(help, maker.today())) {
-        nudges.push_back(thank_nudge(maker, balance.who, help));
-      }
+  for (const Account& account : accounts_in(maker.book())) {
+    for (const OpenHelp& help : account.help) {
+      if (!is_to_thank(help, maker.today())) continue;
+      const Interaction got = maker.book().interaction(help.index);
+      if (is_quiet(got, NudgeKind::thank, maker.today())) continue;
+      nudges.push_back(thank_nudge(maker, account.who, got));
     }
-    const bool is_long_ago = balance.since + kLong <= maker.today();
-    if (balance.leaning == Leaning::theirs && is_long_ago) {
-      nudges.push_back(give_nudge(maker, balance));
+    const bool is_long_ago = account.since + kLong <= maker.today();
+    if (account.leaning == Leaning::theirs && is_long_ago) {
+      nudges.push_back(give_nudge(maker, account));
     }
   }
 }

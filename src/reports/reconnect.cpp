@@ -2,24 +2,15 @@
 
 #include "reports/snoozed.h"
 #include "stead/contact_times.h"
-#include "stead/record.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
 #include <algorithm>
 #include <iterator>
-#include <string_view>
 #include <tuple>
 
 namespace stead {
 namespace {
-
-/// Could the record's contact have a cadence that is set? Most have none and need not be read.
-bool may_have_cadence(std::string_view record, const std::vector<Rule>& rules) {
-  return may_hold(record, "\"every\"") || std::ranges::any_of(rules, [&](const Rule& rule) {
-           return rule.every && may_hold(record, rule.tag);
-         });
-}
 
 /// A contact that is to be met every so often.
 struct InTouch {
@@ -31,12 +22,13 @@ struct InTouch {
 /// rhythm has it; nobody who is left alone today.
 std::vector<InTouch> kept_in_touch(const Book& book, Day today, Day last) {
   const std::vector<Rule>& rules = book.me().rules;
+  const std::vector<bool> may_be_set = may_have_cadence(book);
   const Rhythms rhythms(book, today);
   std::vector<InTouch> kept;
   for (std::size_t i = 0; i < book.size(Collection::contacts); ++i) {
     auto rhythm = rhythms.of(i);
     if (rhythm && last < add(rhythm->last_week, rhythm->every)) rhythm.reset();
-    if (!rhythm && !may_have_cadence(book.record(Collection::contacts, i), rules)) continue;
+    if (!rhythm && !may_be_set[i]) continue;
     const Contact& contact = book.contact(i);
     if (contact.archived || contact.id == "me" || is_snoozed(contact.snoozed, "reconnect", today))
       continue;

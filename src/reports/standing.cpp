@@ -5,21 +5,16 @@
 #include "stead/deed.h"
 #include "stead/people.h"
 #include "stead/promise_life.h"
-#include "stead/record.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <tuple>
 #include <utility>
 
 namespace stead {
 namespace {
-
-constexpr std::uint32_t kNone = 0xffffffff;
-constexpr std::array<std::string_view, 2> kTags{"client", "colleague"};
 
 /// Gathers what is known of each contact that is asked for.
 class StandingMaker {
@@ -28,6 +23,7 @@ class StandingMaker {
       : book_(book),
         now_(now),
         request_(request),
+        rules_(book.me().rules),
         working_(book.me(), now),
         known_(book.size(Collection::contacts)),
         has_cadence_(known_.size()),
@@ -40,9 +36,9 @@ class StandingMaker {
 
   std::vector<Standing> make() {
     add_promises();
+    add_talks();  // from then on all talks are known, and so are those with deeds
     add_questions();
     add_deeds();
-    add_talks();
     find_cadences();
     walk();
     std::vector<std::size_t> those = candidates();
@@ -50,8 +46,10 @@ class StandingMaker {
     const Rhythms rhythms(book_, now_.today);
     std::vector<Standing> people;
     for (const std::size_t i : those) {
-      Standing standing = standing_of(i, last, rhythms);
-      if (is_shown(standing)) people.push_back(std::move(standing));
+      // Read and let go: there may be thousands.
+      const Contact contact = book_.read_contact(i);
+      Standing standing = standing_of(i, contact, last, rhythms);
+      if (is_shown(standing, contact)) people.push_back(std::move(standing));
     }
     put_in_order(people);
     return people;
@@ -86,44 +84,36 @@ class StandingMaker {
   }
 
   void add_deeds() {
-    deeds_ = deeds_in(book_, {});
-    for (const Interaction& deed : deeds_) {
-      for (const std::string& handle : deed.with) {
+    for (const std::size_t i : book_.with_deeds()) {
+      const HelpView help = book_.help(i);
+      if (!help.deed || help.deed->even) continue;
+      if (!help.by.empty() && book_.canonical(help.by) != kMe) continue;
+      for (const std::string_view handle : help.with) {
         const auto with = book_.find_contact(handle);
         if (!with || !is_wanted_[*with] || is_me(*with)) continue;
-        std::vector<const Interaction*>& deeds = known_[*with].deeds;
-        if (deeds.empty() || deeds.back() != &deed) deeds.push_back(&deed);
+        std::vector<Traces::Helped>& deeds = known_[*with].deeds;
+        if (deeds.empty() || deeds.back().interaction != i)
+          deeds.push_back({i, help.at, *help.deed});
       }
     }
   }
 
-  /// Could the record's contact have a cadence that is set? Most have none and need not be read.
-  bool may_have_cadence(std::string_view record) const {
-    return may_hold(record, "\"every\"") ||
-           std::ranges::any_of(book_.me().rules, [&](const Rule& rule) {
-             return rule.every && may_hold(record, rule.tag);
-           });
-  }
-
   void find_cadences() {
+    const std::vector<bool> may_be_set = may_have_cadence(book_);
     for (std::size_t i = 0; i < known_.size(); ++i) {
-      if (!is_wanted_[i] || !may_have_cadence(book_.record(Collection::contacts, i))) continue;
-      has_cadence_[i] = set_cadence_of(book_.contact(i), book_.me().rules).has_value();
-    }
-    org_of_.assign(known_.size(), kNone);
-    for (const std::size_t i : book_.holding(Collection::contacts, "\"org\"")) {
-      const auto org = book_.find_contact(book_.names(i).org);
-      if (org && has_cadence_[*org]) org_of_[i] = static_cast<std::uint32_t>(*org);
+      if (!is_wanted_[i] || !may_be_set[i]) continue;
+      has_cadence_[i] = set_cadence_of(book_.read_contact(i), rules_).has_value();
     }
   }
 
   /// The days of contact with those who have a cadence that is set, or whose org has one.
   void walk() {
+    const std::vector<std::uint32_t>& orgs = book_.orgs();
     book_.newest_first([&](const Talk& talk) {
       if (!talk.is_contact) return true;
       for (const std::uint32_t contact : talk.with) {
         add_contact(contact, talk);
-        if (org_of_[contact] != kNone) add_contact(org_of_[contact], talk);
+        if (orgs[contact] != Book::kNoContact) add_contact(orgs[contact], talk);
       }
       return true;
     });
@@ -131,20 +121,18 @@ class StandingMaker {
 
   /// How talks were for them, of the few of which it is known.
   void add_talks() {
-    const std::vector<std::size_t> said = book_.holding(Collection::interactions, "\"went\"");
-    for (auto i = said.rbegin(); i != said.rend(); ++i) {
-      const Interaction talk = book_.interaction(*i);
-      const bool is_mine = talk.by.empty() || book_.canonical(talk.by) == "me";
-      if (talk.went.empty() || talk.via == "note" || !is_mine) continue;
-      for (const std::string& handle : talk.with) {
-        const auto with = book_.find_contact(handle);
-        if (!with || !is_wanted_[*with]) continue;
-        std::vector<Traces::Met>& went = known_[*with].went;
-        if (went.empty() || went.back().interaction != *i) {
-          went.push_back({talk.at.day, *i, talk.went == "well"});
+    book_.newest_first([&](const Talk& talk) {
+      if (!talk.is_contact || !talk.tells_how_it_went) return true;
+      const bool went_well = book_.meeting(talk.index).went == "well";
+      for (const std::uint32_t contact : talk.with) {
+        if (!is_wanted_[contact]) continue;
+        std::vector<Traces::Met>& went = known_[contact].went;
+        if (went.empty() || went.back().interaction != talk.index) {
+          went.push_back({talk.at.day, talk.index, went_well});
         }
       }
-    }
+      return true;
+    });
   }
 
   void add_contact(std::uint32_t contact, const Talk& talk) {
@@ -157,16 +145,17 @@ class StandingMaker {
 
   /// Those of whom there may be something to say.
   std::vector<std::size_t> candidates() const {
+    std::vector<bool> may_say(known_.size(), !request_.who.empty());
+    for (const std::string_view text : {std::string_view("\"heard\""), kClient, kColleague}) {
+      for (const std::size_t i : book_.holding(Collection::contacts, text)) may_say[i] = true;
+    }
     std::vector<std::size_t> those;
     for (std::size_t i = 0; i < known_.size(); ++i) {
       if (!is_wanted_[i] || is_me(i)) continue;
       const Traces& known = known_[i];
-      const std::string_view record = book_.record(Collection::contacts, i);
-      const bool may_be =
-          !request_.who.empty() || !known.promises.empty() || !known.replies.empty() ||
-          !known.waiting.empty() || !known.deeds.empty() || !known.went.empty() ||
-          has_cadence_[i] || may_hold(record, "\"heard\"") ||
-          std::ranges::any_of(kTags, [&](std::string_view tag) { return may_hold(record, tag); });
+      const bool may_be = may_say[i] || has_cadence_[i] || !known.promises.empty() ||
+                          !known.replies.empty() || !known.waiting.empty() ||
+                          !known.deeds.empty() || !known.went.empty();
       if (may_be) those.push_back(i);
     }
     return those;
@@ -174,16 +163,19 @@ class StandingMaker {
 
   std::optional<Cadence> cadence_of(std::size_t i, const Contact& contact,
                                     const Rhythms& rhythms) const {
-    if (has_cadence_[i]) return set_cadence_of(contact, book_.me().rules);
+    if (has_cadence_[i]) return set_cadence_of(contact, rules_);
     const auto rhythm = contact.is_org() ? std::nullopt : rhythms.of(i);
     return rhythm ? std::optional(learned(*rhythm, contact)) : std::nullopt;
   }
 
-  Standing standing_of(std::size_t i, const LastContacts& last, const Rhythms& rhythms) {
+  Standing standing_of(std::size_t i, const Contact& contact, const LastContacts& last,
+                       const Rhythms& rhythms) {
     Traces& known = known_[i];
     // Clocks of far places may have put a day behind the one after it.
     sort_by(known.contacts, [](const Traces::Met& met) { return kLastDay - met.day; });
-    const Contact& contact = book_.contact(i);
+    sort_by(known.deeds, [](const Traces::Helped& each) {
+      return std::tuple(each.at.day, each.at.time.has_value(), each.at.instant());
+    });
     Standing standing{.who = contact.id,
                       .name = contact.name,
                       .is_org = contact.is_org(),
@@ -197,33 +189,32 @@ class StandingMaker {
                       .last = last.with(i)};
     add_deeds_to(standing, known);
     standing.figures = figures_of(book_, contact, known, standing.cadence, now_, questions_);
-    if (!contact.archived) standing.help = help_for(standing, contact, known, now_);
+    if (!contact.archived) standing.help = help_for(book_, standing, contact, known, now_);
     return standing;
   }
 
   void add_deeds_to(Standing& standing, const Traces& known) const {
-    for (const Interaction* each : known.deeds) {
-      const bool gave = each->deed->dir == "gave";
+    for (const Traces::Helped& each : known.deeds) {
+      const bool gave = each.deed.dir == "gave";
       standing.gave += gave ? 1U : 0U;
       standing.got += gave ? 0U : 1U;
-      standing.credit += gave && each->deed->kind == "credit" ? 1U : 0U;
-      standing.unasked += gave && each->deed->unasked ? 1U : 0U;
+      standing.credit += gave && each.deed.kind == "credit" ? 1U : 0U;
+      standing.unasked += gave && each.deed.unasked ? 1U : 0U;
       if (!request_.explain) continue;
-      standing.deeds.push_back({.id = each->id,
-                                .day = each->at.day,
+      const Interaction deed = book_.interaction(each.interaction);
+      standing.deeds.push_back({.id = deed.id,
+                                .day = each.at.day,
                                 .good = gave,
                                 .how = gave ? "you gave" : "you got",
-                                .text = deed_in_words(book_, *each)});
+                                .text = deed_in_words(book_, deed)});
     }
     std::ranges::reverse(standing.deeds);
   }
 
-  bool is_shown(const Standing& standing) const {
+  bool is_shown(const Standing& standing, const Contact& contact) const {
     if (!request_.who.empty()) return standing.who == request_.who || !standing.archived;
     if (standing.archived) return false;
-    const Contact& contact = *book_.contact(standing.who);
-    return standing.has_evidence() ||
-           std::ranges::any_of(kTags, [&](std::string_view tag) { return contact.has_tag(tag); });
+    return standing.has_evidence() || contact.has_tag(kClient) || contact.has_tag(kColleague);
   }
 
   void put_in_order(std::vector<Standing>& people) const {
@@ -237,12 +228,11 @@ class StandingMaker {
   const Book& book_;
   const Now& now_;
   const StandingRequest& request_;
+  const std::vector<Rule>& rules_;
   WorkingTime working_;
   std::vector<Traces> known_;      ///< By the index of the contact.
   std::vector<bool> has_cadence_;  ///< One that is set.
   std::vector<bool> is_wanted_;
-  std::vector<std::uint32_t> org_of_;  ///< Where contact with somebody counts for their org.
-  std::vector<Interaction> deeds_;
   std::optional<TextsById> questions_;
 };
 

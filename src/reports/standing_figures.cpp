@@ -99,10 +99,11 @@ class FigureMaker {
     });
   }
 
-  void deed(const Interaction& deed) {
-    if (deed.deed->dir != "got") return;
-    const std::optional<Day> thanked = deed.deed->thanked;
-    count(Kind::thanked, deed.at.day, thanked.has_value(), [&] {
+  void deed(const Traces::Helped& done) {
+    if (done.deed.dir != "got") return;
+    const std::optional<Day> thanked = done.deed.thanked;
+    count(Kind::thanked, done.at.day, thanked.has_value(), [&] {
+      const Interaction deed = book_.interaction(done.interaction);
       return Evidence{.id = deed.id,
                       .how = thanked ? "thanked on " + long_date(*thanked) : "not yet thanked",
                       .text = deed_in_words(book_, deed)};
@@ -186,7 +187,7 @@ std::vector<Figure> figures_of(const Book& book, const Contact& contact, const T
   const bool is_set = cadence && cadence->source != Cadence::Source::learned;
   if (is_set) maker.contacts(known.contacts, cadence->every);
   for (const Heard& heard : contact.heard) maker.heard(contact.id, heard);
-  for (const Interaction* deed : known.deeds) maker.deed(*deed);
+  for (const Traces::Helped& deed : known.deeds) maker.deed(deed);
   for (const Traces::Met& met : known.went) maker.talk(met);
   return maker.take();
 }

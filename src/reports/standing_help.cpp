@@ -32,8 +32,9 @@ std::string lateness(int days) {
 /// Looks for what would help, kind by kind.
 class HelpFinder {
  public:
-  HelpFinder(const Standing& standing, const Contact& contact, const Traces& known, const Now& now)
-      : standing_(standing), contact_(contact), known_(known), now_(now) {}
+  HelpFinder(const Book& book, const Standing& standing, const Contact& contact,
+             const Traces& known, const Now& now)
+      : book_(book), standing_(standing), contact_(contact), known_(known), now_(now) {}
 
   std::optional<Help> find() const {
     using Find = std::optional<Help> (HelpFinder::*)() const;
@@ -140,14 +141,13 @@ class HelpFinder {
   }
 
   std::optional<Help> thank() const {
-    const auto thankless = std::ranges::find_if(known_.deeds, [&](const Interaction* each) {
-      return each->deed->dir == "got" && !each->deed->thanked &&
-             !is_snoozed(each->snoozed, "thank", now_.today);
+    const auto thankless = std::ranges::find_if(known_.deeds, [&](const Traces::Helped& each) {
+      return each.deed.dir == "got" && !each.deed.thanked &&
+             !is_snoozed(book_.interaction(each.interaction).snoozed, "thank", now_.today);
     });
     if (thankless == known_.deeds.end()) return std::nullopt;
-    const Interaction& deed = **thankless;
-    return made(Help::Kind::thank, "thank them for " + one_of_kind(deed.deed->kind),
-                "stead thank " + standing_.who, deed.at.day);
+    return made(Help::Kind::thank, "thank them for " + one_of_kind(thankless->deed.kind),
+                "stead thank " + standing_.who, thankless->at.day);
   }
 
   std::optional<Help> give() const {
@@ -156,7 +156,7 @@ class HelpFinder {
                 fmt::format("think of something to do for them: they helped you {}",
                             in_words(Amount{static_cast<std::int64_t>(standing_.got) * 1000,
                                             Amount::Unit::times})),
-                "stead brief " + standing_.who, known_.deeds.front()->at.day);
+                "stead brief " + standing_.who, known_.deeds.front().at.day);
   }
 
   std::optional<Help> begin() const {
@@ -165,6 +165,7 @@ class HelpFinder {
     return made(Help::Kind::begin, "get in touch", log("called"), now_.today);
   }
 
+  const Book& book_;
   const Standing& standing_;
   const Contact& contact_;
   const Traces& known_;
@@ -173,9 +174,9 @@ class HelpFinder {
 
 }  // namespace
 
-std::optional<Help> help_for(const Standing& standing, const Contact& contact, const Traces& known,
-                             const Now& now) {
-  return HelpFinder(standing, contact, known, now).find();
+std::optional<Help> help_for(const Book& book, const Standing& standing, const Contact& contact,
+                             const Traces& known, const Now& now) {
+  return HelpFinder(book, standing, contact, known, now).find();
 }
 
 }  // namespace stead

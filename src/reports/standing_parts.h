@@ -21,11 +21,18 @@ struct Traces {
     bool good = false;
   };
 
-  std::vector<Promise> promises;          ///< Mine to them, no follow-ups.
-  std::vector<Reply> replies;             ///< By the time they were asked.
-  std::vector<Waiting> waiting;           ///< As `waiting_in` has them.
-  std::vector<const Interaction*> deeds;  ///< By time.
-  std::vector<Met> went;                  ///< Good where it went well, the newest first.
+  /// A deed of mine or theirs, and which interaction it is in.
+  struct Helped {
+    std::size_t interaction = 0;
+    When at;
+    DeedView deed;
+  };
+
+  std::vector<Promise> promises;  ///< Mine to them, no follow-ups.
+  std::vector<Reply> replies;     ///< By the time they were asked.
+  std::vector<Waiting> waiting;   ///< As `waiting_in` has them.
+  std::vector<Helped> deeds;      ///< By time.
+  std::vector<Met> went;          ///< Good where it went well, the newest first.
   /// Days of contact, the newest first; only of those with a cadence that is set.
   std::vector<Met> contacts;
 };
@@ -40,7 +47,7 @@ std::vector<Figure> figures_of(const Book& book, const Contact& contact, const T
                                const std::optional<TextsById>& questions);
 
 /// The one thing that would help most; `standing` has all but that.
-std::optional<Help> help_for(const Standing& standing, const Contact& contact, const Traces& known,
-                             const Now& now);
+std::optional<Help> help_for(const Book& book, const Standing& standing, const Contact& contact,
+                             const Traces& known, const Now& now);
 
 }  // namespace stead

@@ -1,23 +1,23 @@
 #include "stead/stats.h"
 
 #include "stead/covering.h"
-#include "stead/deed.h"
 #include "stead/sort_by.h"
 
 #include <algorithm>
 #include <map>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace stead {
 namespace {
 
-using CountsByName = std::map<std::string, std::size_t, std::less<>>;
+using CountsByName = std::unordered_map<std::string_view, std::size_t>;
 
 std::vector<NamedCount> most_first(const CountsByName& counts) {
   std::vector<NamedCount> list;
-  for (const auto& [name, count] : counts) list.push_back({name, count});
+  for (const auto& [name, count] : counts) list.push_back({std::string(name), count});
   sort_by(list, [](const NamedCount& each) {
     return std::tuple(-static_cast<std::int64_t>(each.count), each.name);
   });
@@ -47,14 +47,14 @@ class StatsMaker {
     CountsByName tags;
     for (std::size_t i = 0; i < book_.size(Collection::contacts); ++i) {
       if (!stats_.subject.has(i)) continue;
-      const Contact contact = book_.read_contact(i);
-      if (contact.id == "me") continue;
+      const ContactKind contact = book_.kind(i);
+      if (contact.id == kMe) continue;
       if (contact.archived) {
         ++figures.archived;
         continue;
       }
       ++(contact.kind == "org" ? figures.orgs : figures.people);
-      for (const std::string& tag : contact.tags) ++tags[tag];
+      for (const std::string_view tag : contact.tags) ++tags[tag];
     }
     figures.tags = most_first(tags);
   }
@@ -88,13 +88,7 @@ class StatsMaker {
   void add_contact(const Talk& talk, std::vector<bool>& met, CountsByName& kinds) {
     count(stats_.contacts.counts, talk);
     // Only figures ask how it was, so talks, which all share, do not keep it.
-    const std::string_view via = book_.meeting(talk.index).via;
-    const auto kind = kinds.find(via);
-    if (kind != kinds.end()) {
-      ++kind->second;
-    } else {
-      kinds.emplace(via, 1);
-    }
+    ++kinds[book_.via(talk.index)];
     for (const std::size_t contact : talk.with) {
       if (stats_.subject.has(contact)) met[contact] = true;
     }
@@ -158,10 +152,12 @@ class StatsMaker {
 
   void add_deeds() {
     std::map<std::string, DeedFigures> kinds;
-    for (const Interaction& each : deeds_in(book_, {})) {
-      const auto is_one = [this](const std::string& who) { return stats_.subject.has(book_, who); };
+    const auto is_one = [this](std::string_view who) { return stats_.subject.has(book_, who); };
+    for (const std::size_t i : book_.with_deeds()) {
+      const HelpView each = book_.help(i);
+      if (!each.deed || each.deed->even || !is_mine(each)) continue;
       if (!is_in_period(each.at.day) || !std::ranges::any_of(each.with, is_one)) continue;
-      DeedFigures& figures = kinds[each.deed->kind];
+      DeedFigures& figures = kinds[std::string(each.deed->kind)];
       figures.kind = each.deed->kind;
       ++(each.deed->dir == "gave" ? figures.gave : figures.got);
     }
@@ -169,6 +165,10 @@ class StatsMaker {
     sort_by(stats_.deeds, [](const DeedFigures& each) {
       return std::tuple(-static_cast<std::int64_t>(each.gave + each.got), each.kind);
     });
+  }
+
+  bool is_mine(const HelpView& help) const {
+    return help.by.empty() || book_.canonical(help.by) == kMe;
   }
 
   const Book& book_;

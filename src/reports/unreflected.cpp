@@ -36,7 +36,7 @@ std::vector<Unreflected> unreflected_of(const Contact& contact) {
 std::vector<Unreflected> unreflected_in(const Book& book, Day today) {
   std::vector<Unreflected> all;
   for (const std::size_t i : book.holding(Collection::contacts, "\"heard\"")) {
-    const Contact contact = book.read_contact(i);
+    const Contact& contact = book.contact(i);
     if (contact.archived || is_snoozed(contact.snoozed, "reflect", today)) continue;
     std::ranges::move(unreflected_of(contact), std::back_inserter(all));
   }

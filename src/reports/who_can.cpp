@@ -23,7 +23,7 @@ class DeedsOfStandIns {
   }
 
   void read() {
-    for (const std::size_t i : book_.holding(Collection::interactions, "\"deed\"")) {
+    for (const std::size_t i : book_.with_deeds()) {
       const Interaction interaction = book_.interaction(i);
       if (interaction.deed && is_mine(interaction)) helped(interaction);
     }
