@@ -88,7 +88,9 @@ struct WeeklyAbsence {
   bool covered = false;     ///< Has somebody agreed for each of them, on all days from today on?
   std::vector<CoverGap> gaps;
   std::vector<UntoldClient> untold;  ///< Of mine.
-  bool can_offer = false;            ///< Of a colleague: see `can_offer_to_cover`.
+  /// Of a colleague: the names of their clients that I am the one to call for then.
+  std::vector<std::string> covered_by_me;
+  bool can_offer = false;  ///< Of a colleague: see `can_offer_to_cover`.
 
   bool operator==(const WeeklyAbsence&) const = default;
 };
