@@ -77,12 +77,13 @@ std::vector<TouchedClient> touched_clients(const Clients& clients, std::string_v
                                            Period period, TheirClients theirs) {
   const Book& book = clients.book();
   const bool mine = who == "me";
+  const TakenAway away{std::string(who)};
   const bool is_on_my_list = !mine && has_arrangement(book, book.me(), who, period);
   std::vector<TouchedClient> touched;
   const auto look_at = [&](const Contact& client, const std::vector<Period>& periods) {
     TouchedClient row{.client = client.id, .name = client.name, .stretches = {}};
     for (const Period days : periods) {
-      std::ranges::move(covering_in(clients.agreements(), client.id, days, who),
+      std::ranges::move(covering_in(clients.agreements(), client.id, days, away),
                         std::back_inserter(row.stretches));
     }
     return row;
