@@ -133,16 +133,19 @@ class Contents {
       Cover cover = each.stand_in.cover;
       cover.from = each.days.first;
       cover.to = each.days.last;
-      for (const Candidate& next : client.next) add_next(cover.note, next);
+      for (const HandoffNext& next : client.next) add_next(cover.note, next, each.days);
       contact.cover.push_back(std::move(cover));
     }
     add(std::move(contact));
   }
 
-  static void add_next(std::string& note, const Candidate& next) {
+  /// Whom to ask on those of the days that the arrangement has; the days where they are not all.
+  static void add_next(std::string& note, const HandoffNext& next, Period days) {
+    const Period both{std::max(next.days.first, days.first), std::min(next.days.last, days.last)};
+    if (!next.next || both.last < both.first) return;
     if (!note.empty()) note += '\n';
-    note += "if you can't: " + next.name;
-    for (const auto* list : {&next.phone, &next.email}) {
+    note += "if you can't" + (both == days ? "" : ", " + during(both)) + ": " + next.next->name;
+    for (const auto* list : {&next.next->phone, &next.next->email}) {
       if (!list->empty()) note += ", " + list->front();
     }
   }
