@@ -12,6 +12,25 @@ const Day kToday{std::chrono::year{2026} / 8 / 3};
 
 }  // namespace
 
+TEST_CASE("an absence of somebody else touches all of their clients, also those not covered") {
+  const Book book = Book::strict(
+      "{\n\"stead\": 1,\n\"contacts\": [\n"
+      R"({"id":"alone","name":"Alone","tags":["client"],"client_of":"bo"},
+{"id":"bo","name":"Bo","tags":["colleague"]},
+{"id":"me","name":"Jan Hale"},
+{"id":"other","name":"Other","tags":["client"],"client_of":"bo","cover":[{"by":"sam","agreed":"2026-05-02"}]},
+{"id":"sam","name":"Sam"})"
+      "\n],\n\"promises\": [\n],\n\"interactions\": [\n]\n}\n",
+      "book.json");
+  const stead::Absence absence{{kToday, {}}, stead::When{kToday, {}}, ""};
+  const stead::AbsenceReport report = absence_report(book, "bo", absence, kToday);
+  REQUIRE(report.clients.size() == 2);
+  CHECK(report.clients[0].gaps() == std::vector<stead::Period>{{kToday, kToday}});
+  CHECK(report.clients[1].gaps().empty());
+  CHECK(absence_report(book, "bo", absence, kToday, stead::TheirClients::covered_by_me)
+            .clients.empty());
+}
+
 TEST_CASE("what an absence touches, and the days that it leaves open") {
   const std::string text =
       "{\n\"stead\": 1,\n\"contacts\": [\n"
@@ -38,7 +57,7 @@ TEST_CASE("what an absence touches, and the days that it leaves open") {
         "acme 2026-08-03/2026-08-04 2026-08-07/2026-08-08;theirs 2026-08-06/2026-08-08;");
   CHECK(gaps("me", kToday) == "acme;late 2026-08-03/2026-08-08;theirs 2026-08-03/2026-08-05;");
   CHECK(gaps("sam", kToday) == "acme;");
-  CHECK(gaps("bo", kToday + Days(4)) == "acme 2026-08-07/2026-08-08;");
+  CHECK(gaps("bo", kToday + Days(4)) == "acme 2026-08-07/2026-08-08;theirs 2026-08-07/2026-08-08;");
   CHECK(gaps("me", kToday + Days(6)).empty());
   const stead::Clients clients(book);  // the same for all
   for (const char* who : {"bo", "late", "me", "sam"}) {

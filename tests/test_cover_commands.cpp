@@ -318,8 +318,15 @@ TEST_CASE("somebody else's absence touches what rests on them, and is a reason t
                "hint: offer to hold the fort: stead cover sam-ortiz me 2026-09-01..2026-09-04\n"
                "hint: who could? stead who covers acme --on 2026-09-01\n"});
   CHECK(stead.run("away 1oct..2oct --who bo") ==
-        Result{0, "Bo Lind is away from Thu 2026-10-01 to Fri 2026-10-02.\n",
-               "hint: offer to hold the fort: stead cover bo-lind me 2026-10-01..2026-10-02\n"});
+        Result{1,
+               "Bo Lind is away from Thu 2026-10-01 to Fri 2026-10-02.\n"
+               "\n"
+               "client    days                              who covers\n"
+               "Borealis  Thu 2026-10-01 to Fri 2026-10-02  NOBODY\n"
+               "\n"
+               "! There are days on which nobody has agreed to cover it.\n",
+               "hint: offer to hold the fort: stead cover bo-lind me 2026-10-01..2026-10-02\n"
+               "hint: who could? stead who covers borealis --on 2026-10-01\n"});
   // Whom nobody has an arrangement with but on my own list, that one counts.
   REQUIRE(stead.run("cover me bo --agreed").status == 0);
   CHECK(has(stead.run("away 5oct --who bo").out, "Delta GmbH  Mon 2026-10-05  NOBODY\n"));
@@ -356,7 +363,7 @@ TEST_CASE("an absence by the hour counts for its day and is shown with its times
   CHECK(dentist.out.starts_with("You are away on Fri 2026-08-07 14:00 to 16:00: dentist.\n"));
   CHECK(has(list_of(stead, "me", "away"),
             R"({"from":"2026-08-07T14:00+02:00","to":"2026-08-07T16:00+02:00","why":"dentist"})"));
-  CHECK(has(stead.run("who away fri").out, "Jan Hale  Fri 2026-08-07 14:00 to 16:00  dentist\n"));
+  CHECK(has(stead.run("who away fri").out, "Jan Hale  Fri 2026-08-07 14:00 to 16:00\n  dentist\n"));
   CHECK(has(stead.run("who covers acme --on fri").out,
             "You are away until Fri 2026-08-07 16:00 (dentist): call Sam Ortiz.\n"));
   CHECK(has(stead.run("who covers acme --on thu").out, "You are here;"));
@@ -560,15 +567,20 @@ TEST_CASE("who away lists absences by their first day, and never fails") {
         Result{0,
                "Away  Mon 2026-08-10 to Sat 2026-09-12\n"
                "\n"
-               "who       when                              why\n"
-               "Jan Hale  Mon 2026-08-10 to Fri 2026-08-21  family\n"
-               "Bo Lind   Tue 2026-09-01 to Sat 2026-09-12  leave\n",
+               "Jan Hale  Mon 2026-08-10 to Fri 2026-08-21\n"
+               "  family\n"
+               "  call Sam Ortiz, +1 555 0100, for Acme Dental\n"
+               "  NOBODY to call for Delta GmbH\n"
+               "Bo Lind   Tue 2026-09-01 to Sat 2026-09-12\n"
+               "  +46 70 111 22 33, leave\n"
+               "  you cover Borealis, not agreed yet\n",
                ""});
   CHECK(stead.run("who away tomorrow") ==
         Result{0, "Away  Tue 2026-08-04\n\nNobody is away.\n", ""});
   CHECK(has(stead.run("who away --json").out, "\"schema\": \"stead.away/1\""));
   CHECK(stead.run("who away 10aug --format csv").out ==
-        "who,when,why\nJan Hale,Mon 2026-08-10 to Fri 2026-08-21,family\n");
+        "who,phone,when,why,instead\nJan Hale,,Mon 2026-08-10 to Fri 2026-08-21,family,"
+        "\"call Sam Ortiz, +1 555 0100, for Acme Dental; NOBODY to call for Delta GmbH\"\n");
 }
 
 TEST_CASE("what has no answer is refused in plain words") {

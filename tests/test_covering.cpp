@@ -419,7 +419,8 @@ TEST_CASE("an answer for a period is the answer for each of its days") {
     const Book book = Book::strict(text, "book.json");
     const stead::Agreements agreements(book);
     const std::string who = people[static_cast<std::size_t>(maker.below(4))].id;
-    const std::string gone = maker.one_in(2) ? people.back().id : "";
+    const stead::TakenAway gone =
+        maker.one_in(2) ? stead::TakenAway{people.back().id} : stead::TakenAway();
     const stead::Period period{kStart, kStart + Days(kDays - 1)};
     CAPTURE(text);
     CAPTURE(who);
@@ -447,7 +448,7 @@ TEST_CASE("whoever is taken away is away, whatever the book says") {
     const std::string text = book_of(people);
     const Book book = Book::strict(text, "book.json");
     Someone& gone = people[1 + seed % (people.size() - 1)];
-    const Covering covering = stead::covering(book, people[seed % 3].id, kStart, gone.id);
+    const Covering covering = stead::covering(book, people[seed % 3].id, kStart, {gone.id});
     gone.away.push_back({kStart, {}, false});
     CAPTURE(text);
     CAPTURE(gone.id);

@@ -104,7 +104,21 @@ TEST_CASE(
   REQUIRE(client.heard.size() == 2);
   CHECK(client.heard.back().heard.text == "one page");
   REQUIRE(client.next.size() == 1);
-  CHECK(client.next.front().who == "bo");
+  CHECK(client.next.front().next->who == "bo");
+}
+
+TEST_CASE("whom to ask instead is said by days, and so is that nobody else is there") {
+  std::string text = kBook;
+  const std::string bo = R"("name":"Bo","phone":["1"],)";
+  text.replace(text.find(bo), bo.size(),
+               bo + R"("away":[{"from":"2026-08-12","to":"2026-08-12"}],)");
+  const Book book = Book::strict(text, "book.json");
+  const Handoff handoff =
+      handoff_report(book, {"ana", period("2026-08-10", "2026-08-21"), {}}, morning_of(kMonday));
+  CHECK(has(render_text(to_document(handoff), {}),
+            "  if you can't  Mon 2026-08-10 to Tue 2026-08-11: Bo, 1\n"
+            "                Wed 2026-08-12: NOBODY\n"
+            "                Thu 2026-08-13 to Fri 2026-08-14: Bo, 1\n"));
 }
 
 TEST_CASE("a page says nothing that a stand-in does not need, and leaves out what is omitted") {

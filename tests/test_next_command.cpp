@@ -159,3 +159,15 @@ TEST_CASE("weekly --mail --if-any sends nothing when there is nothing to do") {
   REQUIRE(stead.run("set me --email jan@example.org -q").status == 0);
   CHECK(stead.run("weekly --mail --if-any") == Result{0, "", ""});
 }
+
+TEST_CASE("to tell a client whom to call comes with what to write to it") {
+  stead::test::Harness stead(stead::test::small_practice());
+  std::string said = stead.run("next 30").out;
+  std::ranges::replace(said, '\n', ' ');
+  CHECK(said.find("write: I am away from Mon 2026-08-10 to Fri 2026-08-21. Whatever comes up") !=
+        std::string::npos);
+  CHECK(stead.run("next 30 --json")
+            .out.find("please call Sam Ortiz, +1 555 0100, who stands in "
+                      "for me and keeps me in the picture. I am back on "
+                      "Sat 2026-08-22.") != std::string::npos);
+}

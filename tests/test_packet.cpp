@@ -161,11 +161,11 @@ TEST_CASE("a later packet brings up to date what it brought, and what was writte
       with(packet_of_bo(), R"("title":"COO")", R"("title":"head of IT","place":"Bergen")");
   later = with(later, R"("phone":["+47 22 1"])", R"("phone":["+47 9"])");
   later = with(later, R"("due":"2026-09-04"})",
-               R"("due":"2026-09-07","told":[{"on":"2026-08-05","text":"later",)"
+               R"("due":"2026-09-07","told":[{"on":"2026-08-03","text":"later",)"
                R"("due_was":"2026-09-04","due":"2026-09-07"}]})");
   const std::string after = received(later, first);
   CHECK(has(after, R"("title":"the boss","phone":["+47 9"],"place":"Bergen")"));
-  CHECK(has(after, R"("due":"2026-09-07","told":[{"on":"2026-08-05","text":"later")"));
+  CHECK(has(after, R"("due":"2026-09-07","told":[{"on":"2026-08-03","text":"later")"));
   CHECK(received(later, after) == after);
 
   const Book book = Book::strict(first, "book.json");
@@ -255,24 +255,24 @@ TEST_CASE("a series that its owner released ends here too, where one of it was k
           R"(,"after":"s7s7s7s"})");
   const std::string released = with(packet_of_bo(), "\"contacts\": [",
                                     R"("closed": [{"id":"s7s7s7s","status":"released",)"
-                                    R"("closed":"2026-08-06"}],)"
+                                    R"("closed":"2026-08-04"}],)"
                                     "\n\"contacts\": [");
   const std::string after = received(released, kept);
-  CHECK(has(after, R"("after":"s7s7s7s","status":"released","closed":"2026-08-06"})"));
+  CHECK(has(after, R"("after":"s7s7s7s","status":"released","closed":"2026-08-04"})"));
   CHECK(has(after, R"("status":"kept","closed":"2026-08-05"})"));
   CHECK(received(released, after) == after);
 }
 
 TEST_CASE("a later packet closes what its owner has closed, and nothing else") {
   const std::string first = received(packet_of_bo(), small_practice());
-  const std::string closed = R"("closed": [{"id":"w5b7rdq","status":"kept","closed":"2026-08-10"},)"
-                             R"({"id":"k7q2wd4","status":"kept","closed":"2026-08-10"},)"
-                             R"({"id":"unknown1","status":"released","closed":"2026-08-10"}],)"
+  const std::string closed = R"("closed": [{"id":"w5b7rdq","status":"kept","closed":"2026-08-04"},)"
+                             R"({"id":"k7q2wd4","status":"kept","closed":"2026-08-04"},)"
+                             R"({"id":"unknown1","status":"released","closed":"2026-08-04"}],)"
                              "\n\"contacts\": [";
   const std::string later = with(packet_of_bo(), "\"contacts\": [", closed);
   CHECK(write_packet(read(later)) == later);
   const std::string after = received(later, first);
-  CHECK(has(after, R"("due":"2026-09-04","status":"kept","closed":"2026-08-10",)"
+  CHECK(has(after, R"("due":"2026-09-04","status":"kept","closed":"2026-08-04",)"
                    R"("done_by":"bo-lind"})"));
   const Book book = Book::strict(after, "book.json");
   CHECK(book.promise(*book.find(Collection::promises, "k7q2wd4")).is_open());
@@ -414,14 +414,20 @@ TEST_CASE("a later packet takes back what an earlier one brought of cover in its
   const std::string after = received(later, first);
   CHECK(cover_in(after) == Texts{"2026-09-07 2026-09-12"});
   CHECK(received(later, after) == after);
-  // What is over was covered; what is outside of the period, it says nothing of.
+  // What is over was covered; outside of the period it says for which days it is as it was.
   CHECK(cover_in(received(later, first, "2026-09-03")) ==
         Texts{"2026-09-01 2026-09-02", "2026-09-07 2026-09-12"});
   const std::string week = with(packet("01", "2026-09-07", "2026-09-08"),
                                 R"("period": {"from":"2026-09-01","to":"2026-09-12"})",
                                 R"("period": {"from":"2026-09-07","to":"2026-09-10"})");
-  CHECK(cover_in(received(week, first)) ==
-        Texts{"2026-09-01 2026-09-06", "2026-09-11 2026-09-12", "2026-09-07 2026-09-08"});
+  CHECK(cover_in(received(week, first)) == Texts{"2026-09-07 2026-09-08"});
+  const std::string still = with(week, "\"contacts\": [",
+                                 R"("still": [{"client":"kestrel","from":"2026-09-03",)"
+                                 R"("to":"2026-09-06"},{"client":"kestrel","from":"2026-09-12"}],)"
+                                 "\n\"contacts\": [");
+  CHECK(write_packet(read(still)) == still);
+  CHECK(cover_in(received(still, first)) ==
+        Texts{"2026-09-03 2026-09-06", "2026-09-12 2026-09-12", "2026-09-07 2026-09-08"});
   // What was changed here is not theirs any more.
   const std::string mine = with(first, R"("briefed":"2026-08-03")", R"("briefed":"2026-08-02")");
   CHECK(cover_in(received(later, mine)) == Texts{"2026-09-01 2026-09-12", "2026-09-07 2026-09-12"});
@@ -632,7 +638,7 @@ TEST_CASE("a packet with nothing in it adds nobody, and one with a name too long
   packet.contacts.clear();
   packet.sender.name = "Somebody Else";
   CHECK(stead.run("receive - --yes", write_packet(packet)).out ==
-        "There is nothing in standard input: no client, nobody else.\n");
+        "There is no client in standard input, and nothing to change.\n");
   CHECK(stead.book() == small_practice());
 }
 

@@ -1,5 +1,6 @@
 #include "stead/ready.h"
 
+#include "examples.h"
 #include "harness.h"
 
 #include <doctest/doctest.h>
@@ -214,7 +215,8 @@ TEST_CASE("ready is what a second computation finds, day by day, and who drops o
     const int gone = maker.one_in(2) ? maker.below(static_cast<int>(all.colleagues.size())) : -1;
     const std::string without = gone < 0 ? "" : fmt::format("col-{}", gone);
     const stead::ReadyReport report =
-        stead::ready_report(book, {kToday, kToday + Days(days - 1)}, without);
+        stead::ready_report(book, {kToday, kToday + Days(days - 1)}, kToday,
+                            without.empty() ? stead::TakenAway() : stead::TakenAway{without});
     if (gone >= 0) all.colleagues[static_cast<std::size_t>(gone)].away.emplace_back(0, 100);
     CAPTURE(text);
     CAPTURE(without);
@@ -339,4 +341,17 @@ TEST_CASE("one arrangement for whoever has nobody serves many clients with one c
   CHECK(before["steps"][0]["clients"] == json{"a", "b", "c"});
   CHECK(stead.run("cover me sam --agreed --briefed --told -q").status == 0);
   CHECK(stead.run("ready").status == 0);
+}
+
+TEST_CASE("several can drop out at once, and days that are over have nothing to do") {
+  stead::test::Harness stead(stead::test::small_practice());
+  const stead::test::Result two = stead.run("ready --without sam,bo");
+  CHECK(two.status == 1);
+  CHECK(two.out.starts_with("0 of 2 clients are ready without Sam Ortiz and Bo Lind"));
+  CHECK(stead.run("ready --without sam,me").status == 2);
+  const stead::test::Result past = stead.run("ready --on yesterday");
+  CHECK(past.status == 1);
+  CHECK(past.out.starts_with("0 of 2 clients were ready  Sun 2026-08-02\n"));
+  CHECK(past.out.find("To do") == std::string::npos);
+  CHECK(past.out.find("stead cover") == std::string::npos);
 }

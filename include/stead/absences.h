@@ -29,16 +29,7 @@ struct AbsenceRow {
 };
 
 /// Who is away in a period: the owner too, nobody archived; by first day, then by name.
-struct AbsencesReport {
-  Period period;
-  std::vector<AbsenceRow> absences;
-
-  bool operator==(const AbsencesReport&) const = default;
-};
-AbsencesReport absences_report(const Book& book, Period period);
-
-Document to_document(const AbsencesReport& report);
-std::string to_json(const AbsencesReport& report);
+std::vector<AbsenceRow> absences_in_period(const Book& book, Period period);
 
 /// A client that an absence touches, and who covers it meanwhile.
 struct TouchedClient {
@@ -93,13 +84,16 @@ struct AbsenceReport {
   bool has_gaps() const;
 };
 
+/// Which clients of somebody else are looked at where that one is away.
+enum class TheirClients { all, covered_by_me };
+
 /// My absence touches every client of mine and those of others, on the days on which I cover them;
 /// an absence of somebody else touches my clients that they have an arrangement for (or rely on my
-/// own list, with them on it), and their own clients that I cover. Days before `today` are over and
+/// own list, with them on it), and their own clients. Days before `today` are over and
 /// not looked at; an open end is looked at for a year. The book need not hold the absence: it
 /// counts for whoever is away all the same.
 AbsenceReport absence_report(const Clients& clients, std::string_view who, const Absence& absence,
-                             Day today);
+                             Day today, TheirClients theirs = TheirClients::all);
 
 Document to_document(const AbsenceReport& report);
 

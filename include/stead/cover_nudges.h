@@ -19,6 +19,9 @@ bool can_offer_to_cover(const Book& book, const Contact& who, Period days);
 /// What to write to somebody to offer that: `Bo Lind, you are away from … to …. Shall I be the one
 /// to call for your clients? They stay yours.`
 std::string offer_to_cover(const Contact& who, Period days);
+/// What to write to a client before I am away: who stands in, and how to reach them, if that is
+/// known.
+std::string whom_to_call(const std::string& stand_in, const std::string& reach, Period days);
 
 /// Somebody who stood in for the owner during an absence that is over, and was not thanked yet.
 struct StoodIn {

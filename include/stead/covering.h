@@ -114,10 +114,12 @@ class Agreements {
   mutable std::optional<std::map<std::string, Load, std::less<>>> by_who_;
 };
 
-/// Who covers the contact with this handle on `day`. The contact has to be in the book. Whoever is
-/// `taken_away` (a contact's id) counts as away whatever the book says.
+/// Contacts, by id, who count as away whatever the book says.
+using TakenAway = std::vector<std::string>;
+
+/// Who covers the contact with this handle on `day`. The contact has to be in the book.
 Covering covering(const Agreements& agreements, std::string_view handle, Day day,
-                  std::string_view taken_away = {});
+                  const TakenAway& taken_away = {});
 
 /// The same answer for all days of a period.
 struct CoverStretch {
@@ -130,7 +132,7 @@ struct CoverStretch {
 /// Who covers the contact in a period: stretches of days with the same answer, without a gap
 /// between them.
 std::vector<CoverStretch> covering_in(const Agreements& agreements, std::string_view handle,
-                                      Period period, std::string_view taken_away = {});
+                                      Period period, const TakenAway& taken_away = {});
 
 /// The contacts tagged `client` that are mine and not archived, by handle.
 std::vector<std::string> my_clients(const Book& book);

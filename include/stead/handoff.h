@@ -48,6 +48,14 @@ struct HandoffDays {
   bool operator==(const HandoffDays&) const = default;
 };
 
+/// Whom to ask on some of those days, if the stand-in can't.
+struct HandoffNext {
+  Period days;
+  std::optional<Candidate> next;  ///< Nothing: nobody else is there who was asked.
+
+  bool operator==(const HandoffNext&) const = default;
+};
+
 /// One client that is handed over.
 struct HandoffClient {
   Contact contact;
@@ -61,8 +69,8 @@ struct HandoffClient {
   std::vector<Promise> promises;  ///< Due by the end of the period, late ones too; by due date.
   std::vector<Waiting> waiting;   ///< For an answer of the owner of the book.
   std::vector<Interaction>
-      talks;                    ///< The last three, and those that are waited upon; newest first.
-  std::vector<Candidate> next;  ///< At most one: whoever is next, and there on all of the days.
+      talks;                      ///< The last three, and those that are waited upon; newest first.
+  std::vector<HandoffNext> next;  ///< All of the days, in order; empty where it is left out.
 };
 
 /// The briefing for a stand-in.

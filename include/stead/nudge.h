@@ -75,7 +75,7 @@ struct Nudge {
   std::string why;         ///< `asked 3 days ago, 5h over`
   std::optional<Day> due;  ///< The day by which it is best done; absent: any day will do.
   std::string command;     ///< That does it, or notes that it was done.
-  std::string message;     ///< Of an offer: what to write to them.
+  std::string message;     ///< Of an offer, and of telling a client whom to call: what to write.
   std::vector<UrgencyPart> parts;
 
   bool operator==(const Nudge&) const = default;

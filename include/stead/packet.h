@@ -57,6 +57,23 @@ struct PacketClosed {
   }
 };
 
+/// Days outside of a packet's period on which its receiver still is the one to call for a client.
+struct PacketStill {
+  std::string client;  ///< Its handle, and no more.
+  std::optional<Day> from;
+  std::optional<Day> to;  ///< Absent: an open end.
+
+  bool operator==(const PacketStill&) const = default;
+
+  template <typename Visit>
+  static void fields(Visit&& visit) {
+    visit(FieldSpec{.name = "client", .type = Type::handle, .required = true},
+          &PacketStill::client);
+    visit(FieldSpec{.name = "from", .type = Type::day, .required = true}, &PacketStill::from);
+    visit(FieldSpec{.name = "to", .type = Type::day}, &PacketStill::to);
+  }
+};
+
 /// Whom a packet is for.
 struct PacketReceiver {
   std::string id;  ///< Their handle in the book of the sender; records may name it.
@@ -84,6 +101,7 @@ struct Packet {
   Period period;
   std::vector<std::string> omitted;  ///< The parts that were left out, as `--omit` names them.
   std::vector<PacketClosed> closed;  ///< Only on the way out.
+  std::vector<PacketStill> still;    ///< Only on the way out.
   std::vector<Contact> contacts;
   std::vector<Promise> promises;
   std::vector<Interaction> interactions;
@@ -103,6 +121,10 @@ bool begins_as_packet(std::string_view text);
 /// no packet of that direction carries.
 Packet read_packet(std::string_view text, const std::string& file);
 
+/// Nothing in the packet happened on a day after `today`; one day more is let pass, for where the
+/// day has begun already. Throws Error (usage) that names the record otherwise.
+void require_no_day_to_come(const Packet& packet, Day today);
+
 /// The records of an owner's book that a stand-in needs, as they are there.
 struct PacketContents {
   /// The contacts; `cover` of a client has the days on which the stand-in is to be called, each
@@ -111,6 +133,7 @@ struct PacketContents {
   std::vector<Promise> promises;
   std::vector<Interaction> interactions;
   std::vector<PacketClosed> closed;
+  std::vector<PacketStill> still;
   std::vector<std::string> omitted;
 };
 
@@ -171,8 +194,9 @@ struct PacketSummary {
 /// nobody of mine is matched by name but the sender, whose unique whole name or e-mail finds them
 /// where no contact carries their book yet. On the way back, what the stand-in did is merged in:
 /// records by id, lists by key; `by` and `done_by` say who did it. What is there stays; taking in
-/// the same packet again changes nothing. A packet for a stand-in says all about its period: from
-/// `today` on, what an earlier one brought of cover there, and it does not have, is taken out.
+/// the same packet again changes nothing. A packet for a stand-in says all about the days from
+/// `today` on: what an earlier one brought of cover then, and it does not have, is taken out; one
+/// without any contact does no more than that.
 ///
 /// Throws Error (usage) where a packet is not for this book, for or from somebody of another name,
 /// or, for a stand-in, older than the last one of its sender; and one that names the record where

@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace stead {
@@ -45,10 +44,11 @@ struct ReadyStep {
 /// Could I be called away in the period?
 struct ReadyReport {
   Period period;
-  std::string without;  ///< Who drops out; empty: nobody.
-  std::string without_name;
+  bool is_over = false;  ///< All of it is before today.
+  TakenAway without;     ///< Who drops out.
+  std::vector<std::string> without_names;
   std::vector<ReadyClient> clients;  ///< Those that are not ready first, then by name.
-  /// What would make all of them ready; see `ready_report`.
+  /// What would make all of them ready; see `ready_report`. Nothing where it is over.
   std::vector<ReadyStep> steps;
 
   bool operator==(const ReadyReport&) const = default;
@@ -56,8 +56,7 @@ struct ReadyReport {
   bool is_ready() const { return ready() == clients.size(); }
 };
 
-/// Looks at all of `my_clients` in the period; whoever is `without` (a contact's id; empty: nobody)
-/// counts as away.
+/// Looks at all of `my_clients` in the period.
 ///
 /// The steps leave whoever stands in where they are. Each arrangement that is the answer on some
 /// day and lacks something has one step with all that it lacks, also one of my own list, which
@@ -73,7 +72,7 @@ struct ReadyReport {
 /// number before others; else one for each stretch of days. Where nobody can, the step says so.
 ///
 /// Steps that serve most clients come first.
-ReadyReport ready_report(const Book& book, Period period, std::string_view without = {});
+ReadyReport ready_report(const Book& book, Period period, Day today, const TakenAway& without = {});
 
 Document to_document(const ReadyReport& report);
 /// `stead.ready/1`; stead-json(7).

@@ -75,6 +75,7 @@ struct UntoldClient {
   std::string client;
   std::string name;
   std::string stand_in;  ///< Their name; of the first, where there are several.
+  std::string reach;     ///< Their phone number, else their e-mail; empty: neither is known.
   std::string command;   ///< Notes that the client was told.
 
   bool operator==(const UntoldClient&) const = default;
@@ -88,7 +89,9 @@ struct WeeklyAbsence {
   bool covered = false;     ///< Has somebody agreed for each of them, on all days from today on?
   std::vector<CoverGap> gaps;
   std::vector<UntoldClient> untold;  ///< Of mine.
-  bool can_offer = false;            ///< Of a colleague: see `can_offer_to_cover`.
+  /// Of a colleague: the names of their clients that I am the one to call for then.
+  std::vector<std::string> covered_by_me;
+  bool can_offer = false;  ///< Of a colleague: see `can_offer_to_cover`.
 
   bool operator==(const WeeklyAbsence&) const = default;
 };

@@ -93,8 +93,8 @@ class Session {
   void hint_of_undo(std::string_view sentence);
 
   /// A yes or no question before something that destroys. True with `--yes`; asks on a terminal;
-  /// else throws Error (usage) that names `--yes`.
-  bool confirm(const std::string& question);
+  /// else throws Error (usage) that names `--yes`. On a terminal, `page` stands above the question.
+  bool confirm(const std::string& question, const Document& page = {});
   /// What takes an answer; where it throws Error (usage), that is shown and the question is asked
   /// again.
   using TakeAnswer = std::function<void(const std::string& answer)>;
@@ -189,10 +189,15 @@ class Question : public std::runtime_error {
  public:
   explicit Question(const std::string& prompt, std::optional<Error> refused = {})
       : std::runtime_error(prompt), refused_(std::move(refused)) {}
+  Question(const std::string& prompt, std::string page)
+      : std::runtime_error(prompt), page_(std::move(page)) {}
   /// Why the answer to it was none.
   const std::optional<Error>& refused() const { return refused_; }
+  /// What is shown above it, as it is printed.
+  const std::string& page() const { return page_; }
 
  private:
+  std::string page_;
   std::optional<Error> refused_;
 };
 

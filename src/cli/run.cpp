@@ -102,6 +102,7 @@ class CommandRun {
       return true;
     } catch (const Question& question) {
       if (question.refused()) print_error(world_, session_.options, *question.refused());
+      world_.err << question.page();
       session_.answer(question.what(), ask(question.what()));
     } catch (const InputWanted& wanted) {
       const std::string file = wanted.what();

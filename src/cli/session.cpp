@@ -106,7 +106,7 @@ void Session::answer(const std::string& question, std::string text) {
   answers_[question] = std::move(text);
 }
 
-bool Session::confirm(const std::string& question) {
+bool Session::confirm(const std::string& question, const Document& page) {
   if (options.yes || options.dry_run) return true;
   const std::string prompt = question + " [y/N] ";
   if (const auto found = answers_.find(prompt); found != answers_.end()) {
@@ -117,7 +117,7 @@ bool Session::confirm(const std::string& question) {
     throw Error::usage("this needs a yes, and there is no terminal to ask on: {}", question)
         .with_hint("say it with --yes");
   }
-  throw Question(prompt);
+  throw Question(prompt, page.blocks.empty() ? "" : render_text(page, style) + '\n');
 }
 
 void Session::ask(const std::string& question, std::string_view what, const std::string& hint,

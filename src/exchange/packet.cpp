@@ -1,6 +1,7 @@
 #include "stead/packet.h"
 
 #include "book/record_reader.h"
+#include "exchange/packet_days.h"
 #include "exchange/packet_fields.h"
 #include "stead/error.h"
 #include "stead/text.h"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <span>
 #include <type_traits>
@@ -24,6 +26,9 @@ template <>
 constexpr std::string_view kNoun<Promise> = "promise";
 template <>
 constexpr std::string_view kNoun<Interaction> = "interaction";
+
+/// Each may cut an arrangement in two, and there may be thousands of those.
+constexpr int kMostStretches = 1000;
 
 /// Walks through a text and refuses what is not clean, wherever it stands.
 class StringCheck {
@@ -108,11 +113,15 @@ class PacketReader {
     packet_.period = {*head.period->from, *head.period->to};
     packet_.omitted = std::move(head.omitted);
     packet_.closed = std::move(head.closed);
+    packet_.still = std::move(head.still);
     if (packet_.made && !packet_.made->time) {
       throw Fault(0, "'made' has a day and no time of day, so it is no instant");
     }
     if (packet_.is_back && !packet_.closed.empty()) {
       throw Fault(0, "the packet goes back and has 'closed', which no packet brings back");
+    }
+    if (packet_.is_back && !packet_.still.empty()) {
+      throw Fault(0, "the packet goes back and has 'still', which no packet brings back");
     }
     if (packet_.period.last < packet_.period.first) {
       throw Fault(0, "the period of the packet ends before it begins");
@@ -127,6 +136,7 @@ class PacketReader {
     }
     if (packet_.receiver.id == "me") throw Fault(0, "the receiver cannot be 'me'");
     must_be_absences(packet_.sender.away);
+    must_be_days(packet_.still);
     if (packet_.is_back && packet_.receiver.book.empty()) {
       throw Fault(0, "the packet goes back and does not say to which book");
     }
@@ -143,6 +153,22 @@ class PacketReader {
                         packet_.period.contains(away.from.day) &&
                         packet_.period.contains(away.to->day);
       if (!fits) throw Fault(0, "the sender's 'away' is not in the period of the packet");
+    }
+  }
+
+  void must_be_days(const std::vector<PacketStill>& days) const {
+    std::map<std::string, int> counts;
+    for (const PacketStill& each : days) {
+      if (++counts[each.client] > kMostStretches) {
+        throw Fault(0, fmt::format("'still' has more than {} stretches of days of '{}'",
+                                   kMostStretches, each.client));
+      }
+      const Day last = each.to.value_or(kLastDay);
+      const bool meets = *each.from <= packet_.period.last && packet_.period.first <= last;
+      if (*each.from <= last && !meets) continue;
+      throw Fault(0, fmt::format("'still' has days of '{}' that end before they begin, or are in "
+                                 "the period of the packet",
+                                 each.client));
     }
   }
 
@@ -194,7 +220,7 @@ class PacketReader {
     if (!contact.tz.empty() && !is_zone_name(contact.tz)) {
       throw Fault(at, fmt::format("the contact '{}' has no time zone in 'tz'", contact.id));
     }
-    if (packet_.is_back) return;
+    if (packet_.is_back) return require_in_period(contact, packet_.period, at);
     if (contact.has_tag("client") == contact.cover.empty()) {
       throw Fault(at, fmt::format("'{}' is {}", contact.id,
                                   contact.cover.empty() ? "a client and not covered"
@@ -247,6 +273,7 @@ class PacketReader {
     if (promise.every.has_value() != promise.first_due.has_value()) {
       fail("has only one of 'every' and 'first_due'");
     }
+    if (packet_.is_back) require_in_period(promise, packet_.period, at);
   }
 
   void must_fit(const Interaction& interaction, std::size_t at) const {

@@ -1,3 +1,4 @@
+#include "exchange/packet_days.h"
 #include "stead/packet.h"
 
 #include "stead/record.h"
@@ -96,7 +97,6 @@ class BackMaker {
   }
 
   bool is_in(const std::optional<When>& when) const { return when && period_.contains(when->day); }
-  bool is_in(const std::optional<Day>& day) const { return day && period_.contains(*day); }
 
   bool is_touched(const Promise& promise) const {
     const auto then = [this](const auto& each) { return period_.contains(each.on.day); };
@@ -108,6 +108,7 @@ class BackMaker {
     for (std::size_t i = 0; i < book_.size(Collection::promises); ++i) {
       Promise promise = book_.promise(i);
       if (!is_touched(promise)) continue;
+      promise = as_of_period(std::move(promise), period_);
       const bool is_between_us_and_them =
           promise.is_follow_up() ? is_theirs(promise.for_whom) : is_theirs(promise.other_side());
       if (!is_between_us_and_them) continue;
@@ -154,11 +155,8 @@ class BackMaker {
   void find_contacts() {
     for (auto& [id, theirs] : theirs_) {
       const Contact& contact = *book_.contact(id);
-      for (const Heard& heard : contact.heard) {
-        if (!is_in(heard.on) && !is_in(heard.reflected) && !is_in(heard.retired)) continue;
-        theirs.heard.push_back(heard);
-        theirs.is_named = true;
-      }
+      theirs.heard = heard_in_period(contact.heard, period_);
+      if (!theirs.heard.empty()) theirs.is_named = true;
       if (!is_from_owner(contact)) theirs.is_named = true;
     }
     for (const auto& [id, theirs] : theirs_) {

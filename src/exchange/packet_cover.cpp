@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -33,21 +34,6 @@ bool has_cover_by(const Book& book, const Contact& contact, std::string_view who
   });
 }
 
-/// Those days of `days` that are not in `others`; both are in order and apart.
-std::vector<Period> without(const std::vector<Period>& days, const std::vector<Period>& others) {
-  std::vector<Period> left;
-  auto other = others.begin();
-  for (Period rest : days) {
-    while (other != others.end() && other->last < rest.first) ++other;
-    for (auto each = other; each != others.end() && each->first <= rest.last; ++each) {
-      if (rest.first < each->first) left.push_back({rest.first, each->first - Days{1}});
-      rest.first = each->last + Days{1};
-    }
-    if (rest.first <= rest.last) left.push_back(rest);
-  }
-  return left;
-}
-
 /// Takes in what a packet says of my days for one client.
 class CoverTaking {
  public:
@@ -57,8 +43,8 @@ class CoverTaking {
     for (const Cover& each : theirs) brought_.emplace(key_of(each), &each);
   }
 
-  CoverTaken run(std::optional<Period> whole) {
-    sort_out(whole);
+  CoverTaken run(const std::vector<Period>& told) {
+    sort_out(told);
     add_new();
     said_ = std::move(still_said_);
     return std::move(taken_);
@@ -71,7 +57,7 @@ class CoverTaking {
   }
 
   /// Cuts what was said before and is not any more, and keeps the rest.
-  void sort_out(std::optional<Period> whole) {
+  void sort_out(const std::vector<Period>& told) {
     std::multimap<CoverKey, Cover> said;
     for (Cover& each : said_) said.emplace(key_of(each), std::move(each));
     std::vector<Period> gone;
@@ -80,9 +66,8 @@ class CoverTaking {
       const bool is_brought = is_mine(book_, each) && same != brought_.end();
       const bool was_said = is_mine(book_, each) && is_said(each, said);
       if (is_brought ? same->second->note == each.note : was_said) {
-        if (!is_brought && whole && meets(each, {*whole})) {
-          gone.push_back({std::max(*each.from, whole->first), std::min(*each.to, whole->last)});
-          keep_around(each, *whole);
+        if (!is_brought && meets(each, told)) {
+          keep_what_is_not(told, each, gone);
           continue;
         }
         still_said_.push_back(each);
@@ -92,17 +77,19 @@ class CoverTaking {
     taken_.withdrawn = without(joined(std::move(gone)), days_of_mine());
   }
 
-  void keep_around(const Cover& cover, Period whole) {
-    const auto keep = [&](Day from, Day to) {
-      if (to < from) return;
+  /// Of the arrangement, the days that are not in `told`; the others are `gone`.
+  void keep_what_is_not(const std::vector<Period>& told, const Cover& cover,
+                        std::vector<Period>& gone) {
+    const std::vector<Period> whole{{*cover.from, *cover.to}};
+    const std::vector<Period> kept = without(whole, told);
+    std::ranges::move(without(whole, kept), std::back_inserter(gone));
+    for (const Period& days : kept) {
       Cover part = cover;
-      part.from = from;
-      part.to = to;
+      part.from = days.first;
+      part.to = days.last;
       still_said_.push_back(part);
       client_.cover.push_back(std::move(part));
-    };
-    if (*cover.from < whole.first) keep(*cover.from, whole.first - Days{1});
-    if (whole.last < *cover.to) keep(whole.last + Days{1}, *cover.to);
+    }
   }
 
   /// The days on which I cover the client in the end.
@@ -178,13 +165,36 @@ Covered covered_by(const Book& book, std::string_view who, Period period) {
       result.concerned.emplace(names.id);
     }
   }
+  for (const std::size_t i : book.holding(Collection::contacts, "\"past\"")) {
+    const Contact& contact = book.contact(i);
+    const auto was_there_then = [&](const PastOrg& past) {
+      return past.until.value_or(kLastDay) >= period.first &&
+             result.clients.contains(book.canonical(past.org));
+    };
+    if (std::ranges::any_of(contact.past, was_there_then)) result.concerned.insert(contact.id);
+  }
   result.concerned.erase("me");
   return result;
 }
 
+std::vector<Period> without(const std::vector<Period>& days, const std::vector<Period>& others) {
+  std::vector<Period> left;
+  auto other = others.begin();
+  for (Period rest : days) {
+    other = std::ranges::lower_bound(other, others.end(), rest.first, {}, &Period::last);
+    for (auto each = other; each != others.end() && each->first <= rest.last; ++each) {
+      if (rest.first < each->first) left.push_back({rest.first, each->first - Days{1}});
+      rest.first = each->last + Days{1};
+    }
+    if (rest.first <= rest.last) left.push_back(rest);
+  }
+  return left;
+}
+
 CoverTaken take_cover(const Book& book, Contact& client, std::vector<Cover>& said,
-                      const std::vector<Cover>& theirs, std::optional<Period> whole, Day today) {
-  return CoverTaking(book, client, said, theirs, today).run(whole);
+                      const std::vector<Cover>& theirs, const std::vector<Period>& told,
+                      Day today) {
+  return CoverTaking(book, client, said, theirs, today).run(told);
 }
 
 }  // namespace stead

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "stead/book.h"
+#include "stead/time.h"
 
 #include <functional>
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,7 +16,8 @@ using Handles = std::set<std::string, std::less<>>;
 /// What a stand-in has to do with, by ids of contacts.
 struct Covered {
   Handles clients;
-  Handles concerned;  ///< Those, where one works that is a person, and who works at one; never me.
+  /// Those, where one works that is a person, and who works at one or did then; never me.
+  Handles concerned;
 };
 
 /// My clients that somebody has cover for on a day of the period, also as one who takes whatever
@@ -35,10 +36,14 @@ struct CoverTaken {
 /// is known; each has both days. Whoever takes a packet in has agreed and is briefed. The client is
 /// no longer archived where anything is new.
 ///
-/// Of the days in `whole`, if any, the packet says all: what earlier packets brought for them and
-/// it does not have is taken out, unless it was changed here. `said` is what earlier packets
-/// brought, as it was taken in, and becomes that with this one.
+/// Of the days in `told`, which are in order and apart, the packet says all: what earlier packets
+/// brought for them and it does not have is taken out, unless it was changed here. `said` is what
+/// earlier packets brought, as it was taken in, and becomes that with this one.
 CoverTaken take_cover(const Book& book, Contact& client, std::vector<Cover>& said,
-                      const std::vector<Cover>& theirs, std::optional<Period> whole, Day today);
+                      const std::vector<Cover>& theirs, const std::vector<Period>& told, Day today);
+
+/// Those days of `days` that are not in `others`; both are in order and apart, and so is the
+/// result.
+std::vector<Period> without(const std::vector<Period>& days, const std::vector<Period>& others);
 
 }  // namespace stead

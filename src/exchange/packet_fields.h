@@ -48,6 +48,7 @@ struct PacketHead {
   std::optional<PacketDays> period;
   std::vector<std::string> omitted;
   std::vector<PacketClosed> closed;
+  std::vector<PacketStill> still;
 
   template <typename Visit>
   static void fields(Visit&& visit) {
@@ -60,6 +61,7 @@ struct PacketHead {
     visit(FieldSpec{.name = "period", .type = Type::object, .required = true}, &PacketHead::period);
     visit(FieldSpec{.name = "omitted", .type = Type::word}, &PacketHead::omitted);
     visit(FieldSpec{.name = "closed", .type = Type::object}, &PacketHead::closed);
+    visit(FieldSpec{.name = "still", .type = Type::object}, &PacketHead::still);
   }
 };
 

@@ -125,6 +125,7 @@ Packet packet_out(const Book& book, const std::string& to, Period period, Packet
   packet.sender.away = away_in(me, period);
   packet.omitted = std::move(contents.omitted);
   packet.closed = std::move(contents.closed);
+  packet.still = std::move(contents.still);
   const Cutter cutter(book, receiver.id, contents.contacts);
   for (const Contact& contact : contents.contacts) packet.contacts.push_back(cutter.cut(contact));
   for (Promise& promise : contents.promises) {

@@ -24,6 +24,12 @@ std::string json_of(const PacketClosed& closed) {
                      closed.status, to_string(*closed.closed));
 }
 
+std::string json_of(const PacketStill& still) {
+  return fmt::format("{{\"client\":{},\"from\":\"{}\"{}}}", json_quoted(still.client),
+                     to_string(*still.from),
+                     still.to ? fmt::format(",\"to\":\"{}\"", to_string(*still.to)) : "");
+}
+
 /// `,"email":["ana@example.org"]`, or nothing.
 template <typename Element>
 std::string member(std::string_view name, const std::vector<Element>& list) {
@@ -67,7 +73,7 @@ std::string write_packet(const Packet& packet) {
       "\"sender\": {{\"book\":{},\"name\":{}{}{}{}{}}},\n"
       "\"receiver\": {{\"id\":{},\"name\":{}{}}},\n"
       "\"period\": {{\"from\":\"{}\",\"to\":\"{}\"}},\n"
-      "{}{}"
+      "{}{}{}"
       "\"contacts\": {},\n\"promises\": {},\n\"interactions\": {}\n}}\n",
       kBegin, kPacketVersion, packet.is_back ? "back" : "out",
       packet.made ? fmt::format("\"made\": \"{}\",\n", to_string(*packet.made)) : "",
@@ -75,8 +81,8 @@ std::string write_packet(const Packet& packet) {
       member("phone", sender.phone), member("as", sender.as), member("away", sender.away),
       json_quoted(receiver.id), json_quoted(receiver.name), member("book", receiver.book),
       to_string(packet.period.first), to_string(packet.period.last),
-      line("omitted", packet.omitted), line("closed", packet.closed), list_text(packet.contacts),
-      list_text(packet.promises), list_text(packet.interactions));
+      line("omitted", packet.omitted), line("closed", packet.closed), line("still", packet.still),
+      list_text(packet.contacts), list_text(packet.promises), list_text(packet.interactions));
 }
 
 }  // namespace stead

@@ -64,7 +64,7 @@ const std::string_view kSampleInteractions = R"({"id":"<i>","at":"<-210>","with"
 {"id":"<i>","at":"<-80>","with":["sam-ortiz"],"via":"note","text":"his week in Leeds","deed":{"kind":"cover","dir":"gave","amount":"3d"}}
 {"id":"<i>","at":"<-79>","with":["sam-ortiz"],"via":"note","text":"three days each","deed":{"kind":"cover","dir":"gave","even":true}}
 {"id":"<i>","at":"<-75>","with":["bo-lind"],"about":["faro-travel"],"via":"note","text":"they need somebody near","deed":{"kind":"referral","dir":"gave","outcome":"asked","outcome_on":"<-60>"}}
-{"id":"<i>","at":"<-66>","with":["cem-ay"],"for":"borealis","via":"note","text":"two days of Delta's first week","deed":{"kind":"cover","dir":"got","amount":"2d"}}
+{"id":"<i>","at":"<-66>","with":["cem-ay"],"for":"delta-gmbh","via":"note","text":"two days of Delta's first week","deed":{"kind":"cover","dir":"got","amount":"2d"}}
 {"id":"<i>","at":"<-65 10:00>","with":["sam-ortiz"],"via":"call","text":"the switch at Acme: cause found"}
 {"id":"<i>","at":"<-62>","with":["ana-ruiz"],"about":["delta-gmbh","lan-nguyen"],"via":"note","text":"data platform","deed":{"kind":"referral","dir":"got","outcome":"won","outcome_on":"<-34>","thanked":"<-33>"}}
 {"id":"<i>","at":"<-60 16:00>","with":["soren-agard"],"via":"chat","text":"which colour profiles for Tom"}

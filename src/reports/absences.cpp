@@ -1,7 +1,5 @@
 #include "stead/absences.h"
 
-#include "reports/json_parts.h"
-
 #include "stead/periods.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
@@ -76,15 +74,16 @@ bool relies_on_owners_list(const TouchedClient& client) {
 }
 
 std::vector<TouchedClient> touched_clients(const Clients& clients, std::string_view who,
-                                           Period period) {
+                                           Period period, TheirClients theirs) {
   const Book& book = clients.book();
   const bool mine = who == "me";
+  const TakenAway away{std::string(who)};
   const bool is_on_my_list = !mine && has_arrangement(book, book.me(), who, period);
   std::vector<TouchedClient> touched;
   const auto look_at = [&](const Contact& client, const std::vector<Period>& periods) {
-    TouchedClient row{client.id, client.name, {}};
+    TouchedClient row{.client = client.id, .name = client.name, .stretches = {}};
     for (const Period days : periods) {
-      std::ranges::move(covering_in(clients.agreements(), client.id, days, who),
+      std::ranges::move(covering_in(clients.agreements(), client.id, days, away),
                         std::back_inserter(row.stretches));
     }
     return row;
@@ -97,6 +96,10 @@ std::vector<TouchedClient> touched_clients(const Clients& clients, std::string_v
     if (is_direct || relies_on_owners_list(row)) touched.push_back(std::move(row));
   }
   const Clients::List& of_others = mine ? clients.of_others() : clients.of_owner(who);
+  if (!mine && theirs == TheirClients::all) {
+    for (const Contact* client : of_others) touched.push_back(look_at(*client, {period}));
+    return touched;
+  }
   for (const CoveredByMe& other : covered_by_me(book, of_others, period)) {
     // Their own absence leaves it open on the other days as well; mine does not.
     touched.push_back(mine ? look_at(*other.client, other.days) : look_at(*other.client, {period}));
@@ -212,51 +215,19 @@ const Clients::List& Clients::of_owner(std::string_view who) const {
   return list_of(by_owner_, who);
 }
 
-AbsencesReport absences_report(const Book& book, Period period) {
-  AbsencesReport report{period, {}};
+std::vector<AbsenceRow> absences_in_period(const Book& book, Period period) {
+  std::vector<AbsenceRow> absences;
   for (const std::size_t i : book.holding(Collection::contacts, "\"away\"")) {
     const Contact& contact = book.contact(i);
     if (contact.archived) continue;
     for (const Absence& absence : contact.away) {
       if (!absence.overlaps(period)) continue;
-      report.absences.push_back({contact.id, contact.name, contact.has_tag("colleague"), absence});
+      absences.push_back({contact.id, contact.name, contact.has_tag("colleague"), absence});
     }
   }
-  sort_by(report.absences,
+  sort_by(absences,
           [](const AbsenceRow& row) { return std::tuple(row.absence.from.day, fold(row.name)); });
-  return report;
-}
-
-Document to_document(const AbsencesReport& report) {
-  Document document;
-  document.add(title("Away", long_period(report.period)));
-  if (report.absences.empty()) {
-    document.add(Paragraph{Text("Nobody is away.", Tone::faint)});
-    return document;
-  }
-  Table table{{{"who", Align::left, Fit::shrink},
-               {"when", Align::left, Fit::whole},
-               {"why", Align::left, Fit::wrap}},
-              {}};
-  for (const AbsenceRow& row : report.absences) {
-    table.rows.push_back({Text(row.name, row.who == "me" ? Tone::strong : Tone::plain),
-                          words_for(row.absence), Text(row.absence.why, Tone::faint)});
-  }
-  document.add(std::move(table));
-  return document;
-}
-
-std::string to_json(const AbsencesReport& report) {
-  Json json{{"schema", "stead.away/1"},
-            {"from", to_string(report.period.first)},
-            {"to", to_string(report.period.last)},
-            {"absences", Json::array()}};
-  for (const AbsenceRow& row : report.absences) {
-    Json absence{{"id", row.who}, {"name", row.name}};
-    absence.update(absence_json(row.absence));
-    json["absences"].push_back(std::move(absence));
-  }
-  return json.dump(2) + '\n';
+  return absences;
 }
 
 std::vector<Period> TouchedClient::gaps() const {
@@ -278,12 +249,12 @@ bool AbsenceReport::has_gaps() const {
 }
 
 AbsenceReport absence_report(const Clients& clients, std::string_view who, const Absence& absence,
-                             Day today) {
+                             Day today, TheirClients theirs) {
   const Book& book = clients.book();
   AbsenceReport report{std::string(book.canonical(who)), book.name_of(who), absence, {}};
   const std::optional<Period> days = days_ahead(absence, today);
   if (!days) return report;
-  report.clients = touched_clients(clients, report.who, *days);
+  report.clients = touched_clients(clients, report.who, *days, theirs);
   sort_by(report.clients, [](const TouchedClient& client) { return fold(client.name); });
   return report;
 }

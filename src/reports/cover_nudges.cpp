@@ -1,6 +1,7 @@
 #include "stead/cover_nudges.h"
 
 #include "stead/deed.h"
+#include "stead/periods.h"
 #include "stead/record.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
@@ -101,6 +102,11 @@ StoodIn stood_in(const Book& book, const std::string& who, const Service& servic
   return stood_in;
 }
 
+/// `from Mon 2026-08-10 to Fri 2026-08-14`, `on Fri 2026-08-07`, `from Mon 2026-08-03 on`.
+std::string in_a_sentence(Period days) {
+  return during(days) + (days.last == kLastDay ? " on" : "");
+}
+
 }  // namespace
 
 bool can_offer_to_cover(const Book& book, const Contact& who, Period days) {
@@ -113,13 +119,19 @@ bool can_offer_to_cover(const Book& book, const Contact& who, Period days) {
 }
 
 std::string offer_to_cover(const Contact& who, Period days) {
-  const std::string until = days.last == kLastDay     ? " on"
-                            : days.last == days.first ? ""
-                                                      : " to " + long_date(days.last);
   return fmt::format(
-      "{}, you are away {} {}{}. Shall I be the one to call for your clients? They stay yours, and "
+      "{}, you are away {}. Shall I be the one to call for your clients? They stay yours, and "
       "you hear what I did.",
-      who.name, days.last == days.first ? "on" : "from", long_date(days.first), until);
+      who.name, in_a_sentence(days));
+}
+
+std::string whom_to_call(const std::string& stand_in, const std::string& reach, Period days) {
+  const std::string back =
+      days.last == kLastDay ? "" : " I am back on " + long_date(days.last + kDay) + ".";
+  return fmt::format(
+      "I am away {}. Whatever comes up meanwhile, please call {}{}, who stands in "
+      "for me and keeps me in the picture.{}",
+      in_a_sentence(days), stand_in, reach.empty() ? "" : ", " + reach, back);
 }
 
 std::vector<StoodIn> stood_in_before(const Clients& clients, Day today) {

@@ -50,10 +50,14 @@ struct Asked {
   const Contact& client;
   const std::string& owner;
   Day day;
-  std::string_view taken_away;
+  const TakenAway& taken_away;
 
   const Book& book() const { return agreements.book(); }
 };
+
+bool is_taken_away(const Asked& asked, const std::string& who) {
+  return std::ranges::find(asked.taken_away, who) != asked.taken_away.end();
+}
 
 /// For how many clients somebody stands in on the day, if it is they who do it for this one too.
 int clients_covered_by(const Asked& asked, const Contact& who) {
@@ -104,7 +108,7 @@ Candidate candidate(const Asked& asked, const Cover& cover, bool by_owner) {
     result.unfit = Unfit::owner;
   } else if (who.archived) {
     result.unfit = Unfit::archived;
-  } else if (absence || who.id == asked.taken_away) {
+  } else if (absence || is_taken_away(asked, who.id)) {
     result.unfit = Unfit::away;
     result.absence = absence;
   } else if (!cover.scope.empty() && !asked.client.needs.empty() &&
@@ -228,7 +232,7 @@ const Candidate* Covering::answer() const {
 bool Covering::is_agreed() const { return answer() != nullptr && answer()->cover.agreed; }
 
 Covering covering(const Agreements& agreements, std::string_view handle, Day day,
-                  std::string_view taken_away) {
+                  const TakenAway& taken_away) {
   const Book& book = agreements.book();
   const Contact& client = covered_contact(book, handle);
   Covering result;
@@ -254,7 +258,7 @@ Covering covering(const Agreements& agreements, std::string_view handle, Day day
 }
 
 std::vector<CoverStretch> covering_in(const Agreements& agreements, std::string_view handle,
-                                      Period period, std::string_view taken_away) {
+                                      Period period, const TakenAway& taken_away) {
   std::vector<CoverStretch> stretches;
   for (const Day day : turning_days(agreements, handle, period)) {
     Covering here = covering(agreements, handle, day, taken_away);

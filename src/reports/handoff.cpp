@@ -93,19 +93,30 @@ class HandoffMaker {
     handoff_.clients.push_back(std::move(client));
   }
 
-  /// The first of the others who is there on all of the days.
-  std::vector<Candidate> next_best(const std::vector<CoverStretch>& stretches) const {
-    if (stretches.empty()) return {};
-    for (const Candidate& candidate : stretches.front().covering.candidates) {
-      if (candidate.who == request_.who || candidate.who == "me") continue;
-      const bool can = std::ranges::all_of(stretches, [&](const CoverStretch& stretch) {
-        return std::ranges::any_of(stretch.covering.candidates, [&](const Candidate& each) {
-          return each.who == candidate.who && !each.unfit;
-        });
+  /// The first of the others who is there, by days.
+  std::vector<HandoffNext> next_best(const std::vector<CoverStretch>& stretches) const {
+    std::vector<HandoffNext> found;
+    for (const CoverStretch& stretch : stretches) {
+      const auto& candidates = stretch.covering.candidates;
+      const auto next = std::ranges::find_if(candidates, [this](const Candidate& each) {
+        return !each.unfit && each.who != request_.who && each.who != kMe;
       });
-      if (can) return {candidate};
+      HandoffNext here{stretch.period, {}};
+      if (next != candidates.end()) here.next = *next;
+      const bool goes_on = !found.empty() && is_same(found.back().next, here.next) &&
+                           found.back().days.last + kDay == here.days.first;
+      if (goes_on) {
+        found.back().days.last = here.days.last;
+      } else {
+        found.push_back(std::move(here));
+      }
     }
-    return {};
+    return found;
+  }
+
+  /// What is not ready about them may change from day to day.
+  static bool is_same(const std::optional<Candidate>& a, const std::optional<Candidate>& b) {
+    return a && b ? a->who == b->who && a->cover == b->cover : !a && !b;
   }
 
   void note_whom_it_concerns(const ContactNames& names, std::size_t client) {

@@ -137,15 +137,23 @@ class HandoffPage {
     return lines;
   }
 
+  /// The days are said where they are not all.
   static std::vector<Text> next(const HandoffClient& client) {
     std::vector<Text> lines;
-    for (const Candidate& candidate : client.next) {
-      std::vector<Text> parts{Text(candidate.name, Tone::strong)};
-      for (const auto* list : {&candidate.phone, &candidate.email}) {
-        if (!list->empty()) parts.emplace_back(list->front());
+    for (const HandoffNext& each : client.next) {
+      std::vector<Text> parts;
+      if (each.next) {
+        parts.emplace_back(each.next->name, Tone::strong);
+        for (const auto* list : {&each.next->phone, &each.next->email}) {
+          if (!list->empty()) parts.emplace_back(list->front());
+        }
+        if (!each.next->cover.agreed) parts.emplace_back("not agreed yet", Tone::warning);
+      } else {
+        parts.emplace_back("NOBODY", Tone::bad);
       }
-      if (!candidate.cover.agreed) parts.emplace_back("not agreed yet", Tone::warning);
-      lines.push_back(joined(parts));
+      Text line = joined(parts);
+      if (client.next.size() > 1) line = Text(long_period(each.days) + ": ") + line;
+      lines.push_back(std::move(line));
     }
     return lines;
   }

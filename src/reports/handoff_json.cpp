@@ -26,12 +26,16 @@ Json handoff_person_json(const Contact& person) {
           {"email", person.email}};
 }
 
-Json next_json(const Candidate& candidate) {
-  return {{"who", candidate.who},
-          {"name", candidate.name},
-          {"phone", candidate.phone},
-          {"email", candidate.email},
-          {"agreed", candidate.cover.agreed.has_value()}};
+Json next_json(const HandoffNext& each) {
+  Json json = period_json(each.days);
+  const bool is_somebody = each.next.has_value();
+  const Candidate next = each.next.value_or(Candidate());
+  json.update({{"who", text_or_null(next.who)},
+               {"name", text_or_null(next.name)},
+               {"phone", next.phone},
+               {"email", next.email},
+               {"agreed", is_somebody && next.cover.agreed.has_value()}});
+  return json;
 }
 
 Json handoff_heard_json(const BriefHeard& each) {

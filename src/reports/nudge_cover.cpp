@@ -64,6 +64,7 @@ Nudge tell_nudge(const NudgeMaker& maker, const Ahead& ahead, const UntoldClient
   nudge.what = fmt::format("Tell {} to call {} while you are away", untold.name, untold.stand_in);
   nudge.why = "you are away " + during(ahead.days);
   nudge.command = untold.command;
+  nudge.message = whom_to_call(untold.stand_in, untold.reach, ahead.days);
   return nudge;
 }
 

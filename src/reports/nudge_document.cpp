@@ -42,6 +42,9 @@ Item nudge_item(const Nudge& nudge, NudgeLook look) {
   if (look.with_id) item.aside = Text(nudge.id(), Tone::faint);
   item.below.emplace_back(nudge.why, Tone::faint);
   if (look.explained) item.below.emplace_back(explanation(nudge), Tone::faint);
+  if (look.with_message && !nudge.message.empty()) {
+    item.below.push_back(Text("write: ", Tone::faint) + Text(nudge.message));
+  }
   item.below.push_back(command(nudge.command));
   return item;
 }
@@ -62,7 +65,8 @@ Document to_document(const NextReport& report) {
     document.add(Paragraph{"Nothing is waiting to be done. A good day to call somebody you like."});
     return document;
   }
-  document.add(nudge_items(report.nudges, {.with_id = true, .explained = report.is_explained}));
+  document.add(nudge_items(
+      report.nudges, {.with_id = true, .with_message = true, .explained = report.is_explained}));
   if (report.more > 0) {
     document.add(Paragraph{more(report.more, fmt::format("stead next {}", all))});
   }

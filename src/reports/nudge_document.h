@@ -9,7 +9,8 @@ namespace stead {
 /// How a nudge is shown in a list.
 struct NudgeLook {
   bool with_id = false;
-  bool explained = false;  ///< With the parts of its urgency.
+  bool with_message = false;  ///< What to write to them, where there is something.
+  bool explained = false;     ///< With the parts of its urgency.
 };
 
 /// What, why and the command.

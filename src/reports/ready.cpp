@@ -12,14 +12,14 @@
 namespace stead {
 namespace {
 
-/// Would it be `who` on some day, if nobody dropped out?
+/// Would it be one of `who` on some day, if nobody dropped out?
 bool relies_on(const Agreements& agreements, const std::string& client, Period period,
-               std::string_view who) {
-  return std::ranges::any_of(covering_in(agreements, client, period),
-                             [&](const CoverStretch& stretch) {
-                               const Candidate* answer = stretch.covering.answer();
-                               return answer != nullptr && answer->who == who;
-                             });
+               const TakenAway& who) {
+  return std::ranges::any_of(
+      covering_in(agreements, client, period), [&](const CoverStretch& stretch) {
+        const Candidate* answer = stretch.covering.answer();
+        return answer != nullptr && std::ranges::find(who, answer->who) != who.end();
+      });
 }
 
 }  // namespace
@@ -44,13 +44,15 @@ std::size_t ReadyReport::ready() const {
   return static_cast<std::size_t>(std::ranges::count_if(clients, &ReadyClient::is_ready));
 }
 
-ReadyReport ready_report(const Book& book, Period period, std::string_view without) {
+ReadyReport ready_report(const Book& book, Period period, Day today, const TakenAway& without) {
   const Agreements agreements(book);
   ReadyReport report{.period = period,
-                     .without = std::string(without),
-                     .without_name = without.empty() ? "" : book.name_of(without),
+                     .is_over = period.last < today,
+                     .without = without,
+                     .without_names = {},
                      .clients = {},
                      .steps = {}};
+  for (const std::string& who : without) report.without_names.push_back(book.name_of(who));
   for (const std::string& id : my_clients(book)) {
     ReadyClient client{id, book.name_of(id), covering_in(agreements, id, period, without)};
     client.relies_on_them = !without.empty() && relies_on(agreements, id, period, without);
@@ -59,7 +61,7 @@ ReadyReport ready_report(const Book& book, Period period, std::string_view witho
   sort_by(report.clients, [](const ReadyClient& client) {
     return std::tuple(client.is_ready(), fold(client.name));
   });
-  report.steps = ready_steps(agreements, report);
+  if (!report.is_over) report.steps = ready_steps(agreements, report);
   return report;
 }
 
@@ -70,13 +72,13 @@ std::string to_json(const ReadyReport& report) {
   Json json{{"schema", "stead.ready/1"},
             {"from", to_string(report.period.first)},
             {"to", to_string(report.period.last)},
-            {"without", nullptr},
+            {"without", report.without},
+            {"over", report.is_over},
             {"all_ready", report.is_ready()},
             {"ready", report.ready()},
             {"of", report.clients.size()},
             {"clients", Json::array()},
             {"steps", Json::array()}};
-  if (!report.without.empty()) json["without"] = report.without;
   for (const ReadyClient& client : report.clients) {
     Json row{{"id", client.client},
              {"name", client.name},

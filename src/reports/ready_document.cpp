@@ -1,4 +1,5 @@
 #include "stead/periods.h"
+#include "stead/phrases.h"
 #include "stead/ready.h"
 
 #include <fmt/format.h>
@@ -8,6 +9,11 @@
 namespace stead {
 namespace {
 
+const char* be(const ReadyReport& report, bool is_one) {
+  if (report.is_over) return is_one ? "was" : "were";
+  return is_one ? "is" : "are";
+}
+
 Heading heading(const ReadyReport& report) {
   const std::size_t all = report.clients.size();
   const std::size_t ready = report.ready();
@@ -15,27 +21,29 @@ Heading heading(const ReadyReport& report) {
   if (all == 0) {
     text = "You have no clients in the book";
   } else if (ready == all) {
-    text = Text(all == 1   ? "Your client is ready"
-                : all == 2 ? "Both clients are ready"
-                           : fmt::format("All {} clients are ready", all),
+    const char* verb = be(report, all == 1);
+    text = Text(all == 1   ? fmt::format("Your client {} ready", verb)
+                : all == 2 ? fmt::format("Both clients {} ready", verb)
+                           : fmt::format("All {} clients {} ready", all, verb),
                 Tone::good);
   } else {
-    text = Text(fmt::format("{} of {} clients {} ready", ready, all, ready == 1 ? "is" : "are"),
+    text = Text(fmt::format("{} of {} clients {} ready", ready, all, be(report, ready == 1)),
                 Tone::warning);
   }
-  if (!report.without.empty()) text += " without " + report.without_name;
+  if (!report.without.empty()) text += " without " + in_a_row(report.without_names);
   return title(std::move(text), long_period(report.period));
 }
 
 /// Who drops out, and whom that leaves alone.
 std::string without_sentence(const ReadyReport& report) {
   const auto relying = std::ranges::count_if(report.clients, &ReadyClient::relies_on_them);
-  if (relying == 0) return "None of your clients relies on " + report.without_name + " then.";
+  const std::string names = in_a_row(report.without_names);
+  if (relying == 0) return "None of your clients relies on " + names + " then.";
   const auto alone = std::ranges::count_if(report.clients, [](const ReadyClient& client) {
     return client.relies_on_them && client.is_alone();
   });
-  const std::string front = fmt::format("{} client{} on {} then; ", relying,
-                                        relying == 1 ? " relies" : "s rely", report.without_name);
+  const std::string front =
+      fmt::format("{} client{} on {} then; ", relying, relying == 1 ? " relies" : "s rely", names);
   if (alone == 0) return front + "somebody else is there for each.";
   return front + fmt::format("{} would stand alone.", alone);
 }

@@ -276,7 +276,8 @@ class StepFinder {
   std::vector<Possible> askable(const Gap& gap, Period days) const {
     std::vector<Possible> people = possible_stand_ins(colleagues_, *gap.covering, days);
     std::erase_if(people, [&](const Possible& row) {
-      return row.why_not.has_value() || row.who == report_.without;
+      return row.why_not.has_value() ||
+             std::ranges::find(report_.without, row.who) != report_.without.end();
     });
     std::ranges::stable_sort(people, {}, [](const Possible& row) { return row.phone.empty(); });
     return people;

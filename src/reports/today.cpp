@@ -66,7 +66,7 @@ TodayReport today_report(const Book& book, const Now& now) {
   const Findings findings = findings_in(clients, now);
   count_promises(report, findings.promises);
   count_waiting(report, findings.waiting);
-  report.away = absences_report(book, today).absences;
+  report.away = absences_in_period(book, today);
   report.held = held_on(clients, now.today);
   report.dates = yearly_days_in(book, today);
   take_nudges(report, nudges_from(clients, now, findings.sources()));

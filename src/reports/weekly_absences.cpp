@@ -7,6 +7,11 @@
 namespace stead {
 namespace {
 
+std::string reach_of(const Candidate& who) {
+  if (!who.phone.empty()) return who.phone.front();
+  return who.email.empty() ? "" : who.email.front();
+}
+
 /// Somebody stands in for the client, and it does not know whom to call.
 std::optional<UntoldClient> untold_in(const Book& book, const TouchedClient& client, Day from) {
   for (const CoverStretch& stretch : client.stretches) {
@@ -14,7 +19,7 @@ std::optional<UntoldClient> untold_in(const Book& book, const TouchedClient& cli
     if (answer == nullptr || !answer->cover.agreed || answer->cover.client_told) continue;
     if (stretch.period.last < from) continue;
     const std::string_view record = answer->by_owner ? std::string_view("me") : client.client;
-    return UntoldClient{client.client, client.name, answer->name,
+    return UntoldClient{client.client, client.name, answer->name, reach_of(*answer),
                         cover_command(book, record, answer->cover) + " --told"};
   }
   return std::nullopt;
@@ -32,14 +37,24 @@ std::vector<std::string> offered_in(const TouchedClient& client, Period period) 
   return names;
 }
 
+/// Am I, on a day from `from` on, the one to call for it?
+bool is_mine_to_cover(const TouchedClient& client, Day from) {
+  return std::ranges::any_of(client.stretches, [from](const CoverStretch& stretch) {
+    const Candidate* answer = stretch.covering.answer();
+    return stretch.covering.is_agreed() && answer->who == kMe && from <= stretch.period.last;
+  });
+}
+
 WeeklyAbsence weekly_absence(const Clients& clients, AbsenceRow row, Day from) {
   WeeklyAbsence absence{.row = std::move(row),
                         .clients = 0,
                         .covered = false,
                         .gaps = {},
                         .untold = {},
+                        .covered_by_me = {},
                         .can_offer = false};
-  const AbsenceReport report = absence_report(clients, absence.row.who, absence.row.absence, from);
+  const AbsenceReport report = absence_report(clients, absence.row.who, absence.row.absence, from,
+                                              TheirClients::covered_by_me);
   absence.clients = report.clients.size();
   for (const TouchedClient& client : report.clients) {
     for (Period gap : client.gaps()) {
@@ -58,6 +73,9 @@ WeeklyAbsence weekly_absence(const Clients& clients, AbsenceRow row, Day from) {
   } else {
     const Absence& away = absence.row.absence;
     const Period days{std::max(from, away.from.day), away.to ? away.to->day : kLastDay};
+    for (const TouchedClient& client : report.clients) {
+      if (is_mine_to_cover(client, from)) absence.covered_by_me.push_back(client.name);
+    }
     const Book& book = clients.book();
     absence.can_offer = can_offer_to_cover(book, *book.contact(absence.row.who), days);
   }
@@ -77,9 +95,8 @@ bool is_mine_as_well(const CoverGap& gap, const std::vector<WeeklyAbsence>& abse
 }  // namespace
 
 std::vector<WeeklyAbsence> absences_in(const Clients& clients, Period ahead) {
-  AbsencesReport report = absences_report(clients.book(), ahead);
   std::vector<WeeklyAbsence> absences;
-  for (AbsenceRow& row : report.absences) {
+  for (AbsenceRow& row : absences_in_period(clients.book(), ahead)) {
     absences.push_back(weekly_absence(clients, std::move(row), ahead.first));
   }
   for (WeeklyAbsence& absence : absences) {

@@ -204,6 +204,17 @@ void add_nudges(Item& item, const WeeklyAbsence& absence, Day today) {
   }
 }
 
+/// Whom I cover while a colleague is away, in front of what is open: the page is short of lines.
+void add_what_is_mine(Item& item, const WeeklyAbsence& absence) {
+  if (absence.covered_by_me.empty()) return;
+  const Text mine = "you cover " + clients_in_a_row(absence.covered_by_me);
+  if (item.below.empty()) {
+    item.below.push_back(mine);
+  } else {
+    item.below.front() = mine + "; " + item.below.front();
+  }
+}
+
 Item absence_item(const WeeklyAbsence& whole, const WeeklyReport& report) {
   const Day today = report.today;
   WeeklyAbsence absence = whole;
@@ -222,7 +233,8 @@ Item absence_item(const WeeklyAbsence& whole, const WeeklyReport& report) {
             .below = {},
             .lead = {}};
   add_gaps(item, absence, today);
-  if (absence.covered && absence.clients > 0) {
+  add_what_is_mine(item, absence);
+  if (absence.covered && absence.clients > absence.covered_by_me.size()) {
     item.below.emplace_back(
         absence.clients == 1 ? "the client whom it touches is covered"
         : absence.clients == 2

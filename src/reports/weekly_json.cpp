@@ -75,6 +75,7 @@ Json json_of(const WeeklyAbsence& absence) {
       {"covered", absence.covered},
       {"gaps", list_of(absence.gaps, [](const CoverGap& gap) { return json_of(gap); })},
       {"untold", list_of(absence.untold, [](const UntoldClient& each) { return json_of(each); })},
+      {"covered_by_me", absence.covered_by_me},
       {"can_offer", absence.can_offer}};
 }
 

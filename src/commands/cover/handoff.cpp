@@ -99,13 +99,11 @@ void name_book(Session& session) {
   session.note("your book had no name of its own, by which what comes back finds it; it has now");
 }
 
-/// Somebody has arrangements, but others come first.
-[[noreturn]] void refuse_nothing_to_hand_over(const Book& book, const Handoff& handoff,
-                                              Period period) {
-  const std::string days =
-      period.first == period.last
-          ? "on " + long_date(period.first)
-          : fmt::format("from {} to {}", long_date(period.first), long_date(period.last));
+bool is_among_mine(const HandoffClient& client) { return client.owner == kMe; }
+
+/// Why somebody who has an arrangement is not the one to call: others come first.
+std::optional<Error> who_comes_first(const Book& book, const Handoff& handoff) {
+  const Period period = handoff.period;
   const auto is_them = [&](const Candidate& each) { return each.who == handoff.who; };
   for (const std::string& client : my_clients(book)) {
     for (const CoverStretch& stretch : covering_in(book, client, period)) {
@@ -113,36 +111,73 @@ void name_book(Session& session) {
       const auto theirs = std::ranges::find_if(stretch.covering.candidates, is_them);
       if (answer == nullptr || theirs == stretch.covering.candidates.end()) continue;
       if (theirs->unfit) continue;
-      const std::string first = answer->who == "me" ? "you come" : answer->name + " comes";
-      throw Error::usage("{} before {} for {}, {}", first, handoff.name,
-                         stretch.covering.client_name, days)
-          .with_hint(theirs->cover.agreed
-                         ? fmt::format(
-                               "'stead who covers {0}' shows the order; to put {1} behind: stead "
-                               "cover {0} {2} --rank 2",
-                               client, answer->who == "me" ? "yourself" : answer->name, answer->who)
-                         : fmt::format("have they agreed? stead cover {} {} --agreed", client,
-                                       handoff.who));
+      const std::string first = answer->who == kMe ? "you come" : answer->name + " comes";
+      return Error::usage("{} before {} for {}, {}", first, handoff.name,
+                          stretch.covering.client_name, during(period))
+          .with_hint(
+              theirs->cover.agreed
+                  ? fmt::format("'stead who covers {0}' shows the order; to put {1} behind: stead "
+                                "cover {0} {2} --rank 2",
+                                client, answer->who == kMe ? "yourself" : answer->name, answer->who)
+                  : fmt::format("have they agreed? stead cover {} {} --agreed", client,
+                                handoff.who));
     }
   }
-  throw Error::usage("{} is not the one to call for any client {}", handoff.name, days)
-      .with_hint(fmt::format("arrange it: stead cover CLIENT {} {}", handoff.who, typed(period)));
+  return std::nullopt;
+}
+
+Error nothing_to_hand_over(const Book& book, const Handoff& handoff) {
+  if (std::optional<Error> first = who_comes_first(book, handoff)) return *std::move(first);
+  return Error::usage("{} is not the one to call for any client {}", handoff.name,
+                      during(handoff.period))
+      .with_hint(
+          fmt::format("arrange it: stead cover CLIENT {} {}", handoff.who, typed(handoff.period)));
+}
+
+/// A packet without a client takes back what an earlier one gave. It is easily asked for by
+/// mistake, before the cover was noted.
+bool is_meant_to_take_back(Session& session, const Handoff& handoff) {
+  if (session.options.yes || session.options.dry_run || session.can_ask()) {
+    return session.confirm(fmt::format(
+        "{} is not the one to call for a client of yours, {}. Write a packet that takes back what "
+        "an earlier one gave them?",
+        handoff.name, during(handoff.period)));
+  }
+  Error error = nothing_to_hand_over(session.book(), handoff);
+  const std::string hint = error.hint();
+  throw std::move(error).with_hint(
+      hint + "; to take back what an earlier packet gave them, say it with --yes");
+}
+
+/// The days that a handoff is for: those that were said, else my absence. Who is called on no day
+/// to come can be told so without either.
+Period days_of_handoff(Session& session, const HandoffOptions& options, const std::string& who) {
+  if (const auto said = period_said(session, options, Direction::forward)) return *said;
+  const Day today = session.now.today;
+  if (const auto absence = next_absence_of_mine(session.book(), today)) return *absence;
+  const Handoff from_now_on =
+      handoff_report(session.book(), {who, {today, kLastDay}, {}}, session.now);
+  if (!options.packet.empty() && std::ranges::none_of(from_now_on.clients, is_among_mine)) {
+    return {today, today};
+  }
+  throw Error::usage("you are not going to be away, so it has to be said for when this is")
+      .with_hint(
+          fmt::format("stead handoff {} 10aug..21aug; or note it: stead away 10aug..21aug", who));
 }
 
 void hand_off(Session& session, const HandoffOptions& options) {
   const std::string who = stand_in(session, options);
-  std::optional<Period> period = period_said(session, options, Direction::forward);
-  if (!period) period = next_absence_of_mine(session.book(), session.now.today);
-  if (!period) {
-    throw Error::usage("you are not going to be away, so it has to be said for when this is")
-        .with_hint(fmt::format("stead handoff {} 10aug..21aug; or note it: stead away "
-                               "10aug..21aug",
-                               who));
-  }
+  const Period period = days_of_handoff(session, options, who);
   const Handoff handoff =
-      handoff_report(session.book(), {who, *period, parts_named(options.omit)}, session.now);
-  if (handoff.clients.empty()) refuse_nothing_to_hand_over(session.book(), handoff, *period);
-  if (options.packet.empty()) return session.show(handoff);
+      handoff_report(session.book(), {who, period, parts_named(options.omit)}, session.now);
+  if (options.packet.empty()) {
+    if (handoff.clients.empty()) throw nothing_to_hand_over(session.book(), handoff);
+    return session.show(handoff);
+  }
+  if (std::ranges::none_of(handoff.clients, is_among_mine) &&
+      !is_meant_to_take_back(session, handoff)) {
+    return session.say("No packet was written.");
+  }
   name_book(session);
   pack(session, handoff, options.packet);
 }

@@ -1,5 +1,6 @@
 #include "commands/cover/packing.h"
 
+#include "commands/cover/packet_contents.h"
 #include "stead/names.h"
 #include "stead/periods.h"
 #include "stead/phrases.h"
@@ -9,110 +10,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <map>
 
 namespace stead {
 namespace {
-
-/// Brings the records of a handoff together, each once.
-class Contents {
- public:
-  Contents(const Book& book, const Handoff& handoff) : handoff_(handoff) {
-    for (const HandoffClient& client : handoff.clients) {
-      if (client.owner == "me") add_client(client);
-    }
-    for (const HandoffClient& client : handoff.clients) {
-      if (client.owner == "me") add_others(client);
-    }
-    if (!omits(HandoffPart::promises)) add_what_became(book);
-  }
-
-  PacketContents take() {
-    PacketContents contents;
-    for (auto& [id, contact] : contacts_) contents.contacts.push_back(std::move(contact));
-    for (auto& [id, promise] : promises_) contents.promises.push_back(std::move(promise));
-    for (auto& [id, talk] : talks_) contents.interactions.push_back(std::move(talk));
-    contents.closed = std::move(closed_);
-    for (const HandoffPart part : handoff_.omitted) {
-      const auto* name = std::ranges::find(kHandoffParts, part, &HandoffPartName::part);
-      contents.omitted.emplace_back(name->name);
-    }
-    std::ranges::stable_sort(contents.interactions, [](const Interaction& a, const Interaction& b) {
-      return before(a.at, b.at);
-    });
-    return contents;
-  }
-
- private:
-  bool omits(HandoffPart part) const {
-    return std::ranges::find(handoff_.omitted, part) != handoff_.omitted.end();
-  }
-
-  /// What an earlier packet may have brought: promises that are closed by now, of which the id is
-  /// enough, and those that were moved to behind the period.
-  void add_what_became(const Book& book) {
-    const auto is_there = [&](const std::string& handle) {
-      return !handle.empty() && contacts_.contains(std::string(book.canonical(handle)));
-    };
-    const auto was_due = [this](const Told& told) {
-      return told.due_was && told.due_was->day <= handoff_.period.last;
-    };
-    for (std::size_t i = 0; i < book.size(Collection::promises); ++i) {
-      const Promise& promise = book.promise(i);
-      if (!is_there(promise.other_side())) continue;
-      if (!promise.is_open()) {
-        closed_.push_back({promise.id, promise.status, promise.closed});
-      } else if (std::ranges::any_of(promise.told, was_due)) {
-        promises_.try_emplace(promise.id, promise);
-      }
-    }
-  }
-
-  void add(Contact contact) {
-    const bool is_omitted = omits(HandoffPart::heard);
-    std::erase_if(contact.heard,
-                  [&](const Heard& heard) { return is_omitted || heard.retired.has_value(); });
-    contacts_.try_emplace(contact.id, std::move(contact));
-  }
-
-  void add_client(const HandoffClient& client) {
-    Contact contact = client.contact;
-    contact.cover.clear();
-    for (const HandoffDays& each : client.days) {
-      Cover cover = each.stand_in.cover;
-      cover.from = each.days.first;
-      cover.to = each.days.last;
-      for (const Candidate& next : client.next) add_next(cover.note, next);
-      contact.cover.push_back(std::move(cover));
-    }
-    add(std::move(contact));
-  }
-
-  static void add_next(std::string& note, const Candidate& next) {
-    if (!note.empty()) note += '\n';
-    note += "if you can't: " + next.name;
-    for (const auto* list : {&next.phone, &next.email}) {
-      if (!list->empty()) note += ", " + list->front();
-    }
-  }
-
-  void add_others(const HandoffClient& client) {
-    std::vector<Contact> others = client.people;
-    if (client.org) others.push_back(*client.org);
-    for (Contact& contact : others) {
-      contact.cover.clear();
-      add(std::move(contact));
-    }
-    for (const Promise& promise : client.promises) promises_.try_emplace(promise.id, promise);
-    for (const Interaction& talk : client.talks) talks_.try_emplace(talk.id, talk);
-  }
-
-  const Handoff& handoff_;
-  std::map<std::string, Contact> contacts_;
-  std::map<std::string, Promise> promises_;
-  std::map<std::string, Interaction> talks_;
-  std::vector<PacketClosed> closed_;
-};
 
 template <typename Record>
 std::string ids_json(const std::vector<Record>& records) {
@@ -136,6 +36,7 @@ void put(Session& session, const Packet& packet, const std::string& file, const 
   const std::string text = write_packet(packet);
   // What cannot be read there must not leave here.
   read_packet(text, "the packet");
+  require_no_day_to_come(packet, session.now.today);
   if (file == "-") return session.print(text);
   session.new_file = {
       .path = file, .text = text, .what = "packet", .may_replace = begins_as_packet};
@@ -145,6 +46,16 @@ void put(Session& session, const Packet& packet, const std::string& file, const 
   session.say(sentence);
   session.hint(fmt::format("{} takes it in: stead receive {}", packet.receiver.name,
                            shell_word(std::filesystem::path(file).filename().native())));
+}
+
+/// ` but Acme Dental from Wed 2026-09-02 on`; nothing where it is none.
+std::string still_in_words(const Book& book, const Packet& packet) {
+  std::vector<std::string> parts;
+  for (const PacketStill& still : packet.still) {
+    parts.push_back(book.name_of(still.client) + ' ' +
+                    during({*still.from, still.to.value_or(kLastDay)}));
+  }
+  return parts.empty() ? " any more" : " but " + in_a_row(parts);
 }
 
 }  // namespace
@@ -159,18 +70,17 @@ void pack(Session& session, const Handoff& handoff, const std::string& file) {
                                client.contact.name, client.owner_name));
     }
   }
-  if (names.empty()) {
-    throw Error::usage("{} covers no client of yours then", handoff.name)
-        .with_hint(fmt::format("'stead handoff {}' shows whose they are", handoff.who));
-  }
-  Packet packet = packet_out(session.book(), handoff.who, handoff.period,
-                             Contents(session.book(), handoff).take());
+  Packet packet =
+      packet_out(session.book(), handoff.who, handoff.period, contents_of(session.book(), handoff));
   // It may have got its name in this very run.
   packet.sender.book = session.edits().contact("me")->book;
   packet.made = session.now.moment();
+  const Text to = Text(handoff.name, Tone::strong);
+  const Text in = ", in " + Text(file, Tone::code) + ".";
   put(session, packet, file,
-      "For " + Text(handoff.name, Tone::strong) + ", " + during(handoff.period) + ": " +
-          in_a_row(names) + ", in " + Text(file, Tone::code) + ".");
+      names.empty() ? Text("For ") + to + ": no client" + still_in_words(session.book(), packet) +
+                          "; it takes back whatever else an earlier packet gave them" + in
+                    : "For " + to + ", " + during(handoff.period) + ": " + in_a_row(names) + in);
 }
 
 PacketOwner owner_named(Session& session, const std::string& who) {

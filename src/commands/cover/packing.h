@@ -10,7 +10,8 @@
 namespace stead {
 
 /// Makes a packet of a handoff, and the file that it goes to; `-` is standard output. The book has
-/// a name, or gets one by an edit. Throws Error (usage) where none of the clients is its owner's.
+/// a name, or gets one by an edit. Where none of the clients is its owner's, the packet takes back
+/// what an earlier one gave.
 void pack(Session& session, const Handoff& handoff, const std::string& file);
 
 /// Whoever is named among those whose clients came in packets; the only one where nobody is named.

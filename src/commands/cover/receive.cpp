@@ -1,5 +1,5 @@
 #include "cli/command.h"
-#include "commands/cover/packing.h"
+#include "commands/cover/packet_page.h"
 #include "stead/cover_nudges.h"
 #include "stead/names.h"
 #include "stead/packet.h"
@@ -12,14 +12,6 @@
 
 namespace stead {
 namespace {
-
-constexpr std::size_t kShortName = 60;
-
-std::vector<std::string> client_names(const std::vector<PacketClient>& clients) {
-  std::vector<std::string> names;
-  for (const PacketClient& client : clients) names.push_back(cut(client.name, kShortName));
-  return names;
-}
 
 /// `2 promises, 1 changed promise and 4 talks`.
 std::string records_of(const PacketSummary& summary, bool is_back) {
@@ -36,24 +28,31 @@ std::string records_of(const PacketSummary& summary, bool is_back) {
   return in_a_row(parts);
 }
 
-/// What will come in, in one sentence to say yes to.
+std::vector<std::string> client_names(const std::vector<PacketClient>& clients) {
+  std::vector<std::string> names;
+  for (const PacketClient& client : clients) names.push_back(cut(client.name, kShortName));
+  return names;
+}
+
+/// What will come in, in one sentence to say yes to; the page above it has it all.
 std::string question(const Packet& packet, const PacketSummary& summary) {
   const std::string sender =
       cut(packet.sender.name, kShortName) + (summary.is_sender_new ? " (new in your book)" : "");
   const std::string records = records_of(summary, packet.is_back);
-  const std::string with = records.empty() ? "" : ", with " + records;
   if (packet.is_back) {
     return fmt::format("Take back from {}, {}: {}?", sender, during(packet.period),
                        records.empty() ? "nothing but whose book it is" : records);
   }
-  const std::string withdrawn =
-      summary.withdrawn.empty()
-          ? ""
-          : "; on fewer days than before: " + in_a_row(client_names(summary.withdrawn));
+  const std::string fewer = clients_in_a_row(client_names(summary.withdrawn));
+  if (summary.clients.empty()) {
+    return fewer.empty() ? fmt::format("Note that {} hands no client over to you?", sender)
+                         : fmt::format("Let {} have back {}?", sender, fewer);
+  }
   return fmt::format("Take in {} from {}, covered by you {}: {}{}{}?",
                      counted(summary.clients.size(), "client", "clients"), sender,
-                     during(packet.period), in_a_row(client_names(summary.clients)), with,
-                     withdrawn);
+                     during(packet.period), clients_in_a_row(client_names(summary.clients)),
+                     records.empty() ? "" : ", with " + records,
+                     fewer.empty() ? "" : "; on fewer days than before: " + fewer);
 }
 
 /// Does the book know that the sender is away then?
@@ -73,22 +72,16 @@ void say_absences(Session& session, const PacketSummary& summary, const std::str
   }
 }
 
-std::string in_words(const std::vector<Period>& periods) {
-  std::vector<std::string> days;
-  for (const Period& period : periods) days.push_back(during(period));
-  return in_a_row(days);
-}
-
 void say_out(Session& session, const Packet& packet, const PacketSummary& summary,
              const std::string& sender) {
   for (const PacketClient& client : summary.clients) {
     session.say("You cover " + Text(client.name, Tone::strong) + " for " + sender + ", " +
-                in_words(client.days) +
+                all_during(client.days) +
                 (client.is_my_yes ? ": that is your yes; tell " + sender + "." : "."));
   }
   for (const PacketClient& client : summary.withdrawn) {
     session.say("You no longer cover " + Text(client.name, Tone::strong) + " for " + sender + ", " +
-                in_words(client.days) + ".");
+                all_during(client.days) + ".");
   }
   const std::string records = records_of(summary, false);
   if (!records.empty()) session.say("Taken in with " + records + ".");
@@ -100,9 +93,13 @@ void say_out(Session& session, const Packet& packet, const PacketSummary& summar
     session.say("Brought up to date: " + in_a_row(names) + ".");
   }
   say_absences(session, summary, sender);
-  if (!summary.clients.empty()) {
-    session.hint(fmt::format("read up: stead brief {}", summary.clients.front().handle));
+  if (summary.clients.empty()) {
+    if (records.empty() && summary.withdrawn.empty()) {
+      session.say(sender + " hands no client over to you.");
+    }
+    return;
   }
+  session.hint(fmt::format("read up: stead brief {}", summary.clients.front().handle));
   if (!is_known_away(session, summary, packet.period)) {
     session.hint(fmt::format("where {} is away then, note it: stead away {} --who {}", sender,
                              typed(packet.period), summary.sender));
@@ -156,13 +153,19 @@ void receive(Session& session, const std::string& file) {
   // Nothing of it is in the book before somebody has said yes.
   Edits edits(session.book(), session.world.random);
   const PacketSummary summary = packet_changes(packet, edits, session.now.today);
-  if (packet.contacts.empty()) {
-    session.say("There is nothing in " + Text(name, Tone::code) + ": no client, nobody else.");
-  } else if (edits.changes().empty()) {
-    session.say("Nothing in " + Text(name, Tone::code) + " is new.");
+  if (edits.changes().empty()) {
+    session.say(packet.contacts.empty() && packet.still.empty() && !packet.is_back
+                    ? "There is no client in " + Text(name, Tone::code) + ", and nothing to change."
+                    : "Nothing in " + Text(name, Tone::code) + " is new.");
   } else {
-    if (!session.confirm(question(packet, summary))) return session.say("Nothing was taken in.");
+    const Document page = packet_page(packet, summary, session.book());
+    if (!session.confirm(question(packet, summary), page)) {
+      return session.say("Nothing was taken in.");
+    }
     for (const Change& change : edits.changes()) session.edits().apply(change);
+    if (session.options.dry_run && session.format != Format::json) {
+      return session.show_document(page);
+    }
     const std::string sender = edits.contact(summary.sender)->name;
     packet.is_back ? say_back(session, packet, summary, sender)
                    : say_out(session, packet, summary, sender);

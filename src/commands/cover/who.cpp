@@ -1,10 +1,10 @@
 #include "cli/command.h"
-#include "stead/absences.h"
 #include "stead/covering.h"
 #include "stead/dates.h"
 #include "stead/names.h"
 #include "stead/replies.h"
 #include "stead/text.h"
+#include "stead/who_away.h"
 #include "stead/who_can.h"
 #include "stead/who_knows.h"
 #include "stead/who_sent.h"
@@ -51,7 +51,7 @@ void away(Session& session, const WhoOptions& options) {
                             ? Period{today, today + kBeforeFourWeeks}
                             : read_period(session.text_argument(options.period, "the period"),
                                           session.now, Direction::forward);
-  session.show(absences_report(session.book(), period));
+  session.show(away_report(session.book(), period));
 }
 
 void knows(Session& session, const WhoOptions& options) {
