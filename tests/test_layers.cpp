@@ -47,10 +47,11 @@ const std::map<std::string, Names, std::less<>> kMayInclude{
 
 /// Headers that are layers of their own, and those that have no .cpp to go by.
 const std::map<std::string, std::string, std::less<>> kHomes{
-    {"error", "error"},  {"time", "time"},        {"text", "text"},      {"ascii", "text"},
-    {"model", "book"},   {"field_spec", "book"},  {"contact", "book"},   {"views", "book"},
-    {"promise", "book"}, {"interaction", "book"}, {"via", "book"},       {"sort_by", "text"},
-    {"talks", "book"},   {"time_reader", "time"}, {"graph", "document"}, {"cover_cost", "reports"},
+    {"error", "error"},   {"time", "time"},        {"text", "text"},      {"ascii", "text"},
+    {"model", "book"},    {"field_spec", "book"},  {"contact", "book"},   {"views", "book"},
+    {"promise", "book"},  {"interaction", "book"}, {"via", "book"},       {"sort_by", "text"},
+    {"talks", "book"},    {"time_reader", "time"}, {"graph", "document"}, {"cover_cost", "reports"},
+    {"lead", "document"},
 };
 
 /// Who may use what is not ours; every other header of the system is free.

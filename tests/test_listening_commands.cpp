@@ -280,6 +280,30 @@ TEST_CASE("show has the age of what was heard, and with --all what is over as we
   CHECK(shows("show bo --all", "  Acme Dental, Wed 2026-07-01 to Sun 2026-07-05\n"));
 }
 
+TEST_CASE("what is retired is not denied: it is said when it was retired") {
+  Harness stead(small_practice());
+  stead.run("heard ana wants one page, not ten --on 2026-07-01 -q");
+  stead.run("heard ana the board asks about phishing --on 2026-07-01 -q");
+  stead.run("heard ana hates calls --on 2026-07-02 -q");
+  CHECK(stead.run("heard ana --retire page -q").status == 0);
+  CHECK(stead.run("heard ana --retire calls -q").status == 0);
+  const std::string retired =
+      "stead: 'wants one page, not ten' was heard from Ana Ruiz, and retired on Mon 2026-08-03\n"
+      "hint: 'stead show ana-ruiz --all' shows it\n";
+  check_refused(stead, "heard ana --retire page", retired);
+  check_refused(stead, "reflect ana page", retired);
+  check_refused(stead, "reflect ana page 2026-07-01", retired);
+  check_refused(stead, "heard ana --retire calls 2026-07-02",
+                "stead: 'hates calls' was heard from Ana Ruiz, and retired on Mon 2026-08-03\n"
+                "hint: 'stead show ana-ruiz --all' shows it\n");
+  check_refused(stead, "reflect ana calls 2026-07-01",
+                "stead: nothing heard from Ana Ruiz has 'calls' in it\n"
+                "hint: 'stead show ana-ruiz' lists what there is\n");
+  // What is said anew counts again.
+  CHECK(stead.run("heard ana wants one page, not two -q").status == 0);
+  CHECK(stead.run("reflect ana page -q").status == 0);
+}
+
 TEST_CASE("of what was said twice in the same words, the one of a day is retired") {
   Harness stead(small_practice());
   stead.run("heard ana no calls after six --on 2026-05-01 -q");

@@ -104,6 +104,12 @@ TEST_CASE("a due date in the past is taken, and said") {
   CHECK(stead.run("promise sam report --by 2026-07-31") ==
         Result{0, "You promised Sam Ortiz: report, due Fri 2026-07-31.\n",
                "hint: Fri 2026-07-31 is past already\n"});
+  CHECK(stead.run("log sam x --promise 'old by 2026-08-01'").err ==
+        "hint: Sat 2026-08-01 is past already\n");
+  CHECK(stead.run("log sam x --they-promise 'older by 2026-07-30'").err ==
+        "hint: Thu 2026-07-30 is past already\n");
+  CHECK(stead.run("log sam y --again yesterday").err == "hint: Sun 2026-08-02 is past already\n");
+  CHECK(stead.run("log sam z --promise 'new by fri' --again tomorrow").err.empty());
 }
 
 TEST_CASE("keep closes the only open promise that is meant, and says how late it was") {

@@ -303,6 +303,15 @@ TEST_CASE("an aside that leaves no room goes below") {
         "  everything\n");
 }
 
+TEST_CASE("a date with its time is not broken where half of the room is enough for it") {
+  const Block block = Items{{{.text = "wants one page", .lead = "Sun 2026-08-02 11:00"}}};
+  CHECK(text_of(block, {.width = 40}) == "Sun 2026-08-02 11:00  wants one page\n");
+  CHECK(text_of(block, {.width = 39}) ==
+        "Sun            wants one page\n"
+        "2026-08-02\n"
+        "11:00\n");
+}
+
 TEST_CASE("asides of a page end in one column, as near as the longest line allows") {
   Document page;
   page.add(Items{

@@ -43,12 +43,12 @@ const std::string_view kSamplePromises = R"({"id":"<p disk>","by":"me","to":"tom
 {"id":"<p contract>","by":"joanna-wit","to":"me","for":"borealis","text":"whom to call at night during the festival","made":"<-15>","due":"<-2>"}
 {"id":"<p outline>","by":"me","to":"lan-nguyen","for":"delta-gmbh","text":"outline of the data platform","made":"<-14>","due":"<3>","told":[{"on":"<-5>","text":"waiting for the sizes from Łukasz","due_was":"<-4>","due":"<3>"}],"parts":[{"on":"<-4>","text":"the storage half is sent"}]}
 {"id":"<p devices>","by":"lukasz-zak","to":"me","for":"delta-gmbh","text":"sizes of the tables","made":"<-13>","due":"<1>","told":[{"on":"<-6>","text":"after the release","due_was":"<-6>","due":"<1>"}]}
-{"id":"<p estimate>","by":"me","to":"ana-ruiz","for":"acme","text":"migration estimate","made":"<-12>","due":"<-3>"}
+{"id":"<p estimate>","by":"me","to":"priya-nair","for":"harbour-accounts","text":"estimate for the new server","made":"<-12>","due":"<-3>"}
 {"id":"<p macs>","by":"me","to":"tom-okafor","text":"order the spare battery","made":"<-11>","due":"<thu-1>","status":"kept","closed":"<wed-1>"}
 {"id":"<p licence>","by":"priya-nair","to":"me","text":"number of licences","made":"<-11>","due":"<fri-1>","status":"kept","closed":"<thu-1>"}
 {"id":"<p festival>","by":"me","to":"cem-ay","for":"borealis","text":"read his notes on Borealis","made":"<-18>","due":"<fri-1>","status":"kept","closed":"<thu-1>","uid":["packet:t5h2k9w3"]}
 {"id":"<p invoice>","by":"me","to":"tom-okafor","text":"invoice for the tablet","made":"<mon-1>","due":"<0>"}
-{"id":"<p vpn>","by":"bo-lind","to":"me","text":"VPN credentials","made":"<mon-1>","due":"<2>"}
+{"id":"<p vpn>","by":"bo-lind","to":"me","text":"backup schedule","made":"<mon-1>","due":"<2>"}
 {"id":"<p printers>","by":"me","to":"jurgen-weiss","for":"nordlicht-optik","text":"list of printers to replace","made":"<-40>","due":"<2>","snoozed":{"late":"<7>"}}
 {"id":"<p open-day>","by":"me","to":"me","for":"iris-fontaine","text":"ask how the open day went","made":"<-45>","due":"<1>"}
 )";

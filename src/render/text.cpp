@@ -5,6 +5,7 @@
 
 #include "render/lines.h"
 #include "render/picture_lines.h"
+#include "stead/lead.h"
 #include "stead/text.h"
 
 namespace stead {
@@ -130,7 +131,8 @@ class Page {
   }
 
   void add(const Items& items) {
-    const std::size_t lead = std::min(widest(items.items, &Item::lead, style_), room() / 3);
+    const std::size_t lead =
+        std::min(widest(items.items, &Item::lead, style_), widest_lead(room()));
     std::vector<Line> lines;
     for (const Item& item : items.items) append(lines, set_item(item, lead));
     set(lines);

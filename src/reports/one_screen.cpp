@@ -1,5 +1,6 @@
 #include "reports/one_screen.h"
 
+#include "stead/lead.h"
 #include "stead/text.h"
 
 #include <algorithm>
@@ -14,14 +15,14 @@ std::size_t rows_of_text(const Text& text, std::size_t width, std::size_t hang =
   return columns(line) <= width ? 1 : wrap(line, width - hang).size();
 }
 
-/// The columns beside the widest of some labels.
+/// The columns beside the widest of some labels, which take `most` at most.
 template <typename Things, typename Member>
-std::size_t beside_labels(const Things& things, Member label, std::size_t width) {
+std::size_t beside_labels(const Things& things, Member label, std::size_t width, std::size_t most) {
   std::size_t widest = 0;
   for (const auto& thing : things) {
     widest = std::max(widest, columns(shown((thing.*label).plain())));
   }
-  return widest == 0 ? width : width - std::min(widest, width / 3) - kLabelGap;
+  return widest == 0 ? width : width - std::min(widest, most) - kLabelGap;
 }
 
 std::size_t rows_of_block(const Heading& heading, std::size_t width) {
@@ -34,7 +35,7 @@ std::size_t rows_of_block(const Note& note, std::size_t width) {
 
 std::size_t rows_of_block(const Items& items, std::size_t whole_width) {
   const std::size_t room = whole_width - kLabelGap;
-  const std::size_t width = beside_labels(items.items, &Item::lead, room);
+  const std::size_t width = beside_labels(items.items, &Item::lead, room, widest_lead(room));
   std::size_t rows = 0;
   for (const Item& item : items.items) {
     const std::size_t hang = width == room ? kLabelGap : 0;
@@ -45,7 +46,8 @@ std::size_t rows_of_block(const Items& items, std::size_t whole_width) {
 }
 
 std::size_t rows_of_block(const Fields& fields, std::size_t whole_width) {
-  const std::size_t width = beside_labels(fields.fields, &Field::label, whole_width);
+  const std::size_t width =
+      beside_labels(fields.fields, &Field::label, whole_width, whole_width / 2);
   std::size_t rows = 0;
   for (const Field& field : fields.fields) {
     for (const Text& value : field.values) rows += rows_of_text(value, width);

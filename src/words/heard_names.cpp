@@ -13,12 +13,13 @@
 namespace stead {
 namespace {
 
-/// What was heard and is not retired, by its text, in the order of the contact.
-std::vector<HeardPlaces> things_heard(const Contact& contact) {
+/// What was heard, on a day alone if one is given, and is not retired: by its text, in the order of
+/// the contact.
+std::vector<HeardPlaces> things_heard(const Contact& contact, std::optional<Day> day = {}) {
   std::vector<HeardPlaces> things;
   std::vector<std::string> texts;
   for (std::size_t place = 0; place < contact.heard.size(); ++place) {
-    if (contact.heard[place].retired) continue;
+    if (contact.heard[place].retired || (day && contact.heard[place].on != day)) continue;
     std::string text = fold(contact.heard[place].text);
     const auto known = std::ranges::find(texts, text);
     if (known == texts.end()) {
@@ -102,36 +103,55 @@ bool is_in_a_text(const Contact& contact, std::string_view words) {
   });
 }
 
-void refuse_other_days(const Contact& contact, const Contact& of_that_day, Day day) {
-  refuse_none(contact, things_heard(contact));
-  if (!things_heard(of_that_day).empty()) return;
-  throw Error::usage("nothing was heard from {} on {}", contact.name, long_date(day))
-      .with_hint(fmt::format("'stead show {}' lists what there is", contact.id));
+/// The last of what is retired and has the words; nullptr where none has.
+const Heard* retired_with(const Contact& contact, const WordsAndDay& named) {
+  const std::vector<std::string> fronts = folded_words(named.words);
+  if (fronts.empty()) return nullptr;
+  const auto found =
+      std::find_if(contact.heard.rbegin(), contact.heard.rend(), [&](const Heard& heard) {
+        return heard.retired && (!named.day || heard.on == named.day) &&
+               has_words(heard.text, fronts);
+      });
+  return found == contact.heard.rend() ? nullptr : &*found;
 }
 
-HeardPlaces heard_by_words(const Contact& contact, std::string_view words, std::string_view command,
-                           Day today) {
-  std::vector<HeardPlaces> things = things_heard(contact);
-  refuse_none(contact, things);
+/// `texts` are those that can be named.
+[[noreturn]] void throw_none_fits(const Contact& contact, const WordsAndDay& named,
+                                  const std::vector<std::string>& texts) {
+  if (const Heard* retired = retired_with(contact, named)) {
+    std::string text = retired->text;
+    std::ranges::replace(text, '\n', ' ');
+    throw Error::usage("'{}' was heard from {}, and retired on {}", text, contact.name,
+                       long_date(*retired->retired))
+        .with_hint(fmt::format("'stead show {} --all' shows it", contact.id));
+  }
+  const std::string lists = fmt::format("'stead show {}' lists what there is", contact.id);
+  if (named.day && texts.empty()) {
+    throw Error::usage("nothing was heard from {} on {}", contact.name, long_date(*named.day))
+        .with_hint(lists);
+  }
+  const std::string question = word_that_was_meant(texts, folded_words(named.words));
+  throw Error::usage("nothing heard from {} has '{}' in it", contact.name, named.words)
+      .with_hint(question.empty() ? lists : question);
+}
+
+HeardPlaces heard_by_words(const Contact& contact, const WordsAndDay& named,
+                           std::string_view command, Day today) {
+  refuse_none(contact, things_heard(contact));
+  std::vector<HeardPlaces> things = things_heard(contact, named.day);
   const std::vector<std::string> texts = texts_of(contact, things);
-  const std::string whole = fold(words);
+  const std::string whole = fold(named.words);
   const auto is_whole = [&](const HeardPlaces& thing) {
     return fold(text_of(contact, thing)) == whole;
   };
   if (const auto found = std::ranges::find_if(things, is_whole); found != things.end()) {
     return *found;
   }
-  const std::vector<std::string> fronts = folded_words(words);
+  const std::vector<std::string> fronts = folded_words(named.words);
   std::erase_if(things, [&](const HeardPlaces& thing) {
     return fronts.empty() || !has_words(text_of(contact, thing), fronts);
   });
-  if (things.empty()) {
-    const std::string question = word_that_was_meant(texts, fronts);
-    throw Error::usage("nothing heard from {} has '{}' in it", contact.name, words)
-        .with_hint(!question.empty()
-                       ? question
-                       : fmt::format("'stead show {}' lists what there is", contact.id));
-  }
+  if (things.empty()) throw_none_fits(contact, named, texts);
   if (things.size() > 1) throw_several(contact, things, "fit", command, today);
   return things.front();
 }
@@ -141,15 +161,8 @@ HeardPlaces heard_by_words(const Contact& contact, std::string_view words, std::
 HeardPlaces heard_named(const Contact& contact, std::string_view words, std::string_view command,
                         Day today) {
   const WordsAndDay named = words_and_day(words);
-  if (named.day && !is_in_a_text(contact, words)) {
-    Contact of_that_day = contact;
-    for (Heard& heard : of_that_day.heard) {
-      if (heard.on != named.day && !heard.retired) heard.retired = today;
-    }
-    refuse_other_days(contact, of_that_day, *named.day);
-    return heard_by_words(of_that_day, named.words, command, today);
-  }
-  return heard_by_words(contact, words, command, today);
+  const bool is_of_a_day = named.day && !is_in_a_text(contact, words);
+  return heard_by_words(contact, is_of_a_day ? named : WordsAndDay{words, {}}, command, today);
 }
 
 std::size_t heard_once_named(const Contact& contact, std::string_view words,

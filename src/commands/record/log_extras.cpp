@@ -47,6 +47,7 @@ class Extras {
     promise.by = by;
     promise.to = to;
     promise.due = dated.due;
+    hint_if_past(session_, promise.due);
     if (log_.for_client != promise.other_side()) promise.for_whom = log_.for_client;
     hint_if_promised_already(session_, promise);
     session_.edits().put(promise);
@@ -71,6 +72,7 @@ class Extras {
     promise.by = promise.to = "me";
     promise.for_whom = alone ? log_.for_client : log_.with.front();
     promise.due = read_when(again, session_.now, Direction::forward);
+    hint_if_past(session_, promise.due);
     hint_if_promised_already(session_, promise);
     session_.edits().put(promise);
     session_.say("You get back to " + people(session_, {promise.for_whom}) + " on " +

@@ -78,9 +78,7 @@ class Promising {
       promise_.due = read_when(options_.by, session_.now, Direction::forward);
     }
     if (!options_.every.empty()) take_series(read_span(options_.every));
-    if (promise_.due && before(*promise_.due, session_.now.moment())) {
-      session_.hint(fmt::format("{} is past already", long_date(*promise_.due)));
-    }
+    hint_if_past(session_, promise_.due);
   }
 
   void take_series(Span span) {

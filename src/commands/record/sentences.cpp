@@ -146,6 +146,12 @@ void warn_of_future(Session& session, const When& when) {
   }
 }
 
+void hint_if_past(Session& session, const std::optional<When>& due) {
+  if (due && before(*due, session.now.moment())) {
+    session.hint(fmt::format("{} is past already", long_date(*due)));
+  }
+}
+
 Text time_words(const std::optional<When>& on) {
   return on ? ", on " + Text(long_date(*on), Tone::strong) : Text();
 }

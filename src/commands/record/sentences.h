@@ -22,11 +22,11 @@ enum class MadeOn { unsaid, said };
 /// made Mon 2026-08-03, due Fri 2026-08-07.`
 Text promise_sentence(Session& session, const Promise& promise, MadeOn made = MadeOn::unsaid);
 
-/// The first line of a text that may have more.
 /// Hints, where the very same promise is open already, that there is one, with its id: the same
 /// sides, text and date.
 void hint_if_promised_already(Session& session, const Promise& promise);
 
+/// The first line of a text that may have more.
 std::string first_line(const std::string& text);
 
 /// Words that end in `by DATE`, as in `send the quote by fri`, taken apart.
@@ -50,6 +50,9 @@ std::string one_named(Session& session, const std::string& name, Unknown unknown
 
 /// Says in a hint, once, that a day which should be past is still to come.
 void warn_of_future(Session& session, const When& when);
+
+/// Says in a hint that what is to be due is past already; says nothing without a date.
+void hint_if_past(Session& session, const std::optional<When>& due);
 
 /// `, on Sun 2026-08-02`; empty where no time was said.
 Text time_words(const std::optional<When>& on);

@@ -26,9 +26,7 @@ class Noting {
         on_(time_said(session, options.on)) {
     if (!options_.by.empty() && options_.by != "none") {
       by_ = read_when(options_.by, session_.now, Direction::forward);
-      if (before(*by_, session_.now.moment())) {
-        session_.hint(fmt::format("{} is past already", long_date(*by_)));
-      }
+      hint_if_past(session_, by_);
     }
   }
 
