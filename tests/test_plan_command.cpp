@@ -105,3 +105,35 @@ TEST_CASE("plan leaves out the days that are over, and says where there is nothi
                "There is nothing to plan: no client in the book is yours.\n",
                "hint: a client is a contact with this tag: stead set WHO --tag client\n"});
 }
+
+TEST_CASE("all lines of a client stand together, and who was asked has the day and the reason") {
+  Harness stead(small_practice());
+  stead.run("set delta --needs backups -q");
+  stead.run("cover delta bo 2026-08-10..2026-08-14 -q");
+  stead.run("away 2026-08-20..2026-08-21 --who bo -q");
+  const std::string plan = stead.run("plan 10aug..21aug").out;
+  const std::size_t asked =
+      plan.find("Mon 2026-08-10 to Fri 2026-08-14: asked on Mon 2026-08-03\n");
+  const std::size_t nobody = plan.find("  Delta GmbH: nobody\n    Thu 2026-08-20");
+  REQUIRE(asked != std::string::npos);
+  REQUIRE(nobody != std::string::npos);
+  CHECK(has(plan.substr(asked), "Knows backups;"));
+  CHECK(asked < nobody);
+  CHECK(nobody < plan.find("Agreed already  1\n"));
+  CHECK(plan.find("Asked already") == std::string::npos);
+}
+
+TEST_CASE("who could be called where nobody knows enough is named for no more than they can take") {
+  const std::string client = R"(","kind":"org","tags":["client"],"needs":["sap"]},)";
+  Harness stead(
+      "{\n\"stead\": 1,\n\"contacts\": [\n" + (R"({"id":"alpha","name":"Alpha)" + client) + "\n" +
+      (R"({"id":"beta","name":"Beta)" + client) + "\n" +
+      (R"({"id":"gamma","name":"Gamma)" + client) + "\n" +
+      R"({"id":"kim","name":"Kim","tags":["colleague"],"capacity":1},)" + "\n" +
+      R"({"id":"lee","name":"Lee","tags":["colleague"],"capacity":1},)" + "\n" +
+      R"({"id":"me","name":"Jan"})" + "\n],\n\"promises\": [\n],\n\"interactions\": [\n]\n}\n");
+  const std::string plan = stead.run("plan 10aug..21aug").out;
+  CHECK(has(plan, "stead cover alpha kim 2026-08-10..2026-08-21"));
+  CHECK(has(plan, "stead cover beta lee 2026-08-10..2026-08-21"));
+  CHECK(!has(plan, "stead cover gamma"));
+}

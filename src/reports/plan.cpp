@@ -229,14 +229,14 @@ class Planner {
   }
 
   /// Days that the plan has left open. Who was asked to take whatever has nobody is somebody.
-  PlanStretch left_open(std::size_t client, const PlanDays::Answer& asked, Period days) const {
+  PlanStretch left_open(std::size_t client, const PlanDays::Answer& asked, Period days) {
     if (asked.answer) return in_force(client, *asked.answer, days, asked.doubts);
     return {.days = days, .help = days_.help(client, days)};
   }
 
   /// The stretches of a period that is open.
   void add_open(std::vector<PlanStretch>& stretches, std::size_t client,
-                const PlanDays::Answer& asked) const {
+                const PlanDays::Answer& asked) {
     const Period open = asked.days;
     const Row& row = chosen_[client];
     for (Day first = open.first; first <= open.last;) {
@@ -249,7 +249,7 @@ class Planner {
     }
   }
 
-  std::vector<PlanStretch> stretches(std::size_t client) const {
+  std::vector<PlanStretch> stretches(std::size_t client) {
     std::vector<PlanStretch> stretches;
     for (const PlanDays::Answer& each : days_.answers(client)) {
       if (PlanDays::is_settled(each.answer)) {

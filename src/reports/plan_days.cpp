@@ -128,6 +128,8 @@ void PlanDays::find_load(const Agreements& agreements) {
       by_day.push_back(load.on(day));
     }
   }
+  needs_room_.assign(load_.size(), std::vector<int>(count()));
+  is_called_ = needs_room_;
 }
 
 std::vector<std::string> PlanDays::knows(std::size_t client, std::size_t who) const {
@@ -160,10 +162,16 @@ bool PlanDays::is_there_on(std::size_t who, Period days) const {
                               [&](const Absence& absence) { return absence.overlaps(days); });
 }
 
-int PlanDays::most_load(std::size_t who, Period days) const {
-  const auto first = load_[who].begin() + static_cast<std::ptrdiff_t>(number(days.first));
-  const auto end = load_[who].begin() + static_cast<std::ptrdiff_t>(number(days.last)) + 1;
-  return *std::max_element(first, end);
+int PlanDays::most_load(std::size_t who, Period days, const Loads& more) const {
+  int most = 0;
+  for (std::size_t day = number(days.first); day <= number(days.last); ++day) {
+    most = std::max(most, load_[who][day] + more[who][day]);
+  }
+  return most;
+}
+
+void PlanDays::add(Loads& loads, std::size_t who, Period days) const {
+  for (std::size_t day = number(days.first); day <= number(days.last); ++day) ++loads[who][day];
 }
 
 /// The absence that is in the way last, and the first day after it and what follows it at once.
@@ -185,35 +193,40 @@ PlanHelp::Back PlanDays::back(std::size_t who, Period days) const {
   return result;
 }
 
-PlanHelp PlanDays::help(std::size_t client, Period days) const {
+PlanHelp PlanDays::help(std::size_t client, Period days) {
   std::vector<PlanHelp::Back> backs;
-  std::vector<PlanHelp::Full> full;
-  std::vector<std::pair<int, const Contact*>> free;  // by load
+  std::vector<std::pair<int, std::size_t>> full;  // how much room they lack
+  std::vector<std::pair<int, std::size_t>> free;  // by load
   bool nobody_knows = true;
   for (std::size_t who = 0; who < stand_ins_.size(); ++who) {
     const Contact& contact = *stand_ins_[who];
     if (&contact == clients_[client]) continue;
-    const int load = most_load(who, days);
     const bool is_there = is_there_on(who, days);
     const bool knows = is_able(client, who);
     if (knows) nobody_knows = false;
-    if (knows && is_there)
-      full.push_back({near_miss(contact), contact.capacity.value_or(0), load + 1});
+    if (knows && is_there) {
+      full.emplace_back(most_load(who, days, needs_room_) + 1 - contact.capacity.value_or(0), who);
+    }
     if (knows && !is_there) backs.push_back(back(who, days));
+    const int load = most_load(who, days, is_called_);
     const bool has_room = !contact.capacity || load < *contact.capacity;
-    if (!knows && is_there && has_room) free.emplace_back(load, &contact);
+    if (!knows && is_there && has_room) free.emplace_back(load, who);
   }
   const auto back = std::ranges::min_element(backs, {}, [](const PlanHelp::Back& each) {
     return std::pair(each.full_otherwise, each.back.value_or(kLastDay));
   });
-  const auto fullest = std::ranges::min_element(
-      full, {}, [](const PlanHelp::Full& each) { return each.wanted - each.capacity; });
-  const auto freest =
-      std::ranges::min_element(free, {}, [](const auto& each) { return each.first; });
   PlanHelp help{.nobody_knows = nobody_knows, .back = {}, .full = {}, .free = {}};
   if (back != backs.end()) help.back = *back;
-  if (fullest != full.end()) help.full = *fullest;
-  if (freest != free.end()) help.free = near_miss(*freest->second);
+  if (const auto least = std::ranges::min_element(full); least != full.end()) {
+    const Contact& who = *stand_ins_[least->second];
+    const int capacity = who.capacity.value_or(0);
+    help.full = PlanHelp::Full{near_miss(who), capacity, capacity + least->first};
+    add(needs_room_, least->second, days);
+  }
+  if (const auto freest = std::ranges::min_element(free); freest != free.end()) {
+    help.free = near_miss(*stand_ins_[freest->second]);
+    add(is_called_, freest->second, days);
+  }
   return help;
 }
 

@@ -59,8 +59,9 @@ class PlanDays {
   /// One client more on that day.
   void take(std::size_t who, std::size_t day) { ++load_[who][day]; }
 
-  /// What would help a client on days that nobody can take.
-  PlanHelp help(std::size_t client, Period days) const;
+  /// What would help a client on days that nobody can take. Whoever is named has that client, too,
+  /// where others are asked about next.
+  PlanHelp help(std::size_t client, Period days);
 
  private:
   void find_answers(const Agreements& agreements);
@@ -69,7 +70,9 @@ class PlanDays {
   void find_load(const Agreements& agreements);
   bool is_there_on(std::size_t who, Period days) const;
   bool has_room(std::size_t who, std::size_t day) const;
-  int most_load(std::size_t who, Period days) const;
+  using Loads = std::vector<std::vector<int>>;  // of each stand-in, by day
+  int most_load(std::size_t who, Period days, const Loads& more) const;
+  void add(Loads& loads, std::size_t who, Period days) const;
   PlanHelp::Back back(std::size_t who, Period days) const;
 
   const Book& book_;
@@ -81,7 +84,10 @@ class PlanDays {
   std::vector<std::vector<bool>> able_;     ///< Of each client, by stand-in.
   std::vector<std::vector<bool>> in_part_;  ///< The same.
   std::vector<std::vector<bool>> there_;    ///< Of each stand-in, by day.
-  std::vector<std::vector<int>> load_;
+  Loads load_;
+  // What help has named them for so far.
+  Loads needs_room_;
+  Loads is_called_;
 };
 
 }  // namespace stead

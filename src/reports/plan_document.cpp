@@ -117,38 +117,54 @@ bool is_offer_first(const PlanStretch& stretch) {
   return stretch.reason && stretch.reason->never_helped;
 }
 
-/// Whom I never helped, nor they me, are named last.
-std::vector<Said> said_in(const PlanReport& report, PlanState state) {
+/// All that there is to say of a client, by first day.
+std::vector<Said> said_of(const PlannedClient& client) {
   std::vector<Said> all;
-  for (const PlannedClient& client : report.clients) {
-    const std::size_t begin = all.size();
-    for (const PlanStretch& stretch : client.stretches) {
-      if (stretch.state != state) continue;
-      const auto same =
-          std::find_if(all.begin() + static_cast<std::ptrdiff_t>(begin), all.end(),
-                       [&](const Said& said) { return is_the_same(said.stretch, stretch); });
-      if (same != all.end()) {
-        same->days.push_back(stretch.days);
-      } else {
-        all.push_back({client, stretch, {stretch.days}});
+  for (const PlanStretch& stretch : client.stretches) {
+    const auto same = std::ranges::find_if(
+        all, [&](const Said& said) { return is_the_same(said.stretch, stretch); });
+    if (same != all.end()) {
+      same->days.push_back(stretch.days);
+    } else {
+      all.push_back({client, stretch, {stretch.days}});
+    }
+  }
+  return all;
+}
+
+bool has(const PlannedClient& client, PlanState state) {
+  return std::ranges::find(client.stretches, state, &PlanStretch::state) != client.stretches.end();
+}
+
+/// A client stands in one part of the page, the first that it has days for.
+PlanState part_of(const PlannedClient& client) {
+  return *std::ranges::find_if(kParts, [&](PlanState part) { return has(client, part); });
+}
+
+/// The clients of a part. Those with somebody whom I never helped, nor they me, come last.
+std::vector<const PlannedClient*> clients_in(const PlanReport& report, PlanState part) {
+  std::vector<const PlannedClient*> found;
+  for (const bool is_last : {false, true}) {
+    for (const PlannedClient& client : report.clients) {
+      if (part_of(client) != part) continue;
+      if (std::ranges::any_of(client.stretches, is_offer_first) == is_last) {
+        found.push_back(&client);
       }
     }
   }
-  std::vector<Said> in_order;
-  for (const bool is_last : {false, true}) {
-    for (const Said& said : all) {
-      if (is_offer_first(said.stretch) == is_last) in_order.push_back(said);
-    }
-  }
-  return in_order;
+  return found;
 }
 
 /// When and for what somebody agreed or was asked.
 std::string since_words(const PlanStretch& stretch, Day of_plan) {
-  std::string since = stretch.state == PlanState::agreed ? "agreed" : "offered";
+  const bool is_agreed = stretch.state == PlanState::agreed;
+  std::string since = is_agreed ? "agreed" : "asked";
   if (stretch.by_owner) since += " to take whatever has nobody";
-  if (stretch.since)
-    since += (stretch.by_owner ? ", in " : " in ") + in_month(*stretch.since, of_plan);
+  if (stretch.since) {
+    since += stretch.by_owner ? ", " : " ";
+    since +=
+        is_agreed ? "in " + in_month(*stretch.since, of_plan) : "on " + long_date(*stretch.since);
+  }
   return since + (stretch.scope.empty() ? "" : ", for " + listed(stretch.scope) + " only");
 }
 
@@ -172,12 +188,17 @@ Item item_of(const PlanReport& report, const Said& said) {
 
   Item item{.text = Text(said.client.name, Tone::strong), .aside = reach(stretch)};
   const Tone tone = stretch.state == PlanState::agreed ? Tone::good : Tone::warning;
-  if (!stretch.who.empty()) item.text += ": " + Text(stretch.name, tone);
+  if (!stretch.who.empty()) {
+    item.text += ": " + Text(stretch.name, tone);
+  } else if (said.client.stretches.size() > 1) {
+    item.text += ": " + Text("nobody", Tone::bad);
+  }
   if (stretch.state == PlanState::agreed || stretch.state == PlanState::asked) {
     const std::string since = since_words(stretch, of_plan);
     item.below.emplace_back(days.empty() ? capital(since) : days + ": " + since, Tone::faint);
     const std::string doubts = doubts_of(stretch);
     if (!doubts.empty()) item.below.emplace_back(doubts, Tone::warning);
+    if (stretch.reason) item.below.emplace_back(words_for(*stretch.reason, of_plan));
     if (is_offer_first(stretch)) item.below.push_back(offer_first());
     return item;
   }
@@ -199,11 +220,8 @@ std::string clients(std::size_t count) {
 
 /// How many clients have days in one state.
 std::size_t count(const PlanReport& report, PlanState state) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(report.clients, [&](const PlannedClient& client) {
-        return std::ranges::find(client.stretches, state, &PlanStretch::state) !=
-               client.stretches.end();
-      }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      report.clients, [&](const PlannedClient& client) { return has(client, state); }));
 }
 
 /// Nothing is proposed, and somebody was asked already.
@@ -255,10 +273,13 @@ Document to_document(const PlanReport& report) {
   }
   add_summary(document, report);
   for (const PlanState part : kParts) {
+    const std::vector<const PlannedClient*> found = clients_in(report, part);
+    if (found.empty()) continue;
     Items items;
-    for (const Said& said : said_in(report, part)) items.items.push_back(item_of(report, said));
-    if (items.items.empty()) continue;
-    document.add(section(title_of(part), count(report, part)));
+    for (const PlannedClient* client : found) {
+      for (const Said& said : said_of(*client)) items.items.push_back(item_of(report, said));
+    }
+    document.add(section(title_of(part), found.size()));
     document.add(std::move(items));
   }
   return document;
