@@ -124,12 +124,12 @@ Away  and who covers
   משרד עורכי דין         5
 
 Last talks
-  Mon 2026-08-03       call with Bo Lind
-  10:15                agreed the cut-over is on Friday, and
-                       that nobody touches the firewall
-                       before
-                       Ana has the list
-  Fri 2026-07-31       mail <- Ana                     waits
+  Mon 2026-08-03 10:15  call with Bo Lind
+                        agreed the cut-over is on Friday,
+                        and that nobody touches the firewall
+                        before
+                        Ana has the list
+  Fri 2026-07-31        mail <- Ana                    waits
 
 Where work came from
   Ana Ruiz  7  ========================================
@@ -177,12 +177,12 @@ Away  and who covers
   ⁨משרד עורכי דין⁩         5
 
 Last talks
-  Mon 2026-08-03       call with Bo Lind
-  10:15                agreed the cut-over is on Friday, and
-                       that nobody touches the firewall
-                       before
-                       Ana has the list
-  Fri 2026-07-31       mail ← Ana                      waits
+  Mon 2026-08-03 10:15  call with Bo Lind
+                        agreed the cut-over is on Friday,
+                        and that nobody touches the firewall
+                        before
+                        Ana has the list
+  Fri 2026-07-31        mail ← Ana                     waits
 
 Where work came from
   Ana Ruiz  7  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
