@@ -18,8 +18,9 @@ using HeardPlaces = std::vector<std::size_t>;
 /// text comes first. A written-out day behind the words means what was said on that day alone.
 /// Nothing is meant that is retired.
 ///
-/// Throws Error (usage) where nothing fits, which says so if what fits is retired, and where several do: those are listed with their ages.
-/// `command` is what the words are typed behind, for the hint: `stead reflect ana-ruiz`.
+/// Throws Error (usage) where nothing fits, which says so if what fits is retired, and where
+/// several do: those are listed with their ages. `command` is what the words are typed behind, for
+/// the hint: `stead reflect ana-ruiz`.
 HeardPlaces heard_named(const Contact& contact, std::string_view words, std::string_view command,
                         Day today);
 
