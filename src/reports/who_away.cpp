@@ -24,7 +24,8 @@ class InsteadOf {
   }
 
   std::vector<Instead> take() {
-    std::ranges::stable_partition(found_, [](const Instead& each) { return !each.who.empty(); });
+    std::stable_partition(found_.begin(), found_.end(),
+                          [](const Instead& each) { return !each.who.empty(); });
     return std::move(found_);
   }
 
