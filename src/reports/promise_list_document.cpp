@@ -37,7 +37,7 @@ Text outcome(const ListedPromise& listed) {
   const Promise& promise = listed.promise;
   if (promise.status == "broken") return Text("broken", Tone::bad);
   if (promise.status != "kept") {
-    const Text ended(promise.status, Tone::faint);
+    Text ended(promise.status, Tone::faint);
     if (!listed.timing || listed.timing->on_time || promise.is_follow_up()) return ended;
     return ended + Text(", " + in_words(*listed.timing), Tone::warning);
   }

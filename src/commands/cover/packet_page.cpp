@@ -90,7 +90,7 @@ class PacketPage {
       std::vector<std::string> periods;
       for (const Period& each : joined(std::move(days))) periods.push_back(long_period(each));
       item.below.emplace_back(in_a_row(periods));
-      if (!scope.empty()) item.below.push_back(Text("only " + in_a_row(scope), Tone::warning));
+      if (!scope.empty()) item.below.emplace_back("only " + in_a_row(scope), Tone::warning);
       const std::vector<std::string> people = people_at(client.id);
       if (!people.empty()) item.below.push_back("with " + Text(in_a_row(people)));
       items.items.push_back(std::move(item));
