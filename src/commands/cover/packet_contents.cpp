@@ -18,10 +18,10 @@ class Contents {
  public:
   Contents(const Book& book, const Handoff& handoff) : handoff_(handoff) {
     for (const HandoffClient& client : handoff.clients) {
-      if (client.owner == "me") add_client(client);
+      if (client.owner == kMe) add_client(client);
     }
     for (const HandoffClient& client : handoff.clients) {
-      if (client.owner == "me") add_others(client);
+      if (client.owner == kMe) add_others(client);
     }
     if (!omits(HandoffPart::promises)) add_what_became(book);
     add_days_outside(book);
