@@ -41,9 +41,9 @@ std::string to_json(const AddressList& list) {
   auto addresses = Json::array();
   for (const Address& each : list.addresses) {
     addresses.push_back(
-        {{"mail", each.mail}, {"id", each.id}, {"name", each.name}, {"other", each.other}});
+        object({{"mail", each.mail}, {"id", each.id}, {"name", each.name}, {"other", each.other}}));
   }
-  const Json json{{"schema", "stead.addresses/1"}, {"addresses", std::move(addresses)}};
+  const Json json = object({{"schema", "stead.addresses/1"}, {"addresses", std::move(addresses)}});
   return json.dump(2) + '\n';
 }
 

@@ -24,39 +24,39 @@ std::string_view word_of(Leaning leaning) {
 }
 
 Json json_of(const HelpSum& sum) {
-  return {{"kind", sum.kind},
-          {"unit", word_of(sum.unit)},
-          {"gave", number(sum.gave)},
-          {"got", number(sum.got)},
-          {"balance", number(sum.gave - sum.got)},
-          {"last", to_string(sum.last)}};
+  return object({{"kind", sum.kind},
+                 {"unit", word_of(sum.unit)},
+                 {"gave", number(sum.gave)},
+                 {"got", number(sum.got)},
+                 {"balance", number(sum.gave - sum.got)},
+                 {"last", to_string(sum.last)}});
 }
 
 Json json_of(const Interaction& each) {
   const Deed& deed = *each.deed;
   const Amount amount = deed.amount.value_or(Amount{});
-  return {{"interaction", each.id},
-          {"at", to_string(each.at)},
-          {"dir", deed.dir},
-          {"kind", deed.kind},
-          {"amount", number(amount.thousandths)},
-          {"unit", word_of(amount.unit)},
-          {"about", each.about},
-          {"for", each.for_client},
-          {"text", each.text},
-          {"unasked", deed.unasked},
-          {"thanked", deed.thanked ? Json(to_string(*deed.thanked)) : Json()}};
+  return object({{"interaction", each.id},
+                 {"at", to_string(each.at)},
+                 {"dir", deed.dir},
+                 {"kind", deed.kind},
+                 {"amount", number(amount.thousandths)},
+                 {"unit", word_of(amount.unit)},
+                 {"about", each.about},
+                 {"for", each.for_client},
+                 {"text", each.text},
+                 {"unasked", deed.unasked},
+                 {"thanked", deed.thanked ? Json(to_string(*deed.thanked)) : Json()}});
 }
 
 Json json_of(const Balance& balance) {
-  Json json{{"who", balance.who},
-            {"name", balance.name},
-            {"phone", balance.phone},
-            {"leans", word_of(balance.leaning)},
-            {"since", to_string(balance.since)},
-            {"to_thank", balance.is_to_thank()},
-            {"sums", Json::array()},
-            {"help", Json::array()}};
+  Json json = object({{"who", balance.who},
+                      {"name", balance.name},
+                      {"phone", balance.phone},
+                      {"leans", word_of(balance.leaning)},
+                      {"since", to_string(balance.since)},
+                      {"to_thank", balance.is_to_thank()},
+                      {"sums", Json::array()},
+                      {"help", Json::array()}});
   for (const HelpSum& sum : balance.sums) json["sums"].push_back(json_of(sum));
   for (const Interaction& each : balance.help) json["help"].push_back(json_of(each));
   return json;
@@ -65,10 +65,10 @@ Json json_of(const Balance& balance) {
 }  // namespace
 
 std::string to_json(const BalanceReport& report) {
-  Json json{{"schema", "stead.balance/1"},
-            {"at", to_string(report.today)},
-            {"asked", report.asked.empty() ? Json() : Json(report.asked)},
-            {"people", Json::array()}};
+  Json json = object({{"schema", "stead.balance/1"},
+                      {"at", to_string(report.today)},
+                      {"asked", report.asked.empty() ? Json() : Json(report.asked)},
+                      {"people", Json::array()}});
   for (const Balance& balance : report.people) json["people"].push_back(json_of(balance));
   return json.dump(2) + "\n";
 }

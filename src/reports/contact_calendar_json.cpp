@@ -12,7 +12,7 @@ std::string to_json(const ContactCalendar& calendar) {
   json["quiet_to"] = calendar.quiet ? Json(to_string(calendar.quiet->last)) : Json();
   json["days"] = Json::array();
   for (const CalendarDay& day : calendar.days) {
-    json["days"].push_back({{"day", to_string(day.day)}, {"contacts", day.contacts}});
+    json["days"].push_back(object({{"day", to_string(day.day)}, {"contacts", day.contacts}}));
   }
   return json.dump(2) + "\n";
 }

@@ -134,22 +134,22 @@ ContactCard contact_card(const Book& book, std::string_view handle, const Now& n
 }
 
 std::string to_json(const ContactCard& card) {
-  Json json{{"schema", "stead.show/1"},
-            {"collection", "contacts"},
-            {"last", nullptr},
-            {"people", card.people},
-            {"stands_in_for", Json::array()}};
+  Json json = object({{"schema", "stead.show/1"},
+                      {"collection", "contacts"},
+                      {"last", nullptr},
+                      {"people", card.people},
+                      {"stands_in_for", Json::array()}});
   if (card.last) json["last"] = to_string(*card.last);
   for (const StandsInFor& each : card.stands_in_for) {
-    json["stands_in_for"].push_back({{"id", each.whom},
-                                     {"client", each.client},
-                                     {"from", or_null(each.cover.from)},
-                                     {"to", or_null(each.cover.to)},
-                                     {"agreed", or_null(each.cover.agreed)}});
+    json["stands_in_for"].push_back(object({{"id", each.whom},
+                                            {"client", each.client},
+                                            {"from", or_null(each.cover.from)},
+                                            {"to", or_null(each.cover.to)},
+                                            {"agreed", or_null(each.cover.agreed)}}));
   }
-  return with_texts(json.dump(2), {{"record", card.record},
-                                   {"promises", list_of(card.promise_records)},
-                                   {"interactions", list_of(card.interaction_records)}});
+  return with_texts(json.dump(2), object({{"record", card.record},
+                                          {"promises", list_of(card.promise_records)},
+                                          {"interactions", list_of(card.interaction_records)}}));
 }
 
 }  // namespace stead

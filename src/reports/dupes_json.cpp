@@ -18,13 +18,16 @@ std::string_view word_of(DupeReason::Kind kind) {
 }
 
 std::string to_json(const DupesReport& report) {
-  Json json{{"schema", "stead.dupes/1"}, {"dupes", Json::array()}};
+  Json json = object({{"schema", "stead.dupes/1"}, {"dupes", Json::array()}});
   for (const Dupe& dupe : report.dupes) {
-    Json one{{"keep", dupe.keep},        {"keep_name", dupe.keep_name},
-             {"other", dupe.other},      {"other_name", dupe.other_name},
-             {"reasons", Json::array()}, {"command", dupe.command()}};
+    Json one = object({{"keep", dupe.keep},
+                       {"keep_name", dupe.keep_name},
+                       {"other", dupe.other},
+                       {"other_name", dupe.other_name},
+                       {"reasons", Json::array()},
+                       {"command", dupe.command()}});
     for (const DupeReason& reason : dupe.reasons) {
-      one["reasons"].push_back({{"kind", word_of(reason.kind)}, {"value", reason.what}});
+      one["reasons"].push_back(object({{"kind", word_of(reason.kind)}, {"value", reason.what}}));
     }
     json["dupes"].push_back(std::move(one));
   }

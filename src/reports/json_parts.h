@@ -8,8 +8,15 @@
 
 #include <nlohmann/json.hpp>
 
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <type_traits>
+#include <variant>
 #include <vector>
 
 // Parts that the JSON of several reports has. Only sources that write JSON include this.
@@ -17,6 +24,45 @@
 namespace stead {
 
 using Json = nlohmann::ordered_json;
+
+/// What a member of an object gets: looked at where it is, and moved from where it is a Json of its
+/// own. It lives no longer than the expression that it stands in.
+class JsonPart {
+ public:
+  JsonPart(std::nullptr_t) : value_(nullptr) {}
+  JsonPart(bool value) : value_(value) {}
+  template <std::integral Number>
+  JsonPart(Number value)
+      : value_(
+            static_cast<std::conditional_t<std::is_signed_v<Number>, std::int64_t, std::uint64_t>>(
+                value)) {}
+  JsonPart(double value) : value_(value) {}
+  JsonPart(const char* text) : value_(std::string_view(text)) {}
+  JsonPart(std::string_view text) : value_(text) {}
+  JsonPart(const std::string& text) : value_(std::string_view(text)) {}
+  JsonPart(const std::vector<std::string>& texts) : value_(&texts) {}
+  JsonPart(const Json& json) : value_(&json) {}
+  JsonPart(Json&& json) : value_(&json) {}
+  /// Null where there is none.
+  template <typename Value>
+  JsonPart(const std::optional<Value>& value) : JsonPart(value ? JsonPart(*value) : nullptr) {}
+
+  Json json() const;
+
+ private:
+  std::variant<std::nullptr_t, bool, std::int64_t, std::uint64_t, double, std::string_view,
+               const std::vector<std::string>*, const Json*, Json*>
+      value_;
+};
+
+struct JsonMember {
+  const char* key;
+  JsonPart value;
+};
+
+/// An object of these members, in this order: `object({{"id", id}, {"name", name}})`. The library's
+/// own lists in braces do the same in four times the instructions.
+Json object(std::initializer_list<JsonMember> members);
 
 /// The value as the book writes it, or null.
 template <typename Value>

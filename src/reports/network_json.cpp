@@ -36,20 +36,20 @@ std::string_view label_of(const NetworkTie& tie) {
 }  // namespace
 
 std::string to_json(const NetworkReport& report) {
-  Json json{{"schema", "stead.network/1"},
-            {"around", report.around.empty() ? Json() : Json(report.around)},
-            {"contacts", Json::array()},
-            {"ties", Json::array()},
-            {"alone", report.alone}};
+  Json json = object({{"schema", "stead.network/1"},
+                      {"around", report.around.empty() ? Json() : Json(report.around)},
+                      {"contacts", Json::array()},
+                      {"ties", Json::array()},
+                      {"alone", report.alone}});
   for (const NetworkNode& node : report.nodes) {
-    json["contacts"].push_back(
-        {{"id", node.id}, {"name", node.name}, {"org", node.is_org}, {"client", node.is_client}});
+    json["contacts"].push_back(object(
+        {{"id", node.id}, {"name", node.name}, {"org", node.is_org}, {"client", node.is_client}}));
   }
   for (const NetworkTie& tie : report.ties) {
-    json["ties"].push_back({{"from", report.nodes[tie.from].id},
-                            {"to", report.nodes[tie.to].id},
-                            {"kind", word_of(tie.tie)},
-                            {"firm", tie.is_firm}});
+    json["ties"].push_back(object({{"from", report.nodes[tie.from].id},
+                                   {"to", report.nodes[tie.to].id},
+                                   {"kind", word_of(tie.tie)},
+                                   {"firm", tie.is_firm}}));
   }
   return json.dump(2) + "\n";
 }

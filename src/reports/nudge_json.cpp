@@ -8,19 +8,19 @@ namespace {
 Json json_of(const Nudge& nudge) {
   Json parts = Json::array();
   for (const UrgencyPart& part : nudge.parts) {
-    parts.push_back({{"what", word_of(part.what)}, {"points", part.points}});
+    parts.push_back(object({{"what", word_of(part.what)}, {"points", part.points}}));
   }
-  Json json{{"id", nudge.id()},
-            {"kind", word_of(nudge.kind)},
-            {"record", nudge.record},
-            {"who", nudge.who},
-            {"name", nudge.name},
-            {"what", nudge.what},
-            {"why", nudge.why},
-            {"due", nudge.due ? Json(to_string(*nudge.due)) : Json(nullptr)},
-            {"urgency", nudge.urgency()},
-            {"parts", std::move(parts)},
-            {"command", nudge.command}};
+  Json json = object({{"id", nudge.id()},
+                      {"kind", word_of(nudge.kind)},
+                      {"record", nudge.record},
+                      {"who", nudge.who},
+                      {"name", nudge.name},
+                      {"what", nudge.what},
+                      {"why", nudge.why},
+                      {"due", nudge.due ? Json(to_string(*nudge.due)) : Json(nullptr)},
+                      {"urgency", nudge.urgency()},
+                      {"parts", std::move(parts)},
+                      {"command", nudge.command}});
   json["message"] = nudge.message;
   return json;
 }
@@ -36,10 +36,10 @@ Json json_of(const std::vector<Nudge>& nudges) {
 std::string to_json(const Nudge& nudge) { return json_of(nudge).dump(); }
 
 std::string to_json(const NextReport& report) {
-  const Json json{{"schema", "stead.next/1"},
-                  {"today", to_string(report.today)},
-                  {"nudges", json_of(report.nudges)},
-                  {"more", report.more}};
+  const Json json = object({{"schema", "stead.next/1"},
+                            {"today", to_string(report.today)},
+                            {"nudges", json_of(report.nudges)},
+                            {"more", report.more}});
   return json.dump(2) + '\n';
 }
 
@@ -49,34 +49,34 @@ std::string to_json(const TodayReport& report) {
   };
   Json away = Json::array();
   for (const AbsenceRow& row : report.away) {
-    away.push_back({{"who", row.who},
-                    {"name", row.name},
-                    {"from", to_string(row.absence.from)},
-                    {"to", or_null(row.absence.to)},
-                    {"why", row.absence.why}});
+    away.push_back(object({{"who", row.who},
+                           {"name", row.name},
+                           {"from", to_string(row.absence.from)},
+                           {"to", or_null(row.absence.to)},
+                           {"why", row.absence.why}}));
   }
   Json held = Json::array();
   for (const HeldFort& fort : report.held) {
-    held.push_back({{"client", fort.client}, {"name", fort.name}, {"owner", fort.owner}});
+    held.push_back(object({{"client", fort.client}, {"name", fort.name}, {"owner", fort.owner}}));
   }
   Json dates = Json::array();
   for (const YearlyDay& day : report.dates) {
-    dates.push_back({{"who", day.who},
-                     {"name", day.name},
-                     {"what", day.what},
-                     {"years", day.years ? Json(*day.years) : Json(nullptr)}});
+    dates.push_back(object({{"who", day.who},
+                            {"name", day.name},
+                            {"what", day.what},
+                            {"years", day.years ? Json(*day.years) : Json(nullptr)}}));
   }
-  const Json json{{"schema", "stead.today/1"},
-                  {"today", to_string(report.today)},
-                  {"late", report.late},
-                  {"due", report.due},
-                  {"waiting", report.waiting},
-                  {"away", std::move(away)},
-                  {"held", std::move(held)},
-                  {"dates", std::move(dates)},
-                  {"nudges", json_of(report.nudges)},
-                  {"more", report.more},
-                  {"spare", report.spare ? json_of(*report.spare) : Json(nullptr)}};
+  const Json json = object({{"schema", "stead.today/1"},
+                            {"today", to_string(report.today)},
+                            {"late", report.late},
+                            {"due", report.due},
+                            {"waiting", report.waiting},
+                            {"away", std::move(away)},
+                            {"held", std::move(held)},
+                            {"dates", std::move(dates)},
+                            {"nudges", json_of(report.nudges)},
+                            {"more", report.more},
+                            {"spare", report.spare ? json_of(*report.spare) : Json(nullptr)}});
   return json.dump(2) + '\n';
 }
 

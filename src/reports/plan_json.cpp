@@ -8,27 +8,27 @@ namespace stead {
 namespace {
 
 Json json_of(const NearMiss& who) {
-  return {{"id", who.who}, {"name", who.name}, {"phone", who.phone}};
+  return object({{"id", who.who}, {"name", who.name}, {"phone", who.phone}});
 }
 
 Json json_of(const PlanReason& reason) {
   const bool is_known = reason.known.times > 0;
-  return {{"agreed", or_null(reason.agreed)},
-          {"knows", reason.knows},
-          {"knows_not", reason.knows_not},
-          {"known_times", reason.known.times},
-          {"known_since", is_known ? Json(to_string(reason.known.first)) : Json(nullptr)},
-          {"others", reason.others},
-          {"gave", reason.help.gave},
-          {"got", reason.help.got},
-          {"never_helped", reason.never_helped}};
+  return object({{"agreed", or_null(reason.agreed)},
+                 {"knows", reason.knows},
+                 {"knows_not", reason.knows_not},
+                 {"known_times", reason.known.times},
+                 {"known_since", is_known ? Json(to_string(reason.known.first)) : Json(nullptr)},
+                 {"others", reason.others},
+                 {"gave", reason.help.gave},
+                 {"got", reason.help.got},
+                 {"never_helped", reason.never_helped}});
 }
 
 Json json_of(const PlanHelp& help) {
-  Json json{{"nobody_knows", help.nobody_knows},
-            {"back", nullptr},
-            {"full", nullptr},
-            {"free", help.free ? json_of(*help.free) : Json(nullptr)}};
+  Json json = object({{"nobody_knows", help.nobody_knows},
+                      {"back", nullptr},
+                      {"full", nullptr},
+                      {"free", help.free ? json_of(*help.free) : Json(nullptr)}});
   if (help.back) {
     json["back"] = json_of(help.back->who);
     json["back"]["away"] = absence_json(help.back->absence);
@@ -48,35 +48,35 @@ Json json_of(const PlanStretch& stretch) {
   const bool is_nobody = stretch.who.empty();
   Json doubts = Json::array();
   for (const Doubt doubt : stretch.doubts) doubts.push_back(word_of(doubt));
-  return {{"from", to_string(stretch.days.first)},
-          {"to", to_string(stretch.days.last)},
-          {"state", kStates[static_cast<std::size_t>(stretch.state)]},
-          {"by", is_nobody ? Json(nullptr) : Json(stretch.who)},
-          {"name", is_nobody ? Json(nullptr) : Json(stretch.name)},
-          {"phone", stretch.phone},
-          {"email", stretch.email},
-          {"since", or_null(stretch.since)},
-          {"by_owner", stretch.by_owner},
-          {"scope", stretch.scope},
-          {"doubts", std::move(doubts)},
-          {"reason", stretch.reason ? json_of(*stretch.reason) : Json(nullptr)},
-          {"help", stretch.help ? json_of(*stretch.help) : Json(nullptr)}};
+  return object({{"from", to_string(stretch.days.first)},
+                 {"to", to_string(stretch.days.last)},
+                 {"state", kStates[static_cast<std::size_t>(stretch.state)]},
+                 {"by", is_nobody ? Json(nullptr) : Json(stretch.who)},
+                 {"name", is_nobody ? Json(nullptr) : Json(stretch.name)},
+                 {"phone", stretch.phone},
+                 {"email", stretch.email},
+                 {"since", or_null(stretch.since)},
+                 {"by_owner", stretch.by_owner},
+                 {"scope", stretch.scope},
+                 {"doubts", std::move(doubts)},
+                 {"reason", stretch.reason ? json_of(*stretch.reason) : Json(nullptr)},
+                 {"help", stretch.help ? json_of(*stretch.help) : Json(nullptr)}});
 }
 
 }  // namespace
 
 std::string to_json(const PlanReport& report) {
-  Json json{{"schema", "stead.plan/1"},
-            {"from", to_string(report.period.first)},
-            {"to", to_string(report.period.last)},
-            {"away", absence_json(report.away)},
-            {"covered", !report.has_gaps()},
-            {"clients", Json::array()}};
+  Json json = object({{"schema", "stead.plan/1"},
+                      {"from", to_string(report.period.first)},
+                      {"to", to_string(report.period.last)},
+                      {"away", absence_json(report.away)},
+                      {"covered", !report.has_gaps()},
+                      {"clients", Json::array()}});
   for (const PlannedClient& client : report.clients) {
-    Json row{{"id", client.id},
-             {"name", client.name},
-             {"needs", client.needs},
-             {"stretches", Json::array()}};
+    Json row = object({{"id", client.id},
+                       {"name", client.name},
+                       {"needs", client.needs},
+                       {"stretches", Json::array()}});
     for (const PlanStretch& stretch : client.stretches)
       row["stretches"].push_back(json_of(stretch));
     json["clients"].push_back(std::move(row));

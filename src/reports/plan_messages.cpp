@@ -77,9 +77,9 @@ std::string text_of(const PlanMessage& message) {
 }
 
 Json json_of(const PlanMessage::Part& part) {
-  Json json{{"id", part.client}, {"name", part.name}, {"days", Json::array()}};
+  Json json = object({{"id", part.client}, {"name", part.name}, {"days", Json::array()}});
   for (const Period days : part.days) {
-    json["days"].push_back({{"from", to_string(days.first)}, {"to", to_string(days.last)}});
+    json["days"].push_back(object({{"from", to_string(days.first)}, {"to", to_string(days.last)}}));
   }
   json["needs"] = part.needs;
   json["asked"] = nullptr;
@@ -142,18 +142,18 @@ Document to_document(const PlanMessages& messages) {
 }
 
 std::string to_json(const PlanMessages& messages) {
-  Json json{{"schema", "stead.plan-messages/1"},
-            {"from", to_string(messages.period.first)},
-            {"to", to_string(messages.period.last)},
-            {"messages", Json::array()}};
+  Json json = object({{"schema", "stead.plan-messages/1"},
+                      {"from", to_string(messages.period.first)},
+                      {"to", to_string(messages.period.last)},
+                      {"messages", Json::array()}});
   for (const PlanMessage& message : messages.messages) {
-    Json row{{"id", message.who},
-             {"name", message.name},
-             {"phone", message.phone},
-             {"email", message.email},
-             {"offer_first", message.offer_first},
-             {"clients", Json::array()},
-             {"text", text_of(message)}};
+    Json row = object({{"id", message.who},
+                       {"name", message.name},
+                       {"phone", message.phone},
+                       {"email", message.email},
+                       {"offer_first", message.offer_first},
+                       {"clients", Json::array()},
+                       {"text", text_of(message)}});
     for (const PlanMessage::Part& part : message.parts) row["clients"].push_back(json_of(part));
     json["messages"].push_back(std::move(row));
   }

@@ -10,10 +10,10 @@ using Side = PromiseListRequest::Side;
 /// One time that the other side was told, with the dates in force before and after it.
 Json telling_json(const ToldStep& step, bool is_follow_up) {
   const std::optional<When>& after = changes_the_date(step.told) ? step.told.due : step.due_then;
-  Json json{{"on", to_string(step.told.on)},
-            {"text", step.told.text},
-            {"due_was", or_null(step.due_then)},
-            {"due", or_null(after)}};
+  Json json = object({{"on", to_string(step.told.on)},
+                      {"text", step.told.text},
+                      {"due_was", or_null(step.due_then)},
+                      {"due", or_null(after)}});
   if (!is_follow_up) json["in_time"] = step.is_in_time();
   return json;
 }
@@ -33,14 +33,18 @@ void add_course(Json& json, const ListedPromise& listed) {
     json["days_moved"] = moves.days;
   }
   for (const Part& part : listed.promise.parts) {
-    json["parts"].push_back({{"on", to_string(part.on)}, {"text", part.text}});
+    json["parts"].push_back(object({{"on", to_string(part.on)}, {"text", part.text}}));
   }
 }
 
 Json promise_json(const ListedPromise& listed) {
   const Promise& promise = listed.promise;
-  Json json{{"id", promise.id},  {"by", promise.by},     {"to", promise.to},
-            {"who", listed.who}, {"text", promise.text}, {"made", to_string(promise.made)}};
+  Json json = object({{"id", promise.id},
+                      {"by", promise.by},
+                      {"to", promise.to},
+                      {"who", listed.who},
+                      {"text", promise.text},
+                      {"made", to_string(promise.made)}});
   if (!promise.for_whom.empty()) json["for"] = promise.for_whom;
   json["owner"] = listed.owner;
   if (promise.due) json["due"] = to_string(*promise.due);
@@ -59,7 +63,7 @@ Json promise_json(const ListedPromise& listed) {
 }
 
 Json sums_json(std::string_view side, const SideSums& sums) {
-  Json json{{"side", side}};
+  Json json = object({{"side", side}});
   json.update(counts_json(sums));
   json["moves"] = sums.moves;
   json["days_moved"] = sums.days_moved;
@@ -92,9 +96,9 @@ std::string_view word_of(Telling telling) {
 }
 
 std::string to_json(const PromiseList& list) {
-  Json json{{"schema", "stead.promises/1"},
-            {"today", to_string(list.today)},
-            {"promises", Json::array()}};
+  Json json = object({{"schema", "stead.promises/1"},
+                      {"today", to_string(list.today)},
+                      {"promises", Json::array()}});
   for (const ListedPromise& each : list.promises) json["promises"].push_back(promise_json(each));
   if (list.sums) {
     json["sums"] = Json::array();

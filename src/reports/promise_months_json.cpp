@@ -5,11 +5,11 @@ namespace stead {
 namespace {
 
 Json json_of(const PromiseHistory& history, const Steps& steps) {
-  Json json{{"all", counts_json(history.all)}, {"months", Json::array()}};
+  Json json = object({{"all", counts_json(history.all)}, {"months", Json::array()}});
   for (std::size_t i = 0; i < history.months.size(); ++i) {
-    json["months"].push_back({{"from", to_string(steps.periods[i].first)},
-                              {"to", to_string(steps.periods[i].last)},
-                              {"counts", counts_json(history.months[i])}});
+    json["months"].push_back(object({{"from", to_string(steps.periods[i].first)},
+                                     {"to", to_string(steps.periods[i].last)},
+                                     {"counts", counts_json(history.months[i])}}));
   }
   return json;
 }

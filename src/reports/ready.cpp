@@ -69,32 +69,32 @@ std::string to_json(const ReadyReport& report) {
   constexpr std::array kDoubtNames{"only_offered",  "agreed_long_ago", "not_briefed",
                                    "scope_in_part", "over_capacity",   "client_not_told",
                                    "no_phone"};
-  Json json{{"schema", "stead.ready/1"},
-            {"from", to_string(report.period.first)},
-            {"to", to_string(report.period.last)},
-            {"without", report.without},
-            {"over", report.is_over},
-            {"all_ready", report.is_ready()},
-            {"ready", report.ready()},
-            {"of", report.clients.size()},
-            {"clients", Json::array()},
-            {"steps", Json::array()}};
+  Json json = object({{"schema", "stead.ready/1"},
+                      {"from", to_string(report.period.first)},
+                      {"to", to_string(report.period.last)},
+                      {"without", report.without},
+                      {"over", report.is_over},
+                      {"all_ready", report.is_ready()},
+                      {"ready", report.ready()},
+                      {"of", report.clients.size()},
+                      {"clients", Json::array()},
+                      {"steps", Json::array()}});
   for (const ReadyClient& client : report.clients) {
-    Json row{{"id", client.client},
-             {"name", client.name},
-             {"ready", client.is_ready()},
-             {"alone", client.is_alone()},
-             {"relies_on_them", client.relies_on_them},
-             {"stretches", Json::array()}};
+    Json row = object({{"id", client.client},
+                       {"name", client.name},
+                       {"ready", client.is_ready()},
+                       {"alone", client.is_alone()},
+                       {"relies_on_them", client.relies_on_them},
+                       {"stretches", Json::array()}});
     for (const CoverStretch& stretch : client.stretches) {
       const Candidate* answer = stretch.covering.answer();
-      Json days{{"from", to_string(stretch.period.first)},
-                {"to", to_string(stretch.period.last)},
-                {"answer", nullptr},
-                {"name", nullptr},
-                {"phone", Json::array()},
-                {"missing", Json::array()},
-                {"remarks", Json::array()}};
+      Json days = object({{"from", to_string(stretch.period.first)},
+                          {"to", to_string(stretch.period.last)},
+                          {"answer", nullptr},
+                          {"name", nullptr},
+                          {"phone", Json::array()},
+                          {"missing", Json::array()},
+                          {"remarks", Json::array()}});
       if (answer == nullptr) {
         days["missing"].push_back("nobody");
       } else {
@@ -111,10 +111,10 @@ std::string to_json(const ReadyReport& report) {
     json["clients"].push_back(std::move(row));
   }
   for (const ReadyStep& step : report.steps) {
-    json["steps"].push_back({{"text", step.text},
-                             {"command", step.command},
-                             {"clients", step.clients},
-                             {"nobody", step.nobody}});
+    json["steps"].push_back(object({{"text", step.text},
+                                    {"command", step.command},
+                                    {"clients", step.clients},
+                                    {"nobody", step.nobody}}));
   }
   return json.dump(2) + '\n';
 }

@@ -19,14 +19,14 @@ void put_limit(Json& json, const std::optional<ReplyLimit>& limit) {
 }
 
 Json json_of(const Reply& reply) {
-  Json json{{"question", reply.question},
-            {"answer", reply.answer},
-            {"who", reply.who},
-            {"name", reply.name},
-            {"asked", to_string(reply.asked)},
-            {"answered", to_string(reply.answered)},
-            {"within", nullptr},
-            {"in_time", nullptr}};
+  Json json = object({{"question", reply.question},
+                      {"answer", reply.answer},
+                      {"who", reply.who},
+                      {"name", reply.name},
+                      {"asked", to_string(reply.asked)},
+                      {"answered", to_string(reply.answered)},
+                      {"within", nullptr},
+                      {"in_time", nullptr}});
   put_worked(json, "took", reply.took);
   if (!reply.within) return json;
   json["within"] = to_string(*reply.within);
@@ -44,7 +44,7 @@ void put_sums(Json& json, const ReplySums& sums) {
 }
 
 Json json_of(const PersonReplies& person) {
-  Json json{{"who", person.who}, {"name", person.name}};
+  Json json = object({{"who", person.who}, {"name", person.name}});
   put_limit(json, person.limit);
   put_sums(json, person.sums);
   return json;
@@ -53,9 +53,13 @@ Json json_of(const PersonReplies& person) {
 }  // namespace
 
 std::string to_json(const Waiting& waiting) {
-  Json json{{"interaction", waiting.id}, {"who", waiting.who},          {"name", waiting.name},
-            {"phone", waiting.phone},    {"at", to_string(waiting.at)}, {"text", waiting.text},
-            {"urgent", waiting.urgent}};
+  Json json = object({{"interaction", waiting.id},
+                      {"who", waiting.who},
+                      {"name", waiting.name},
+                      {"phone", waiting.phone},
+                      {"at", to_string(waiting.at)},
+                      {"text", waiting.text},
+                      {"urgent", waiting.urgent}});
   put_limit(json, waiting.limit);
   json["due"] = waiting.due ? Json(to_string(*waiting.due)) : Json(nullptr);
   json["late"] = waiting.late;
@@ -71,11 +75,11 @@ std::string to_json(const ReplySums& sums, const std::optional<ReplyLimit>& limi
 }
 
 std::string to_json(const RepliesReport& report) {
-  Json json{{"schema", "stead.waits/1"},
-            {"now", to_string(report.now.moment())},
-            {"working_day_minutes", report.working_day},
-            {"waiting", Json::array()},
-            {"sums", Json::object()}};
+  Json json = object({{"schema", "stead.waits/1"},
+                      {"now", to_string(report.now.moment())},
+                      {"working_day_minutes", report.working_day},
+                      {"waiting", Json::array()},
+                      {"sums", Json::object()}});
   for (const Waiting& waiting : report.waiting) {
     json["waiting"].push_back(Json::parse(to_json(waiting)));
   }

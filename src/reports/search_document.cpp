@@ -54,13 +54,13 @@ Item dated_item(const Hit& hit) {
 }
 
 Json hit_json(const Hit& hit) {
-  Json json{{"collection", name_of(hit.collection)}, {"id", hit.id}};
+  Json json = object({{"collection", name_of(hit.collection)}, {"id", hit.id}});
   if (hit.at) json["at"] = to_string(*hit.at);
   json["who"] = hit.who;
   if (hit.archived) json["archived"] = true;
   json["lines"] = Json::array();
   for (const HitLine& line : hit.lines) {
-    json["lines"].push_back({{"field", line.field}, {"text", line.text}});
+    json["lines"].push_back(object({{"field", line.field}, {"text", line.text}}));
   }
   return json;
 }
@@ -97,7 +97,8 @@ Document to_document(const SearchHits& found) {
 }
 
 std::string to_json(const SearchHits& found) {
-  Json json{{"schema", "stead.search/1"}, {"words", found.words}, {"hits", Json::array()}};
+  Json json =
+      object({{"schema", "stead.search/1"}, {"words", found.words}, {"hits", Json::array()}});
   for (const Hit& hit : found.hits) json["hits"].push_back(hit_json(hit));
   return json.dump(2) + "\n";
 }

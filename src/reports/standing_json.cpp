@@ -6,7 +6,7 @@
 namespace stead {
 namespace {
 
-Json json_of(Share share) { return {{"good", share.good}, {"all", share.all}}; }
+Json json_of(Share share) { return object({{"good", share.good}, {"all", share.all}}); }
 
 template <typename Value>
 Json day_or_null(const std::optional<Value>& value) {
@@ -14,8 +14,8 @@ Json day_or_null(const std::optional<Value>& value) {
 }
 
 Json json_of(const Evidence& each) {
-  return {
-      {"id", each.id}, {"day", day_or_null(each.day)}, {"good", each.good}, {"text", each.text}};
+  return object(
+      {{"id", each.id}, {"day", day_or_null(each.day)}, {"good", each.good}, {"text", each.text}});
 }
 
 Json json_of(const std::vector<Evidence>& evidence) {
@@ -26,47 +26,47 @@ Json json_of(const std::vector<Evidence>& evidence) {
 
 Json json_of(const Figure& figure) {
   const Interval interval = wilson_interval(figure.share);
-  return {{"figure", word_of(figure.kind)},
-          {"good", figure.share.good},
-          {"all", figure.share.all},
-          {"low", interval.low},
-          {"high", interval.high},
-          {"last_year", json_of(figure.last_year)},
-          {"year_before", json_of(figure.year_before)},
-          {"trend", word_of(trend_of(figure))},
-          {"evidence", json_of(figure.evidence)}};
+  return object({{"figure", word_of(figure.kind)},
+                 {"good", figure.share.good},
+                 {"all", figure.share.all},
+                 {"low", interval.low},
+                 {"high", interval.high},
+                 {"last_year", json_of(figure.last_year)},
+                 {"year_before", json_of(figure.year_before)},
+                 {"trend", word_of(trend_of(figure))},
+                 {"evidence", json_of(figure.evidence)}});
 }
 
 Json json_of(const std::optional<Cadence>& cadence) {
   if (!cadence) return nullptr;
-  return {{"every", to_string(cadence->every)}, {"source", word_of(cadence->source)}};
+  return object({{"every", to_string(cadence->every)}, {"source", word_of(cadence->source)}});
 }
 
 Json json_of(const std::optional<Help>& help) {
   if (!help) return nullptr;
-  return {{"kind", word_of(help->kind)},
-          {"text", help->text},
-          {"command", help->command},
-          {"days", help->days}};
+  return object({{"kind", word_of(help->kind)},
+                 {"text", help->text},
+                 {"command", help->command},
+                 {"days", help->days}});
 }
 
 Json json_of(const Standing& standing) {
-  Json json{{"who", standing.who},
-            {"name", standing.name},
-            {"org", standing.org.empty() ? Json(nullptr) : Json(standing.org)},
-            {"archived", day_or_null(standing.archived)},
-            {"promises", counts_json(standing.promises)},
-            {"replies", Json::parse(to_json(standing.replies, standing.limit))},
-            {"waiting", standing.waiting},
-            {"cadence", json_of(standing.cadence)},
-            {"last_contact", day_or_null(standing.last)},
-            {"gave", standing.gave},
-            {"credit", standing.credit},
-            {"unasked", standing.unasked},
-            {"got", standing.got},
-            {"deeds", json_of(standing.deeds)},
-            {"figures", Json::array()},
-            {"help", json_of(standing.help)}};
+  Json json = object({{"who", standing.who},
+                      {"name", standing.name},
+                      {"org", standing.org.empty() ? Json(nullptr) : Json(standing.org)},
+                      {"archived", day_or_null(standing.archived)},
+                      {"promises", counts_json(standing.promises)},
+                      {"replies", Json::parse(to_json(standing.replies, standing.limit))},
+                      {"waiting", standing.waiting},
+                      {"cadence", json_of(standing.cadence)},
+                      {"last_contact", day_or_null(standing.last)},
+                      {"gave", standing.gave},
+                      {"credit", standing.credit},
+                      {"unasked", standing.unasked},
+                      {"got", standing.got},
+                      {"deeds", json_of(standing.deeds)},
+                      {"figures", Json::array()},
+                      {"help", json_of(standing.help)}});
   for (const Figure& figure : standing.figures) json["figures"].push_back(json_of(figure));
   return json;
 }
@@ -114,10 +114,10 @@ std::string_view word_of(Help::Kind kind) {
 }
 
 std::string to_json(const StandingReport& report) {
-  Json json{{"schema", "stead.standing/1"},
-            {"today", to_string(report.now.today)},
-            {"working_day_minutes", report.working_day},
-            {"people", Json::array()}};
+  Json json = object({{"schema", "stead.standing/1"},
+                      {"today", to_string(report.now.today)},
+                      {"working_day_minutes", report.working_day},
+                      {"people", Json::array()}});
   for (const Standing& each : report.people) json["people"].push_back(json_of(each));
   return json.dump(2) + '\n';
 }

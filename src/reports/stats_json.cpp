@@ -25,8 +25,8 @@ Json json_of(const Stats& stats, const ContactFigures& figures) {
   json["via"] = json_of(figures.kinds, "via");
   json["months"] = Json::array();
   for (std::size_t i = 0; i < figures.by_step.size(); ++i) {
-    Json month{{"from", to_string(stats.steps.periods[i].first)},
-               {"to", to_string(stats.steps.periods[i].last)}};
+    Json month = object({{"from", to_string(stats.steps.periods[i].first)},
+                         {"to", to_string(stats.steps.periods[i].last)}});
     put_counts(month, figures.by_step[i]);
     json["months"].push_back(std::move(month));
   }
@@ -39,24 +39,24 @@ std::string to_json(const Stats& stats) {
   Json json = head_json("stead.stats/1", stats.today, stats.subject,
                         stats.period.value_or(Period{kFirstDay, kLastDay}));
   if (!stats.period) json["from"] = json["to"] = nullptr;
-  json["contacts"] = {{"people", stats.people.people},
-                      {"orgs", stats.people.orgs},
-                      {"archived", stats.people.archived},
-                      {"tags", json_of(stats.people.tags, "tag")}};
+  json["contacts"] = object({{"people", stats.people.people},
+                             {"orgs", stats.people.orgs},
+                             {"archived", stats.people.archived},
+                             {"tags", json_of(stats.people.tags, "tag")}});
   json["interactions"] = json_of(stats, stats.contacts);
-  json["promises"] = {{"mine", counts_json(stats.promises.mine)},
-                      {"theirs", counts_json(stats.promises.theirs)}};
+  json["promises"] = object(
+      {{"mine", counts_json(stats.promises.mine)}, {"theirs", counts_json(stats.promises.theirs)}});
   json["working_day_minutes"] = stats.working_day;
   json["waiting"] = stats.waiting;
   json["replies"] = Json::parse(to_json(stats.replies, std::nullopt));
   json["replies"].erase("within");
   json["replies"].erase("within_from");
-  json["cover"] = {{"clients", stats.cover.clients},
-                   {"agreed", stats.cover.agreed},
-                   {"offered", stats.cover.offered}};
+  json["cover"] = object({{"clients", stats.cover.clients},
+                          {"agreed", stats.cover.agreed},
+                          {"offered", stats.cover.offered}});
   json["deeds"] = Json::array();
   for (const DeedFigures& each : stats.deeds) {
-    json["deeds"].push_back({{"kind", each.kind}, {"gave", each.gave}, {"got", each.got}});
+    json["deeds"].push_back(object({{"kind", each.kind}, {"gave", each.gave}, {"got", each.got}}));
   }
   return json.dump(2) + "\n";
 }

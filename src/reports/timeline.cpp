@@ -13,7 +13,7 @@
 namespace stead {
 namespace {
 
-using Kind = TimelineEntry::Kind;
+using EntryKind = TimelineEntry::Kind;
 
 /// Collects the entries of one timeline.
 class TimelineWalk {
@@ -140,28 +140,28 @@ class TimelineWalk {
   }
 
   void add_events_of(const Promise& promise) {
-    add(promise, Kind::promised, promise.made, promise.text);
+    add(promise, EntryKind::promised, promise.made, promise.text);
     for (const Told& told : promise.told) add_told(promise, told);
-    for (const Part& part : promise.parts) add(promise, Kind::part, part.on, part.text);
+    for (const Part& part : promise.parts) add(promise, EntryKind::part, part.on, part.text);
     if (promise.is_open()) {
-      if (promise.due) add(promise, Kind::due, *promise.due, promise.text);
+      if (promise.due) add(promise, EntryKind::due, *promise.due, promise.text);
       return;
     }
-    const Kind kind = promise.status == "kept"     ? Kind::kept
-                      : promise.status == "broken" ? Kind::broken
-                                                   : Kind::released;
+    const EntryKind kind = promise.status == "kept"     ? EntryKind::kept
+                           : promise.status == "broken" ? EntryKind::broken
+                                                        : EntryKind::released;
     if (promise.closed) add(promise, kind, *promise.closed, promise.text);
   }
 
   void add_told(const Promise& promise, const Told& told) {
     const std::size_t before = entries_.size();
-    add(promise, Kind::told, told.on, told.text);
+    add(promise, EntryKind::told, told.on, told.text);
     if (entries_.size() == before) return;
     entries_.back().until = told.due;
     entries_.back().due_was = told.due_was;
   }
 
-  void add(const Promise& promise, Kind kind, const When& at, const std::string& text) {
+  void add(const Promise& promise, EntryKind kind, const When& at, const std::string& text) {
     if (!is_in_period(at)) return;
     TimelineEntry entry;
     entry.kind = kind;
@@ -171,9 +171,9 @@ class TimelineWalk {
     entry.with.push_back(person(promise.to));
     if (!promise.for_whom.empty()) entry.for_whom = person(promise.for_whom);
     entry.text = text;
-    if (kind == Kind::told || kind == Kind::part) entry.promise = promise.text;
-    if (kind == Kind::promised) entry.until = original_due(promise);
-    if (kind == Kind::kept) entry.timing = timing_of(promise);
+    if (kind == EntryKind::told || kind == EntryKind::part) entry.promise = promise.text;
+    if (kind == EntryKind::promised) entry.until = original_due(promise);
+    if (kind == EntryKind::kept) entry.timing = timing_of(promise);
     entries_.push_back(std::move(entry));
   }
 
@@ -193,14 +193,14 @@ class TimelineWalk {
     entry.by = person(contact.id);
     for (const Heard& heard : contact.heard) {
       if (!heard.on || heard.retired || !is_in_period({*heard.on, {}})) continue;
-      entry.kind = Kind::heard;
+      entry.kind = EntryKind::heard;
       entry.at = {*heard.on, {}};
       entry.text = heard.text;
       entries_.push_back(entry);
     }
     for (const Absence& absence : contact.away) {
       if (!is_in_period(absence.from)) continue;
-      entry.kind = Kind::away;
+      entry.kind = EntryKind::away;
       entry.at = absence.from;
       entry.until = absence.to;
       entry.text = absence.why;

@@ -223,7 +223,8 @@ Json ids_of(const std::vector<TimelinePerson>& people) {
 }
 
 Json entry_json(const TimelineEntry& entry) {
-  Json json{{"at", to_string(entry.at)}, {"kind", kKinds[static_cast<std::size_t>(entry.kind)]}};
+  Json json =
+      object({{"at", to_string(entry.at)}, {"kind", kKinds[static_cast<std::size_t>(entry.kind)]}});
   const auto put = [&](const char* name, const std::string& value) {
     if (!value.empty()) json[name] = value;
   };
@@ -275,7 +276,7 @@ Document to_document(const Timeline& timeline) {
 }
 
 std::string to_json(const Timeline& timeline) {
-  Json json{{"schema", "stead.timeline/1"}, {"today", to_string(timeline.today)}};
+  Json json = object({{"schema", "stead.timeline/1"}, {"today", to_string(timeline.today)}});
   json["who"] = ids_of(timeline.who);
   if (timeline.period) {
     json["from"] = to_string(timeline.period->first);

@@ -19,104 +19,110 @@ std::string_view word_for(Telling telling) {
 }
 
 Json json_of(const DuePromise& promise) {
-  return {{"id", promise.id},
-          {"mine", promise.mine},
-          {"follow_up", promise.follow_up},
-          {"who", promise.who},
-          {"name", promise.name},
-          {"for", promise.for_whom},
-          {"text", promise.text},
-          {"due", to_string(promise.due)},
-          {"late", promise.late},
-          {"days_late", promise.days_late},
-          {"told", word_for(promise.told)}};
+  return object({{"id", promise.id},
+                 {"mine", promise.mine},
+                 {"follow_up", promise.follow_up},
+                 {"who", promise.who},
+                 {"name", promise.name},
+                 {"for", promise.for_whom},
+                 {"text", promise.text},
+                 {"due", to_string(promise.due)},
+                 {"late", promise.late},
+                 {"days_late", promise.days_late},
+                 {"told", word_for(promise.told)}});
 }
 
 Json json_of(const Reconnect& person) {
-  return {{"who", person.who},
-          {"name", person.name},
-          {"phone", person.phone},
-          {"last", or_null(person.last)},
-          {"every", to_string(person.cadence.every)},
-          {"every_from", word_of(person.cadence.source)},
-          {"due", or_null(person.due)},
-          {"days_quiet", person.last ? Json(person.days_quiet) : Json(nullptr)},
-          {"urgent", person.urgent}};
+  return object({{"who", person.who},
+                 {"name", person.name},
+                 {"phone", person.phone},
+                 {"last", or_null(person.last)},
+                 {"every", to_string(person.cadence.every)},
+                 {"every_from", word_of(person.cadence.source)},
+                 {"due", or_null(person.due)},
+                 {"days_quiet", person.last ? Json(person.days_quiet) : Json(nullptr)},
+                 {"urgent", person.urgent}});
 }
 
 Json json_of(const Unreflected& thing) {
-  return {
-      {"who", thing.who}, {"name", thing.name}, {"text", thing.text}, {"on", or_null(thing.on)}};
+  return object(
+      {{"who", thing.who}, {"name", thing.name}, {"text", thing.text}, {"on", or_null(thing.on)}});
 }
 
 Json json_of(const CoverGap& gap) {
-  return {{"client", gap.client},
-          {"name", gap.name},
-          {"from", to_string(gap.period.first)},
-          {"to", to_string(gap.period.last)},
-          {"offered", gap.offered}};
+  return object({{"client", gap.client},
+                 {"name", gap.name},
+                 {"from", to_string(gap.period.first)},
+                 {"to", to_string(gap.period.last)},
+                 {"offered", gap.offered}});
 }
 
 Json json_of(const UntoldClient& untold) {
-  return {{"client", untold.client},
-          {"name", untold.name},
-          {"stand_in", untold.stand_in},
-          {"command", untold.command}};
+  return object({{"client", untold.client},
+                 {"name", untold.name},
+                 {"stand_in", untold.stand_in},
+                 {"command", untold.command}});
 }
 
 Json json_of(const WeeklyAbsence& absence) {
-  return {
-      {"who", absence.row.who},
-      {"name", absence.row.name},
-      {"from", to_string(absence.row.absence.from)},
-      {"to", or_null(absence.row.absence.to)},
-      {"why", absence.row.absence.why},
-      {"clients", absence.clients},
-      {"covered", absence.covered},
-      {"gaps", list_of(absence.gaps, [](const CoverGap& gap) { return json_of(gap); })},
-      {"untold", list_of(absence.untold, [](const UntoldClient& each) { return json_of(each); })},
-      {"covered_by_me", absence.covered_by_me},
-      {"can_offer", absence.can_offer}};
+  return object(
+      {{"who", absence.row.who},
+       {"name", absence.row.name},
+       {"from", to_string(absence.row.absence.from)},
+       {"to", or_null(absence.row.absence.to)},
+       {"why", absence.row.absence.why},
+       {"clients", absence.clients},
+       {"covered", absence.covered},
+       {"gaps", list_of(absence.gaps, [](const CoverGap& gap) { return json_of(gap); })},
+       {"untold", list_of(absence.untold, [](const UntoldClient& each) { return json_of(each); })},
+       {"covered_by_me", absence.covered_by_me},
+       {"can_offer", absence.can_offer}});
 }
 
 Json json_of(const StoodIn& stood_in) {
-  return {{"who", stood_in.who},
-          {"name", stood_in.name},
-          {"clients", stood_in.clients},
-          {"days", stood_in.days},
-          {"from", to_string(stood_in.absence.from)},
-          {"to", or_null(stood_in.absence.to)},
-          {"noted", stood_in.is_noted}};
+  return object({{"who", stood_in.who},
+                 {"name", stood_in.name},
+                 {"clients", stood_in.clients},
+                 {"days", stood_in.days},
+                 {"from", to_string(stood_in.absence.from)},
+                 {"to", or_null(stood_in.absence.to)},
+                 {"noted", stood_in.is_noted}});
 }
 
 Json json_of(const DoneInteraction& done) {
-  return {{"id", done.id},       {"at", to_string(done.at)}, {"with", done.with},
-          {"names", done.names}, {"via", done.via},          {"from", done.from},
-          {"by", done.by},       {"deed", done.deed},        {"gave", done.gave},
-          {"text", done.text}};
+  return object({{"id", done.id},
+                 {"at", to_string(done.at)},
+                 {"with", done.with},
+                 {"names", done.names},
+                 {"via", done.via},
+                 {"from", done.from},
+                 {"by", done.by},
+                 {"deed", done.deed},
+                 {"gave", done.gave},
+                 {"text", done.text}});
 }
 
 Json kept_json(const ClosedPromise& kept) {
-  return {{"id", kept.id},
-          {"mine", kept.mine},
-          {"follow_up", kept.follow_up},
-          {"who", kept.who},
-          {"name", kept.name},
-          {"text", kept.text},
-          {"closed", to_string(kept.closed)},
-          {"on_time", kept.timing ? Json(kept.timing->on_time) : Json(nullptr)},
-          {"days_after_due", kept.timing ? Json(kept.timing->days) : Json(nullptr)}};
+  return object({{"id", kept.id},
+                 {"mine", kept.mine},
+                 {"follow_up", kept.follow_up},
+                 {"who", kept.who},
+                 {"name", kept.name},
+                 {"text", kept.text},
+                 {"closed", to_string(kept.closed)},
+                 {"on_time", kept.timing ? Json(kept.timing->on_time) : Json(nullptr)},
+                 {"days_after_due", kept.timing ? Json(kept.timing->days) : Json(nullptr)}});
 }
 
 Json ended_json(const ClosedPromise& ended) {
-  return {{"id", ended.id},
-          {"mine", ended.mine},
-          {"follow_up", ended.follow_up},
-          {"who", ended.who},
-          {"name", ended.name},
-          {"text", ended.text},
-          {"closed", to_string(ended.closed)},
-          {"status", ended.status}};
+  return object({{"id", ended.id},
+                 {"mine", ended.mine},
+                 {"follow_up", ended.follow_up},
+                 {"who", ended.who},
+                 {"name", ended.name},
+                 {"text", ended.text},
+                 {"closed", to_string(ended.closed)},
+                 {"status", ended.status}});
 }
 
 Json json_of(const Done& done) {
@@ -124,7 +130,7 @@ Json json_of(const Done& done) {
   json["contacts"] = done.contacts;
   json["people"] = done.people;
   json["contact_days"] = list_of(done.contact_days, [](const ContactDay& each) -> Json {
-    return {{"day", to_string(each.day)}, {"contacts", each.contacts}};
+    return object({{"day", to_string(each.day)}, {"contacts", each.contacts}});
   });
   json["interactions"] =
       list_of(done.interactions, [](const DoneInteraction& one) { return json_of(one); });
@@ -138,19 +144,19 @@ Json json_of(const Done& done) {
 std::string to_json(const WeeklyReport& report) {
   const auto all = [](const auto& one) { return json_of(one); };
   const auto nudge = [](const Nudge& one) { return Json::parse(to_json(one)); };
-  const Json json{{"schema", "stead.weekly/1"},
-                  {"today", to_string(report.today)},
-                  {"period", period_json(report.period)},
-                  {"ahead", period_json(report.ahead)},
-                  {"first", list_of(report.first, nudge)},
-                  {"waiting", list_of(report.waiting, all)},
-                  {"promises", list_of(report.promises, all)},
-                  {"reconnect", list_of(report.reconnect, all)},
-                  {"unreflected", list_of(report.unreflected, all)},
-                  {"to_thank", list_of(report.to_thank, all)},
-                  {"help", list_of(report.help, nudge)},
-                  {"absences", list_of(report.absences, all)},
-                  {"done", report.done ? json_of(*report.done) : Json(nullptr)}};
+  const Json json = object({{"schema", "stead.weekly/1"},
+                            {"today", to_string(report.today)},
+                            {"period", period_json(report.period)},
+                            {"ahead", period_json(report.ahead)},
+                            {"first", list_of(report.first, nudge)},
+                            {"waiting", list_of(report.waiting, all)},
+                            {"promises", list_of(report.promises, all)},
+                            {"reconnect", list_of(report.reconnect, all)},
+                            {"unreflected", list_of(report.unreflected, all)},
+                            {"to_thank", list_of(report.to_thank, all)},
+                            {"help", list_of(report.help, nudge)},
+                            {"absences", list_of(report.absences, all)},
+                            {"done", report.done ? json_of(*report.done) : Json(nullptr)}});
   return json.dump(2) + '\n';
 }
 

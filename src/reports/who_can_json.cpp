@@ -11,20 +11,20 @@ Json json_of(const StandIn& row) {
   constexpr std::array kWhyNot{"away", "skills"};
   constexpr std::array kHelp{"never", "even", "gave", "got", "unnoted"};
   const Possible& possible = row.possible;
-  Json json{{"id", possible.who},
-            {"name", possible.name},
-            {"phone", possible.phone},
-            {"why_not", nullptr},
-            {"away", absence_json(possible.absence)},
-            {"skills", possible.skills},
-            {"arrangement", nullptr},
-            {"has_covered", row.has_covered},
-            {"talks", row.talks},
-            {"last_talk", nullptr},
-            {"help", kHelp[static_cast<std::size_t>(row.help)]},
-            {"others", row.others},
-            {"capacity", nullptr},
-            {"full", row.is_full()}};
+  Json json = object({{"id", possible.who},
+                      {"name", possible.name},
+                      {"phone", possible.phone},
+                      {"why_not", nullptr},
+                      {"away", absence_json(possible.absence)},
+                      {"skills", possible.skills},
+                      {"arrangement", nullptr},
+                      {"has_covered", row.has_covered},
+                      {"talks", row.talks},
+                      {"last_talk", nullptr},
+                      {"help", kHelp[static_cast<std::size_t>(row.help)]},
+                      {"others", row.others},
+                      {"capacity", nullptr},
+                      {"full", row.is_full()}});
   if (possible.why_not) json["why_not"] = kWhyNot[static_cast<std::size_t>(*possible.why_not)];
   if (row.arrangement) json["arrangement"] = row.arrangement->agreed ? "agreed" : "offered";
   if (row.last_talk) json["last_talk"] = to_string(*row.last_talk);
@@ -35,15 +35,15 @@ Json json_of(const StandIn& row) {
 }  // namespace
 
 std::string to_json(const CanReport& report) {
-  Json json{{"schema", "stead.can/1"},
-            {"asked", report.asked},
-            {"client", report.covering.client},
-            {"owner", report.covering.owner},
-            {"from", to_string(report.period.first)},
-            {"to", to_string(report.period.last)},
-            {"needs", report.needs},
-            {"somebody", report.has_somebody()},
-            {"people", Json::array()}};
+  Json json = object({{"schema", "stead.can/1"},
+                      {"asked", report.asked},
+                      {"client", report.covering.client},
+                      {"owner", report.covering.owner},
+                      {"from", to_string(report.period.first)},
+                      {"to", to_string(report.period.last)},
+                      {"needs", report.needs},
+                      {"somebody", report.has_somebody()},
+                      {"people", Json::array()}});
   for (const StandIn& row : report.people) json["people"].push_back(json_of(row));
   return json.dump(2) + '\n';
 }

@@ -94,23 +94,28 @@ Document to_document(const KnowsReport& report) {
 }
 
 std::string to_json(const KnowsReport& report) {
-  Json json{{"schema", "stead.knows/1"},
-            {"skill", report.skill},
-            {"day", to_string(report.day)},
-            {"people", Json::array()},
-            {"near", Json::array()}};
+  Json json = object({{"schema", "stead.knows/1"},
+                      {"skill", report.skill},
+                      {"day", to_string(report.day)},
+                      {"people", Json::array()},
+                      {"near", Json::array()}});
   for (const Knower& row : report.people) {
-    Json person{{"id", row.who},      {"name", row.name},           {"phone", row.phone},
-                {"email", row.email}, {"colleague", row.colleague}, {"away", nullptr}};
+    Json person = object({{"id", row.who},
+                          {"name", row.name},
+                          {"phone", row.phone},
+                          {"email", row.email},
+                          {"colleague", row.colleague},
+                          {"away", nullptr}});
     if (row.absence) {
-      person["away"] = {{"from", to_string(row.absence->from)},
-                        {"to", row.absence->to ? Json(to_string(*row.absence->to)) : Json(nullptr)},
-                        {"why", row.absence->why}};
+      person["away"] =
+          object({{"from", to_string(row.absence->from)},
+                  {"to", row.absence->to ? Json(to_string(*row.absence->to)) : Json(nullptr)},
+                  {"why", row.absence->why}});
     }
     json["people"].push_back(std::move(person));
   }
   for (const KnownSkill& near : report.near) {
-    json["near"].push_back({{"skill", near.skill}, {"people", near.people}});
+    json["near"].push_back(object({{"skill", near.skill}, {"people", near.people}}));
   }
   return json.dump(2) + '\n';
 }

@@ -72,7 +72,7 @@ Item item_of(const Sent& sent) {
 }
 
 Json json_of(const Sender& by) {
-  return {{"id", by.who}, {"name", by.name}, {"phone", by.phone}, {"email", by.email}};
+  return object({{"id", by.who}, {"name", by.name}, {"phone", by.phone}, {"email", by.email}});
 }
 
 Json json_of(std::optional<Day> day) { return day ? Json(to_string(*day)) : Json(nullptr); }
@@ -123,21 +123,21 @@ Document to_document(const SentReport& report) {
 }
 
 std::string to_json(const SentReport& report) {
-  Json json{{"schema", "stead.sent/1"},
-            {"asked", report.asked},
-            {"name", report.asked_name},
-            {"chain", Json::array()},
-            {"introduced_by", nullptr}};
+  Json json = object({{"schema", "stead.sent/1"},
+                      {"asked", report.asked},
+                      {"name", report.asked_name},
+                      {"chain", Json::array()},
+                      {"introduced_by", nullptr}});
   for (const Sent& sent : report.chain) {
-    json["chain"].push_back({{"interaction", sent.interaction},
-                             {"at", to_string(sent.at)},
-                             {"whom", sent.whom},
-                             {"whom_name", sent.whom_name},
-                             {"by", json_of(sent.by)},
-                             {"text", sent.text},
-                             {"outcome", sent.outcome},
-                             {"outcome_on", json_of(sent.outcome_on)},
-                             {"thanked", json_of(sent.thanked)}});
+    json["chain"].push_back(object({{"interaction", sent.interaction},
+                                    {"at", to_string(sent.at)},
+                                    {"whom", sent.whom},
+                                    {"whom_name", sent.whom_name},
+                                    {"by", json_of(sent.by)},
+                                    {"text", sent.text},
+                                    {"outcome", sent.outcome},
+                                    {"outcome_on", json_of(sent.outcome_on)},
+                                    {"thanked", json_of(sent.thanked)}}));
   }
   if (report.introduced_by) json["introduced_by"] = json_of(*report.introduced_by);
   return json.dump(2) + '\n';
