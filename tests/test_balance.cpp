@@ -198,7 +198,7 @@ TEST_CASE("those to whom nothing went back come first, and whoever waits longest
         std::vector<std::string>{"acme theirs", "ana theirs", "bo theirs"});
 }
 
-TEST_CASE("kinds are not weighed against each other: each gave what the other did not is level") {
+TEST_CASE("kinds are not weighed against each other: a favour makes no nine days of cover good") {
   const std::string text = book_of({
       deed("2026-01-02", {"ana"}, gave("favour")),
       deed("2026-01-02", {"bo"}, got("cover", "9d")),
@@ -207,7 +207,7 @@ TEST_CASE("kinds are not weighed against each other: each gave what the other di
       deed("2026-03-03", {"acme"}, gave("credit")),
   });
   CHECK(leanings(balance_in(text)) ==
-        std::vector<std::string>{"ana mine", "acme level", "bo level"});
+        std::vector<std::string>{"bo theirs", "ana mine", "acme level"});
 }
 
 TEST_CASE("balance says in words what went either way, how long ago, and what to do") {
@@ -230,9 +230,10 @@ TEST_CASE("balance says in words what went either way, how long ago, and what to
                "they introduced you to Eta in May, not returned yet\n"
                "  Fri 2026-05-08, they: about Eta\n"
                "\n"
-               "thank them       stead thank bo-lind\n"
-               "before you call  stead brief bo-lind\n"
-               "call it even     stead gave bo-lind cover --even\n",
+               "thank them            stead thank bo-lind\n"
+               "what would help them  stead brief bo-lind\n"
+               "when you did it       stead gave bo-lind favour\n"
+               "call it even          stead gave bo-lind cover --even\n",
                ""});
 }
 
@@ -251,7 +252,9 @@ TEST_CASE("each command that balance offers can be pasted") {
         "\n"
         "No help either way is noted, or all of it is settled.\n"
         "\n"
-        "to note some  stead gave bo-lind KIND TEXT\n");
+        "to note some  stead gave bo-lind KIND TEXT\n"
+        "\n"
+        "You are even on cover since Mon 2026-08-03.\n");
   CHECK(stead.run("balance").out.find("Bo Lind") == std::string::npos);
 }
 

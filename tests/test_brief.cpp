@@ -474,3 +474,13 @@ TEST_CASE("--now moves the clock there as well") {
   CHECK(has(stead.run("brief sam --now '2026-08-03 20:00'").out,
             "clock  Tue 03:00, 7 hours later than here (Japan)\n"));
 }
+
+TEST_CASE("brief says who sent them and when, or who brought the two together") {
+  stead::test::Harness stead(stead::test::small_practice());
+  stead.run("got ana,sam referral Iota -q --on 2026-05-04");
+  stead.run("set bo --via-whom ana -q");
+  CHECK(stead.run("brief iota").out.find("sent by  Ana Ruiz, Sam Ortiz, in May 2026\n") !=
+        std::string::npos);
+  CHECK(stead.run("brief bo").out.find("through Ana Ruiz\n") != std::string::npos);
+  CHECK(stead.run("brief sam").out.find("through") == std::string::npos);
+}

@@ -41,7 +41,7 @@ std::vector<StoodIn> stood_in(const std::string& text, const char* today) {
 
 }  // namespace
 
-TEST_CASE("whoever stood in is thanked within two weeks, with the working days that it was") {
+TEST_CASE("whoever stood in is thanked within a year, with the working days that it was") {
   const std::vector<StoodIn> expected{{"sam",
                                        "Sam",
                                        {"Acme", "Delta"},
@@ -50,8 +50,63 @@ TEST_CASE("whoever stood in is thanked within two weeks, with the working days t
                                        {{day("2026-07-20"), {}}, When{day("2026-07-26"), {}}, ""}}};
   CHECK(stood_in(july(""), "2026-07-26").empty());
   CHECK(stood_in(july(""), "2026-07-27") == expected);
-  CHECK(stood_in(july(""), "2026-08-09") == expected);
-  CHECK(stood_in(july(""), "2026-08-10").empty());
+  CHECK(stood_in(july(""), "2026-08-30") == expected);
+  CHECK(stood_in(july(""), "2027-07-26") == expected);
+  CHECK(stood_in(july(""), "2027-07-27").empty());
+}
+
+TEST_CASE("cover that has days of its own is to be noted without an absence, in both directions") {
+  const std::string text = R"({"stead":1,"contacts":[
+{"id":"acme","name":"Acme","kind":"org","tags":["client"],"cover":[{"by":"bo","from":"2026-07-20","to":"2026-07-24","agreed":"2026-07-01"},{"by":"cem","from":"2026-07-27","to":"2026-07-28","offered":"2026-07-01"}]},
+{"id":"bo","name":"Bo","tags":["colleague"]},
+{"id":"borealis","name":"Borealis","kind":"org","tags":["client"],"client_of":"bo","cover":[{"by":"me","from":"2026-07-06","to":"2026-07-10","agreed":"2026-07-01"}]},
+{"id":"cem","name":"Cem","tags":["colleague"],"cover":[{"by":"me","from":"2026-07-13","to":"2026-07-14","agreed":"2026-07-01"}]},
+{"id":"me","name":"Me"}],"promises":[],"interactions":[]})";
+  const Book book = Book::strict(text, "");
+  const Clients clients(book);
+  const auto commands = [&](const char* today) {
+    std::vector<std::string> all;
+    for (const StoodIn& each : stood_in_before(clients, day(today))) {
+      CHECK(!each.was_away);
+      all.push_back(how_to_note(each));
+    }
+    for (const StoodIn& each : i_stood_in_before(clients, day(today))) {
+      CHECK(!each.was_away);
+      all.push_back(how_to_note(each, "gave"));
+    }
+    return all;
+  };
+  using Commands = std::vector<std::string>;
+  CHECK(commands("2026-07-06") == Commands{});
+  CHECK(commands("2026-07-24") ==
+        Commands{"stead gave bo cover 5d --for borealis", "stead gave cem cover 2d"});
+  CHECK(commands("2026-08-03") == Commands{"stead got bo cover 5d --for acme",
+                                           "stead gave bo cover 5d --for borealis",
+                                           "stead gave cem cover 2d"});
+  CHECK(commands("2027-07-25") == Commands{});
+}
+
+TEST_CASE("a deed notes the last absence before it, and others where its days are enough") {
+  const auto noted = [](const std::string& deed) {
+    const std::string text = R"({"stead":1,"contacts":[
+{"id":"acme","name":"Acme","kind":"org","tags":["client"],"cover":[{"by":"bo","agreed":"2026-01-01"}]},
+{"id":"bo","name":"Bo","tags":["colleague"]},
+{"id":"me","name":"Me","away":[{"from":"2026-02-02","to":"2026-02-06"},{"from":"2026-07-20","to":"2026-07-24"}]}],
+"promises":[],"interactions":[{"id":"d2","at":"2026-07-27","with":["bo"],"via":"note","deed":{"kind":"cover",)" +
+                             deed + "}]}";
+    const Book book = Book::strict(text, "");
+    std::vector<bool> all;
+    for (const StoodIn& each : stood_in_before(Clients(book), day("2026-08-03"))) {
+      all.push_back(each.is_noted);
+    }
+    return all;
+  };
+  CHECK(noted(R"("dir":"got"})") == std::vector<bool>{false, true});
+  CHECK(noted(R"("dir":"got","amount":"5d"})") == std::vector<bool>{false, true});
+  CHECK(noted(R"("dir":"got","amount":"10d"})") == std::vector<bool>{true, true});
+  CHECK(noted(R"("dir":"got","thanked":"2026-07-28"})") == std::vector<bool>{false});
+  CHECK(noted(R"("dir":"gave"})") == std::vector<bool>{false, false});
+  CHECK(noted(R"("dir":"gave","even":true})") == std::vector<bool>{});
 }
 
 TEST_CASE("a deed that is noted waits for its thanks, and one of before does not count") {
@@ -65,7 +120,7 @@ TEST_CASE("a deed that is noted waits for its thanks, and one of before does not
 }
 
 TEST_CASE(
-    "for whom I stood in is known within two weeks, in working days, and whether it is noted as a "
+    "for whom I stood in is known within a year, in working days, and whether it is noted as a "
     "deed") {
   const auto text = [](const std::string& deeds) {
     return R"({"stead":1,"contacts":[
@@ -90,8 +145,8 @@ TEST_CASE(
   CHECK(found("", "2026-07-24") == Found{});
   CHECK(found("", "2026-07-25") == Found{"bo Bo 3"});
   CHECK(found("", "2026-07-27") == Found{"bo Bo 3", "cem Borealis 5"});
-  CHECK(found("", "2026-08-09") == Found{"cem Borealis 5"});
-  CHECK(found("", "2026-08-10") == Found{});
+  CHECK(found("", "2027-07-25") == Found{"cem Borealis 5"});
+  CHECK(found("", "2027-07-27") == Found{});
   const std::string deed =
       R"({"id":"a2","at":"2026-07-20","with":["cem"],"via":"note","deed":{"kind":"cover","dir":"gave"}})";
   const std::string before =

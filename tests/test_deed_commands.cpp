@@ -161,10 +161,14 @@ TEST_CASE("thank is for all that was not thanked for, or for whom they brought")
                "You thanked Ana Ruiz (Acme Dental), on Thu 2026-03-05: referral of Delta GmbH: a\n"
                "platform.\n",
                ""});
-  CHECK(stead.run("thank ana").out == "You thanked Ana Ruiz (Acme Dental): advice, 2 hours.\n");
+  CHECK(stead.run("thank ana").out ==
+        "You thanked Ana Ruiz (Acme Dental) and Bo Lind: advice, 2 hours.\n");
   check_refused(stead, "thank ana",
-                "stead: you thanked Ana Ruiz on Mon 2026-08-03 already\n"
+                "stead: you thanked Ana Ruiz and Bo Lind on Mon 2026-08-03 already\n"
                 "hint: help that came later: stead got ana-ruiz KIND TEXT\n");
+  check_refused(stead, "thank bo",
+                "stead: you thanked Ana Ruiz and Bo Lind on Mon 2026-08-03 already\n"
+                "hint: help that came later: stead got bo-lind KIND TEXT\n");
   check_refused(stead, "thank bo delta",
                 "stead: no help that Bo Lind gave you about Delta GmbH is in the book\n"
                 "hint: stead got bo-lind KIND TEXT notes it\n");
@@ -191,7 +195,23 @@ TEST_CASE("what begins with a number that is no amount is refused, and the book 
                "hint: an amount is in hours, days, weeks or times, never money: "
                "stead gave bo cover 2 days TEXT, stead gave bo cover 1x TEXT\n"});
   CHECK(stead.run("got sam favour 90 min of debugging").status == 2);
+  for (const char* money : {"€100", "$100", "'EUR 100'", "'£ 20 for tea'", "'eur 5'"}) {
+    CAPTURE(money);
+    CHECK(stead.run(std::string("gave bo favour ") + money).status == 2);
+  }
   CHECK(stead.book() == before);
+}
+
+TEST_CASE("what is older than the day on which the two were even is said to be settled") {
+  Harness stead(small_practice());
+  REQUIRE(stead.run("gave bo cover 3d -q --on 2026-07-01").status == 0);
+  REQUIRE(stead.run("gave bo cover --even -q --on 2026-07-27").status == 0);
+  CHECK(stead.run("gave bo cover 2d --on 2026-07-20").err ==
+        "hint: you and Bo Lind are even on cover since Mon 2026-07-27, so this is settled, too: "
+        "stead balance bo-lind\n");
+  CHECK(stead.run("gave bo cover 2d").err.empty());
+  CHECK(stead.run("gave bo advice --on 2026-07-20").err.empty());
+  CHECK(stead.run("gave bo favour found me €100 of savings -q").status == 0);
 }
 
 TEST_CASE("undo says of a deed what becomes of each part of it") {

@@ -157,6 +157,7 @@ std::string full_practice() {
 {"id":"sam-ortiz","name":"Sam Ortiz","phone":["+1 555 0100"],"tags":["colleague"],"skills":["network"],"capacity":4,"away":[{"from":"2027-03-01"}]},
 {"id":"tom-oka","name":"Tom Oka","org":"old-co","tags":["client"],"phone":["+1 2"],"email":["tom@example.org"],"address":["1 Main St, Leeds"],"cover":[{"by":"bo-lind","agreed":"2025-07-01"}]},
 {"id":"zeta","name":"Zeta","kind":"org","tags":["client"],"needs":["storage","tapes"]},
+{"id":"quinn","name":"Quinn","every":"1w","snoozed":{"reconnect":"2026-08-10"}},
 {"id":"zoo","name":"Zoo","kind":"org","tags":["client"],"needs":["storage","tapes"]},
 {"id":"zulu","name":"Zulu","kind":"org","tags":["client"],"needs":["sewing"]}
 ],
@@ -182,7 +183,8 @@ std::string full_practice() {
 {"id":"v2","at":"2026-08-01","with":["sam-ortiz"],"about":["eta"],"from":"them","needs_reply":true},
 {"id":"w6","at":"2026-08-01","with":["delta-gmbh"],"about":["zulu"],"via":"note","deed":{"kind":"referral","dir":"got"}},
 {"id":"x6","at":"2026-08-01","with":["bo-lind"],"about":["zoo"],"via":"note","deed":{"kind":"referral","dir":"gave","outcome":"asked","outcome_on":"2026-08-02","thanked":"2026-08-02"}},
-{"id":"y6","at":"2026-08-02","with":["ana-ruiz"],"about":["eta"],"via":"note","deed":{"kind":"introduction","dir":"gave"}}
+{"id":"y6","at":"2026-08-02","with":["ana-ruiz"],"about":["eta"],"via":"note","deed":{"kind":"introduction","dir":"gave"}},
+{"id":"z6","at":"2026-08-02","with":["bo-lind"],"via":"note","deed":{"kind":"advice","dir":"got","even":true}}
 ]
 }
 )";
@@ -253,6 +255,7 @@ const std::vector<std::string> kCommands{
     "standing",
     "standing ana",
     "standing old-co",
+    "standing quinn",
     "timeline",
     "timeline ana",
     "timeline july",

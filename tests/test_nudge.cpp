@@ -182,9 +182,17 @@ const std::vector<Situation> kSituations{
     {"advice of last winter was thanked for, and nothing went back", ANA ",\n" ME, "",
      R"({"id":"d2","at":"2026-01-20","with":["ana"],"via":"note","deed":{"kind":"advice","dir":"got","thanked":"2026-01-21"}})",
      "give:ana"},
-    {"something went back", ANA ",\n" ME, "",
+    {"as much went back", ANA ",\n" ME, "",
      R"({"id":"d2","at":"2026-01-20","with":["ana"],"via":"note","deed":{"kind":"advice","dir":"got","thanked":"2026-01-21"}},
+{"id":"d3","at":"2026-02-20","with":["ana"],"via":"note","deed":{"kind":"advice","dir":"gave"}})",
+     ""},
+    {"a kind word went back for three weeks of cover", ANA ",\n" ME, "",
+     R"({"id":"d2","at":"2026-01-20","with":["ana"],"via":"note","deed":{"kind":"cover","dir":"got","amount":"15d","thanked":"2026-01-21"}},
 {"id":"d3","at":"2026-02-20","with":["ana"],"via":"note","deed":{"kind":"credit","dir":"gave"}})",
+     "give:ana"},
+    {"something went back this month", ANA ",\n" ME, "",
+     R"({"id":"d2","at":"2026-01-20","with":["ana"],"via":"note","deed":{"kind":"advice","dir":"got","thanked":"2026-01-21"}},
+{"id":"d3","at":"2026-07-20","with":["ana"],"via":"note","deed":{"kind":"credit","dir":"gave"}})",
      ""},
     {"we are even", ANA ",\n" ME, "",
      R"({"id":"d2","at":"2026-01-20","with":["ana"],"via":"note","deed":{"kind":"advice","dir":"got","thanked":"2026-01-21"}},
@@ -310,6 +318,37 @@ TEST_CASE("what one command does is one nudge, and says how many more there are"
   CHECK(nudges[0].command == "stead log ana,bo answered");
   CHECK(nudges[1].command == "stead thank ana");
   CHECK(nudges[1].why == "they helped you 2 weeks ago; and 1 more");
+}
+
+TEST_CASE("what several did together is thanked for once, and all of them are named") {
+  const std::string text = book_of(
+      {"", R"({"id":"ana","name":"Ana"},
+{"id":"bo","name":"Bo"},
+{"id":"me","name":"Me"})",
+       "",
+       R"({"id":"d2","at":"2026-07-20","with":["ana","bo"],"via":"note","deed":{"kind":"advice","dir":"got"}})",
+       ""});
+  const std::vector<Nudge> nudges = nudges_of(text);
+  REQUIRE(nudges.size() == 1);
+  CHECK(nudges[0].what == "Thank Ana and Bo: advice");
+  CHECK(nudges[0].why == "they helped you 2 weeks ago");
+  CHECK(nudges[0].command == "stead thank ana");
+}
+
+TEST_CASE("whoever moved a date and missed the new one has to tell again") {
+  const auto told = [](const std::string& more) {
+    const std::string promise =
+        R"({"id":"p2","by":"me","to":"ana","text":"b","made":"2026-07-20","due":"2026-07-30","told":[{"on":"2026-07-23","text":"later","due_was":"2026-07-24","due":"2026-07-30"})" +
+        more + "]}";
+    const std::string text = book_of({"", R"({"id":"ana","name":"Ana"},
+{"id":"me","name":"Me"})",
+                                      promise.c_str(), "", ""});
+    const std::vector<Nudge> nudges = nudges_of(text);
+    REQUIRE(nudges.size() == 1);
+    return nudges.front().why + ": " + nudges.front().command;
+  };
+  CHECK(told("") == "4 days late, and they were told of an earlier date only: stead tell p2");
+  CHECK(told(R"(,{"on":"2026-07-31","text":"soon"})") == "4 days late: stead keep p2");
 }
 
 TEST_CASE("a birthday on 29 February is on the 28th in other years, and the years are counted") {

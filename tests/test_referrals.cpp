@@ -92,6 +92,32 @@ TEST_CASE("referrals name whom to thank, with the command, and to whom no work w
   CHECK(stead.run("referrals").out.find("stead brief lan\n") == std::string::npos);
 }
 
+TEST_CASE("a referral of several people is one, with all of their names") {
+  Harness stead(test::small_practice());
+  stead.run("got ana,bo referral Iota joint --on 2026-04-01 -q");
+  stead.run("outcome iota won --on 2026-05-04 -q");
+  stead.run("gave ana,bo referral Kappa --on 2026-06-03 -q");
+  CHECK(stead.run("referrals").out ==
+        "Where work comes from  1 referral, 1 became work\n"
+        "\n"
+        "Sent to you  1\n"
+        "  Ana Ruiz\n"
+        "  └─ Iota, with Bo Lind: became work on Mon 2026-05-04\n"
+        "        Wed 2026-04-01: joint\n"
+        "\n"
+        "Sent by you  1\n"
+        "  to Ana Ruiz\n"
+        "  └─ Kappa, with Bo Lind: not known what became of it\n"
+        "        Wed 2026-06-03\n"
+        "\n"
+        "Thank  1\n"
+        "  Ana Ruiz and Bo Lind, for Iota  stead thank ana-ruiz iota\n");
+  const json page = json::parse(stead.run("referrals --json").out);
+  CHECK(page["came"] == 1);
+  CHECK(page["won"] == 1);
+  CHECK(page["got"].size() == 2);
+}
+
 TEST_CASE("a circle of referrals, and one of oneself, end") {
   const std::string text =
       book_of({got(1, "a", "b"), got(2, "b", "a"), got(3, "a", "b"), got(4, "c", "c")});

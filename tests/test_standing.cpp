@@ -324,13 +324,20 @@ TEST_CASE("the one thing that would help is what is most pressing") {
   CHECK(help_of(R"(,"every":"1w")", "", "") ==
         "reconnect: get in touch: there was no contact yet: stead log ana called");
   CHECK(help_of(R"(,"every":"1w","snoozed":{"reconnect":"2026-08-10"})", "", "") == "");
+  CHECK(
+      help_of(R"(,"every":"1w","heard":[{"text":"one page"}],"snoozed":{"reconnect":"2026-08-10"})",
+              "", "") == "reflect: let them know that you heard: 'one page': stead reflect ana");
   CHECK(help_of(R"(,"heard":[{"text":"one page"}])", "", "") ==
         "reflect: let them know that you heard: 'one page': stead reflect ana");
   const std::string got =
       R"({"id":"i1","at":"2026-07-30","with":["ana"],"via":"note","deed":{"kind":"referral","dir":"got")";
   CHECK(help_of("", "", got + "}}") == "thank: thank them for a referral: stead thank ana");
-  CHECK(help_of("", "", got + R"(,"thanked":"2026-07-31"}})") ==
-        "give: think of something to do for them: they helped you once: stead brief ana");
+  CHECK(help_of("", "", got + R"(,"thanked":"2026-07-31"}})") == "");
+  CHECK(help_of("", "",
+                R"({"id":"i1","at":"2026-06-30","with":["ana"],"via":"note",)"
+                R"("deed":{"kind":"referral","dir":"got","thanked":"2026-07-31"}})") ==
+        "give: do something for them: they gave you a referral, and less of that went back: stead "
+        "gave ana favour");
   CHECK(help_of(R"(,"tags":["client"])", "", "") == "begin: get in touch: stead log ana called");
   CHECK(help_of("", "", "") == "");
 }

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,19 @@ struct OpenHelp {
   std::vector<std::string_view> with;
 };
 
+/// A kind of help that is settled with somebody.
+struct Settled {
+  std::string who;
+  std::string kind;
+  When on;  ///< Up to and including it; the last such day.
+
+  bool operator==(const Settled&) const = default;
+};
+
+/// When the owner and the contact with this id were even on a kind of help the last time; nothing
+/// where they never were.
+std::optional<When> even_since(const Book& book, std::string_view who, std::string_view kind);
+
 /// That with somebody whom `is_theirs` takes, which is asked about handles as they stand in the
 /// book; with anybody, where it is empty. In the order of time. It looks into the book.
 std::vector<OpenHelp> open_help(const Book& book,
@@ -47,11 +61,11 @@ std::string help_words(const HelpSum& sum);
 std::string help_sentence(const HelpSum& sum);
 
 /// Where somebody and the owner stand with each other. Kinds and units are not weighed against each
-/// other: it leans to one side where no sum of theirs leans to the other.
+/// other, so that each is judged by itself: a kind word makes no 15 days of cover good.
 enum class Leaning {
-  theirs,  ///< They gave, and it is time to give something back.
-  mine,    ///< The owner gave: they would gladly help.
-  level,   ///< As much went one way as the other, or each gave what the other did not.
+  theirs,  ///< Of some kind more came from them than went back.
+  mine,    ///< Of no kind, and of some the owner gave more: they would gladly help.
+  level,   ///< As much went one way as the other, of each kind.
 };
 
 /// Where one contact and the owner stand with each other.
@@ -59,7 +73,7 @@ struct Account {
   std::string_view who;
   std::string name;
   Leaning leaning = Leaning::level;
-  Day since = kFirstDay;       ///< Of their side the first help they gave, else the last help.
+  Day since = kFirstDay;       ///< Of their side the first help not returned, else the last help.
   std::vector<HelpSum> sums;   ///< By kind and unit.
   std::vector<OpenHelp> help;  ///< The newest first; `with` is left out.
 };
@@ -71,13 +85,24 @@ struct Account {
 std::vector<Account> accounts_in(const Book& book,
                                  const std::function<bool(std::string_view)>& is_theirs = {});
 
+/// The last help that they gave of a kind and unit of which less went back; nullptr where the
+/// account does not lean to them.
+const OpenHelp* not_returned(const Account& account);
+
+/// Is it time to give something? So it is where there is such help, the first of it came 30 days
+/// ago or more, and nothing of any kind was given in the last 30 days.
+bool is_time_to_give(const Account& account, Day today);
+
+/// The command that notes that something was given: `stead gave ana-ruiz favour`.
+std::string how_to_give(std::string_view who);
+
 /// What help one contact and the owner gave each other and did not settle.
 struct Balance {
   std::string who;
   std::string name;
   std::string phone;  ///< The first; empty where there is none.
   Leaning leaning = Leaning::level;
-  Day since = kFirstDay;          ///< Of their side the first help they gave, else the last help.
+  Day since = kFirstDay;          ///< Of their side the first help not returned, else the last.
   std::vector<HelpSum> sums;      ///< By kind and unit.
   std::vector<Interaction> help;  ///< The newest first; `with` has this contact alone.
 
@@ -94,6 +119,7 @@ struct BalanceReport {
   /// In the order of `accounts_in`. Of an organisation that was asked about, those who work there,
   /// too.
   std::vector<Balance> people;
+  std::vector<Settled> settled;  ///< With those who were asked about, by name, then by kind.
   NamesByHandle names;
 };
 

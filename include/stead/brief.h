@@ -58,7 +58,11 @@ struct Brief {
   std::optional<Cadence> cadence;   ///< How often there is contact, as is set or as a rule,
   std::optional<When> last;         ///< and when it was the last time; "Meaning" 1.
   std::optional<Covering> cover;    ///< Of a client, for today.
-  std::vector<HelpSum> help;        ///< By kind and unit.
+  /// Who sent them to me the first time, by id; of an organisation, or its people.
+  std::vector<std::string> sent_by;
+  std::optional<When> sent;   ///< When that was.
+  std::string met_through;    ///< Where nobody did: who brought us together; may be empty.
+  std::vector<HelpSum> help;  ///< By kind and unit.
 };
 
 /// The time zone of the contact with this handle: its own, else that of its org, else the owner's;

@@ -3,8 +3,11 @@
 #include "stead/absences.h"
 #include "stead/book.h"
 #include "stead/time.h"
+#include "stead/working_time.h"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace stead {
@@ -19,39 +22,45 @@ bool can_offer_to_cover(const Book& book, const Contact& who, Period days);
 /// What to write to somebody to offer that: `Bo Lind, you are away from … to …. Shall I be the one
 /// to call for your clients? They stay yours.`
 std::string offer_to_cover(const Contact& who, Period days);
-/// What to write to a client before I am away: who stands in, and how to reach them, if that is
-/// known.
-std::string whom_to_call(const std::string& stand_in, const std::string& reach, Period days);
+/// What to write to a client before I am away: who stands in, and how to reach them and on what day
+/// I am back at work, if that is known.
+std::string whom_to_call(const std::string& stand_in, const std::string& reach, Period days,
+                         std::optional<Day> back);
+/// The first working day after an absence that ends on `last`: by `me.hours`, and no day of another
+/// absence. Nothing where none comes within five weeks.
+std::optional<Day> back_at_work(const WorkingTime& working, Day last);
 
-/// Somebody who stood in for the owner during an absence that is over, and was not thanked yet.
+/// Days that are over, on which somebody stood in for the owner, or the owner for them.
 struct StoodIn {
   std::string who;
   std::string name;
   std::vector<std::string> clients;  ///< Names of those for whom they had agreed to.
   std::string only_client;           ///< The id, where there is one.
-  int days = 0;  ///< On how many working days (`me.hours`) for at least one of them.
-  Absence absence;
+  int days = 0;           ///< On how many working days (`me.hours`) for at least one of them.
+  Absence absence;        ///< Of whoever's clients they are, or the days of the arrangement itself.
+  bool was_away = true;   ///< Is such an absence in the book?
   bool is_noted = false;  ///< Is there a deed of it?
 
   bool operator==(const StoodIn&) const = default;
 };
 
-/// Whoever had agreed to stand in for clients of the owner on days of an absence that ended within
-/// the two weeks before `today`, unless they were thanked for a deed of kind `cover` since that
-/// absence began; by absence, then by name.
+/// Whoever had agreed to stand in for clients of the owner on days that ended within the year
+/// before `today`: those of an absence, and those that an arrangement has of its own (a first and a
+/// last one) and that meet no absence. A deed of kind `cover` since they began notes them, and the
+/// next ones before them where its days are enough for both. Left out is what was thanked for or
+/// settled since; by first day, then by name.
 std::vector<StoodIn> stood_in_before(const Clients& clients, Day today);
 
-/// The other direction: colleagues, not archived, whose clients the owner stood in for on days of
-/// an absence of theirs that ended within the two weeks before `today`, or who had named the owner
-/// for whatever has nobody; `clients` are theirs then, or the colleague alone. With whether a deed
-/// of kind `cover` for them is noted since that absence began; in the order of the book.
+/// The other direction: contacts, not archived, whose clients the owner stood in for on such days,
+/// or who had named the owner for whatever has nobody; `clients` are theirs then, or the contact
+/// alone. Here thanks leave nothing out.
 std::vector<StoodIn> i_stood_in_before(const Clients& clients, Day today);
 
 /// What somebody did who had agreed to stand in, on the days of a period; `absence` is that of
 /// nobody.
 StoodIn stood_in_from(const Clients& clients, const std::string& who, Period period);
 
-/// The command that notes such help: `stead got sam-ortiz cover 10d --for acme`.
-std::string how_to_note(const StoodIn& stood_in);
+/// The command that notes such help, `got` or `gave`: `stead got sam-ortiz cover 10d --for acme`.
+std::string how_to_note(const StoodIn& stood_in, std::string_view dir = "got");
 
 }  // namespace stead

@@ -32,6 +32,9 @@ std::string in_words(Amount amount);
 /// A kind of help as it is given: `a referral`, `advice`.
 std::string one_of_kind(std::string_view kind);
 
+/// The names of those with whom it was, in a row: `Ana Ruiz and Bo Lind`.
+std::string people_in(const Book& book, const Interaction& interaction);
+
 /// What it was, and about whom: `cover, 5 days, for Borealis: his Delta week`.
 std::string deed_in_words(const Book& book, const Interaction& interaction);
 

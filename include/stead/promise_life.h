@@ -80,6 +80,10 @@ std::string moved_in_words(int days);
 enum class Telling { never, late, in_time };
 Telling telling_of(const Promise& promise);
 
+/// Was the other side told of the due date in force? What moved a date there speaks of the one
+/// before: whoever is late again has to say so again.
+bool is_told_of_due(const Promise& promise);
+
 /// Was there something that the other side had to be told? So it is where a promise is late, or was
 /// when it was closed, was broken, or had its date moved; never where it is a follow-up.
 bool needs_telling(const Promise& promise, const Now& now);

@@ -18,6 +18,8 @@ struct Referral {
   When at;
   std::string kind;   ///< `referral` or `introduction`.
   std::string other;  ///< Who sent them to the owner, or to whom the owner sent them.
+  /// The others with whom the deed was, each of whom has the same from their side.
+  std::vector<std::string> together;
   std::vector<std::string> whom;
   std::string text;
   std::string outcome;  ///< `asked won lost none`; empty: not known yet.
@@ -33,7 +35,7 @@ struct Referral {
 /// Somebody who sent work or introduced somebody.
 struct Referrer {
   std::string who;
-  int came = 0;       ///< How many referrals came from them,
+  int came = 0;       ///< How many referrals came from them, also together with others,
   int won = 0;        ///< how many of those became work,
   int sent_back = 0;  ///< and how many they got from the owner.
   bool archived = false;
@@ -44,8 +46,10 @@ struct Referrer {
 /// Where work comes from; stead-book(5), "Meaning" 7. All by the ids in force.
 struct ReferralsReport {
   Day today;
-  std::vector<Referral> got;        ///< The earliest first.
-  std::vector<Referral> gave;       ///< The earliest first.
+  int came = 0;                     ///< How many referrals the owner got, whoever was in each,
+  int won = 0;                      ///< and how many of those became work.
+  std::vector<Referral> got;        ///< The earliest first; the sides of a deed in a row.
+  std::vector<Referral> gave;       ///< The same.
   std::vector<Referrer> referrers;  ///< In the order in which each was the first time.
   NamesByHandle names;
 };

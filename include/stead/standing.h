@@ -67,14 +67,15 @@ struct Help {
     reconnect,  ///< It is longer since the last contact than the cadence has it.
     reflect,    ///< What they said was not said back.
     thank,      ///< They helped, and were not thanked.
-    give,       ///< They helped, and were never helped.
+    give,       ///< They helped, and less went back; as `next` has it.
     begin,      ///< A client or colleague of whom nothing is known.
   };
 
   Kind kind = Kind::begin;
-  std::string text;     ///< `tell them how 'estimate' stands: it is 3 days late`
-  std::string command;  ///< That notes it when it is done.
-  int days = 0;         ///< For how long it has been so; to compare by.
+  std::string text;                ///< `tell them how 'estimate' stands: it is 3 days late`
+  std::string command;             ///< That notes it when it is done.
+  int days = 0;                    ///< For how long it has been so; to compare by.
+  std::optional<Day> quiet_until;  ///< Until when `next` is to be quiet about it.
 
   bool operator==(const Help&) const = default;
 };
@@ -100,7 +101,8 @@ struct Standing {
   std::vector<Evidence> deeds;     ///< The newest first; empty unless it is to be explained.
 
   std::vector<Figure> figures;  ///< In the order of their kinds; those with evidence only.
-  std::optional<Help> help;     ///< Nothing where all is as it should be.
+  std::optional<Help> help;     ///< Nothing where there is nothing to do now.
+  std::optional<Help> quiet;    ///< Where nothing else would help: what is to be quiet for now.
 
   bool operator==(const Standing&) const = default;
   /// The figure of this kind; nullptr where there is no evidence for it.
@@ -128,7 +130,7 @@ struct StandingReport {
 };
 
 /// Adds it up in one walk over the interactions. Help that is snoozed for today (kinds `late`,
-/// `reconnect`, `reflect` and `thank`) is not proposed.
+/// `reconnect`, `reflect`, `thank` and `give`) is not proposed.
 StandingReport standing_report(const Book& book, const Now& now, const StandingRequest& request);
 
 /// The word for it in JSON: `on_time`, `went_well`.

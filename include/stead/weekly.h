@@ -30,6 +30,7 @@ struct DuePromise {
   bool late = false;
   int days_late = 0;  ///< From the due day to today.
   Telling told = Telling::never;
+  bool is_told_of_due = false;  ///< Of the date in force, not only of an earlier one.
 
   bool operator==(const DuePromise&) const = default;
 };

@@ -1,5 +1,6 @@
 #include "stead/deed.h"
 
+#include "stead/phrases.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
@@ -48,6 +49,12 @@ std::string one_of_kind(std::string_view kind) {
   if (kind == "referral" || kind == "favour") return fmt::format("a {}", kind);
   if (kind == "introduction" || kind == "invitation") return fmt::format("an {}", kind);
   return std::string(kind);
+}
+
+std::string people_in(const Book& book, const Interaction& interaction) {
+  std::vector<std::string> names;
+  for (const std::string& handle : interaction.with) names.push_back(book.name_of(handle));
+  return in_a_row(names);
 }
 
 std::string deed_in_words(const Book& book, const Interaction& interaction) {

@@ -102,6 +102,11 @@ Telling telling_of(const Promise& promise) {
   return best;
 }
 
+bool is_told_of_due(const Promise& promise) {
+  const std::vector<Told> told = in_order(promise.told);
+  return !told.empty() && !changes_the_date(told.back());
+}
+
 bool needs_telling(const Promise& promise, const Now& now) {
   if (promise.is_follow_up()) return false;
   const std::optional<Timing> timing = timing_at_end(promise);

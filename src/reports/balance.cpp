@@ -17,6 +17,9 @@
 namespace stead {
 namespace {
 
+/// So long after help was got, or given, it is time to give something.
+constexpr Days kLong{30};
+
 using Kind = std::pair<std::string_view, std::string_view>;  // whom, and the kind of help
 
 /// With whom the owner was even on what, and when the last time.
@@ -36,6 +39,8 @@ class Evens {
     const auto even = evens_.find({who, help.deed.kind});
     return even != evens_.end() && !before(even->second, help.at);
   }
+
+  const std::map<Kind, When>& all() const { return evens_; }
 
  private:
   std::map<Kind, When> evens_;
@@ -64,8 +69,17 @@ Leaning leaning_of(const std::vector<HelpSum>& sums) {
       std::ranges::any_of(sums, [](const HelpSum& sum) { return sum.gave < sum.got; });
   const bool to_me =
       std::ranges::any_of(sums, [](const HelpSum& sum) { return sum.gave > sum.got; });
-  if (to_them == to_me) return Leaning::level;
-  return to_them ? Leaning::theirs : Leaning::mine;
+  if (to_them) return Leaning::theirs;
+  return to_me ? Leaning::mine : Leaning::level;
+}
+
+/// Is it help of theirs of which less went back?
+bool is_not_returned(const OpenHelp& help, const std::vector<HelpSum>& sums) {
+  if (help.deed.dir != "got") return false;
+  const Amount::Unit unit = help.deed.amount.value_or(Amount{}).unit;
+  return std::ranges::any_of(sums, [&](const HelpSum& sum) {
+    return sum.kind == help.deed.kind && sum.unit == unit && sum.gave < sum.got;
+  });
 }
 
 /// Did the owner give anything?
@@ -79,8 +93,8 @@ Account account_of(const Book& book, std::string_view who, std::vector<OpenHelp>
   account.leaning = leaning_of(account.sums);
   account.since = help.back().at.day;
   if (account.leaning == Leaning::theirs) {
-    account.since = std::ranges::find_if(help, [](const OpenHelp& each) {
-                      return each.deed.dir == "got";
+    account.since = std::ranges::find_if(help, [&](const OpenHelp& each) {
+                      return is_not_returned(each, account.sums);
                     })->at.day;
   }
   std::ranges::reverse(help);
@@ -139,6 +153,18 @@ std::string both_sides(const HelpSum& sum, std::string_view verb) {
                      is_mine ? "your" : "their");
 }
 
+void add_settled(BalanceReport& report, const Book& book,
+                 const std::function<bool(std::string_view)>& is_theirs) {
+  const Evens evens(deeds_with(book, is_theirs));
+  for (const auto& [kind, on] : evens.all()) {
+    report.settled.push_back({std::string(kind.first), std::string(kind.second), on});
+    add_name(report.names, book, report.settled.back().who);
+  }
+  sort_by(report.settled, [&](const Settled& each) {
+    return std::tuple(fold(called(report.names, each.who)), each.who, each.kind);
+  });
+}
+
 /// What names the contact, and of an organisation those who work there.
 HandleSet handles_of(const Book& book, std::string_view who) {
   HandleSet theirs;
@@ -151,6 +177,13 @@ HandleSet handles_of(const Book& book, std::string_view who) {
 }
 
 }  // namespace
+
+std::optional<When> even_since(const Book& book, std::string_view who, std::string_view kind) {
+  const Evens evens(
+      deeds_with(book, [&](std::string_view handle) { return book.canonical(handle) == who; }));
+  const auto even = evens.all().find({who, kind});
+  return even == evens.all().end() ? std::nullopt : std::optional(even->second);
+}
 
 std::vector<OpenHelp> open_help(const Book& book,
                                 const std::function<bool(std::string_view)>& is_theirs) {
@@ -196,6 +229,21 @@ std::vector<Account> accounts_in(const Book& book,
   return accounts;
 }
 
+const OpenHelp* not_returned(const Account& account) {
+  const auto found = std::ranges::find_if(
+      account.help, [&](const OpenHelp& each) { return is_not_returned(each, account.sums); });
+  return found == account.help.end() ? nullptr : &*found;
+}
+
+bool is_time_to_give(const Account& account, Day today) {
+  if (account.leaning != Leaning::theirs || today < account.since + kLong) return false;
+  return std::ranges::none_of(account.help, [&](const OpenHelp& each) {
+    return each.deed.dir == "gave" && today < each.at.day + kLong;
+  });
+}
+
+std::string how_to_give(std::string_view who) { return fmt::format("stead gave {} favour", who); }
+
 std::string help_words(const HelpSum& sum) { return sum.kind + ": " + both_sides(sum, "gave"); }
 
 std::string help_sentence(const HelpSum& sum) {
@@ -218,6 +266,7 @@ BalanceReport balance_report(const Book& book, std::string_view who, Day today) 
       return theirs.has(handle);
     };
   }
+  if (is_theirs) add_settled(report, book, is_theirs);
   for (Account& account : accounts_in(book, is_theirs)) {
     report.people.push_back(balance_of(book, std::move(account)));
     for (const Interaction& each : report.people.back().help) {

@@ -93,6 +93,16 @@ Text thanks(const Balance& balance) {
   return with_command("not thanked yet: ", "stead thank " + balance.who);
 }
 
+/// The command for whoever is one of many.
+std::string line_for(const Balance& balance) {
+  switch (balance.leaning) {
+    case Leaning::theirs: return how_to_give(balance.who);
+    case Leaning::mine: return "stead brief " + balance.who;
+    case Leaning::level: break;
+  }
+  return "stead balance " + balance.who;
+}
+
 /// One of everybody: what there is in a line for each kind, and what to do.
 Item person(const BalanceReport& report, const Balance& balance) {
   Text text(balance.name, Tone::strong);
@@ -101,8 +111,7 @@ Item person(const BalanceReport& report, const Balance& balance) {
   }
   const auto days = static_cast<int>((report.today - balance.since).count());
   Item item{.text = std::move(text),
-            .aside = command(balance.leaning == Leaning::level ? "stead balance " + balance.who
-                                                               : "stead brief " + balance.who),
+            .aside = command(line_for(balance)),
             .below = {},
             .lead = days > 0    ? Text(length_of(days))
                     : days == 0 ? Text("today")
@@ -172,13 +181,25 @@ Fields steps(const Balance& balance) {
     steps.fields.push_back({why, {command(line)}});
   };
   if (balance.is_to_thank()) add("thank them", "stead thank " + balance.who);
-  add(balance.leaning == Leaning::theirs ? "what would help them" : "before you call",
-      "stead brief " + balance.who);
+  const bool is_theirs = balance.leaning == Leaning::theirs;
+  add(is_theirs ? "what would help them" : "before you call", "stead brief " + balance.who);
+  if (is_theirs) add("when you did it", how_to_give(balance.who));
   for (const HelpSum& sum : balance.sums) {
     if (sum.gave == 0 || sum.got == 0) continue;
     add("call it even", fmt::format("stead gave {} {} --even", balance.who, sum.kind));
   }
   return steps;
+}
+
+/// `Even on cover since Mon 2026-08-03, and on favour since …`, or nothing.
+Text settled_words(const BalanceReport& report) {
+  std::vector<std::string> all;
+  for (const Settled& each : report.settled) {
+    const std::string whom =
+        each.who == report.asked ? "" : "with " + called(report.names, each.who) + " ";
+    all.push_back(fmt::format("{}on {} since {}", whom, each.kind, long_date(each.on)));
+  }
+  return all.empty() ? Text() : Text("You are even " + in_a_row(all) + ".", Tone::faint);
 }
 
 Document of_one(const BalanceReport& report) {
@@ -197,6 +218,9 @@ Document of_one(const BalanceReport& report) {
       items.items.push_back(kind_item(report, balance, sum));
     }
     document.add(std::move(items)).add(steps(balance));
+  }
+  if (Text settled = settled_words(report); !settled.empty()) {
+    document.add(Paragraph{std::move(settled)});
   }
   return document;
 }

@@ -68,8 +68,13 @@ std::string to_json(const BalanceReport& report) {
   Json json = object({{"schema", "stead.balance/1"},
                       {"at", to_string(report.today)},
                       {"asked", report.asked.empty() ? Json() : Json(report.asked)},
-                      {"people", Json::array()}});
+                      {"people", Json::array()},
+                      {"settled", Json::array()}});
   for (const Balance& balance : report.people) json["people"].push_back(json_of(balance));
+  for (const Settled& each : report.settled) {
+    json["settled"].push_back(
+        object({{"who", each.who}, {"kind", each.kind}, {"on", to_string(each.on)}}));
+  }
   return json.dump(2) + "\n";
 }
 

@@ -6,6 +6,7 @@
 #include "stead/people.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
+#include "stead/who_sent.h"
 
 #include <algorithm>
 #include <tuple>
@@ -44,6 +45,7 @@ class BriefMaker {
     find_talks();
     find_cadence();
     find_cover();
+    find_origin();
     brief_.help = help_sums(
         open_help(book_, [this](std::string_view handle) { return theirs_.has(handle); }));
     return std::move(brief_);
@@ -153,6 +155,19 @@ class BriefMaker {
     const Contact& covered = *book_.contact(found.client);
     // Whoever is no client needs nobody while they are here.
     if (covered.has_tag("client") || found.answer() != nullptr) brief_.cover = std::move(found);
+  }
+
+  void find_origin() {
+    const SentReport found = sent_report(book_, brief_.contact.id);
+    for (const Sent& sent : found.chain) {
+      const Sent& earliest = found.chain.front();
+      if (sent.interaction != earliest.interaction || sent.whom != earliest.whom) continue;
+      brief_.sent = sent.at;
+      brief_.sent_by.push_back(sent.by.who);
+    }
+    if (found.introduced_by) brief_.met_through = found.introduced_by->who;
+    for (const std::string& who : brief_.sent_by) add_name(brief_.names, book_, who);
+    add_name(brief_.names, book_, brief_.met_through);
   }
 
   const Book& book_;

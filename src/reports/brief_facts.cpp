@@ -11,6 +11,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <utility>
 
@@ -117,6 +118,7 @@ class BriefFacts {
     add(first_words("tags", contact_.tags, kValues, 12));
     if (!contact_.client_of.empty()) add({"client of", Text(name(contact_.client_of)), 10});
     add(people());
+    add(origin());
     add(note());
     add({"answers", answers(), 7});
     add({"in touch", in_touch(), 4});
@@ -168,6 +170,21 @@ class BriefFacts {
       fact.rest = more_than(most, people.size(), "stead list org:" + contact_.id);
     }
     return fact;
+  }
+
+  /// `Ana Ruiz, in May 2026`, or `through Ana Ruiz`.
+  Fact origin() const {
+    constexpr int kRank = 9;
+    if (!brief_.sent_by.empty()) {
+      const std::chrono::year_month_day day(brief_.sent->day);
+      return {"sent by",
+              all_called(brief_.names, brief_.sent_by) +
+                  fmt::format(", in {} {}", month_name(static_cast<unsigned>(day.month())),
+                              static_cast<int>(day.year())),
+              kRank};
+    }
+    if (brief_.met_through.empty()) return {"met", {}, kRank};
+    return {"met", "through " + name(brief_.met_through), kRank};
   }
 
   Fact note() const {

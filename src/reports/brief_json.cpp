@@ -82,6 +82,9 @@ std::string to_json(const Brief& brief) {
               {"promises", list_of(brief.promises, promise_json)},
               {"talks", list_of(brief.talks, talk_json)},
               {"cover", cover_json(brief.cover)},
+              {"sent_by", brief.sent_by},
+              {"sent", or_null(brief.sent)},
+              {"met_through", text_or_null(brief.met_through)},
               {"help", list_of(brief.help, help_json)}});
   return json.dump(2) + "\n";
 }

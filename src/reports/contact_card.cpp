@@ -147,9 +147,9 @@ std::string to_json(const ContactCard& card) {
                                             {"to", or_null(each.cover.to)},
                                             {"agreed", or_null(each.cover.agreed)}}));
   }
-  return with_texts(json.dump(2), object({{"record", card.record},
-                                          {"promises", list_of(card.promise_records)},
-                                          {"interactions", list_of(card.interaction_records)}}));
+  return with_texts(json.dump(2), {{"record", card.record},
+                                   {"promises", list_of(card.promise_records)},
+                                   {"interactions", list_of(card.interaction_records)}});
 }
 
 }  // namespace stead

@@ -1,5 +1,6 @@
 #include "stead/cover_nudges.h"
 
+#include "stead/contact.h"
 #include "stead/deed.h"
 #include "stead/periods.h"
 #include "stead/record.h"
@@ -11,11 +12,15 @@
 #include <algorithm>
 #include <bit>
 #include <map>
+#include <optional>
+#include <tuple>
+#include <utility>
 
 namespace stead {
 namespace {
 
-constexpr Days kTwoWeeks{14};
+/// For so long after the last day it is worth while to note that somebody stood in.
+constexpr Span kWorthNoting{.count = 1, .unit = Span::Unit::year};
 
 bool is_away_all(const Contact& who, Period days) {
   return std::ranges::any_of(who.away, [&](const Absence& absence) {
@@ -54,12 +59,22 @@ struct Service {
 };
 using Services = std::map<std::string, Service>;
 
+/// The days that an arrangement has of its own.
+std::optional<Period> own_days(const Cover& cover) {
+  if (!cover.agreed || !cover.from || !cover.to || *cover.to < *cover.from) return std::nullopt;
+  return Period{*cover.from, *cover.to};
+}
+
+/// Which arrangements are looked at.
+enum class Arranged { any_days, own_days };
+
 /// Adds what stand-ins who had agreed did for the contact, whose clients it is or which is one.
 void add_services(Services& services, const Agreements& agreements, const Contact& of,
-                  Period period) {
+                  Period period, Arranged arranged = Arranged::any_days) {
   for (const CoverStretch& stretch : covering_in(agreements, of.id, period)) {
     const Candidate* answer = stretch.covering.answer();
     if (answer == nullptr || !answer->cover.agreed) continue;
+    if (arranged == Arranged::own_days && !own_days(answer->cover)) continue;
     // An arrangement without a first day begins when it was agreed.
     const Day first = answer->cover.from ? stretch.period.first
                                          : std::max(stretch.period.first, *answer->cover.agreed);
@@ -88,18 +103,172 @@ Service my_service(const Clients& clients, const Contact& who, Period period) {
   return services["me"];
 }
 
-/// Is it over, since two weeks at most?
-bool is_just_over(const Absence& absence, Day today) {
-  return absence.to && absence.to->day < today && today <= absence.to->day + kTwoWeeks;
+/// Is it over, since a year at most?
+bool is_worth_noting(Day last, Day today) {
+  return last < today && today <= add(last, kWorthNoting);
+}
+bool is_worth_noting(const Absence& absence, Day today) {
+  return absence.to && is_worth_noting(absence.to->day, today);
 }
 
-StoodIn stood_in(const Book& book, const std::string& who, const Service& service) {
+/// Days that arrangements have of their own, and for whom those are.
+struct OwnDays {
+  Period days;
+  std::vector<const Contact*> clients;
+};
+
+/// Those of the clients of `owner` that are over and meet no absence; what meets is one.
+std::vector<OwnDays> own_days_over(const std::vector<const Contact*>& clients, const Contact& owner,
+                                   Day today) {
+  std::vector<OwnDays> all;
+  for (const Contact* client : clients) {
+    for (const Cover& cover : client->cover) {
+      const std::optional<Period> days = own_days(cover);
+      if (!days || !is_worth_noting(days->last, today)) continue;
+      const bool is_away = std::ranges::any_of(owner.away, [&](const Absence& absence) {
+        return days->overlaps({absence.from.day, absence.to ? absence.to->day : kLastDay});
+      });
+      if (!is_away) all.push_back({*days, {client}});
+    }
+  }
+  sort_by(all, [](const OwnDays& each) { return each.days.first; });
+  std::vector<OwnDays> joined;
+  for (OwnDays& each : all) {
+    if (joined.empty() || joined.back().days.last < each.days.first) {
+      joined.push_back(std::move(each));
+      continue;
+    }
+    OwnDays& before = joined.back();
+    before.days.last = std::max(before.days.last, each.days.last);
+    const Contact* client = each.clients.front();
+    if (std::ranges::find(before.clients, client) == before.clients.end()) {
+      before.clients.push_back(client);
+    }
+  }
+  return joined;
+}
+
+Services services_of(const Clients& clients, const OwnDays& own) {
+  Services services;
+  for (const Contact* client : own.clients) {
+    add_services(services, clients.agreements(), *client, own.days, Arranged::own_days);
+  }
+  return services;
+}
+
+/// The deeds of kind `cover` that went one way, each of which notes some days of help.
+class NotedCover {
+ public:
+  NotedCover(const Book& book, std::string_view dir) {
+    for (const std::size_t i : book.with_deeds()) {
+      const HelpView help = book.help(i);
+      if (!help.deed || help.deed->kind != "cover") continue;
+      if (!help.by.empty() && book.canonical(help.by) != kMe) continue;
+      if (!help.deed->even && help.deed->dir != dir) continue;
+      const bool has_days = help.deed->amount && help.deed->amount->unit == Amount::Unit::day;
+      for (const std::string_view handle : help.with) {
+        Noted& noted = by_who_[std::string(book.canonical(handle))];
+        if (help.deed->even) {
+          noted.even = std::max(noted.even, help.at.day);
+        } else {
+          noted.deeds.push_back({help.at.day, has_days ? help.deed->amount->thousandths : 0, false,
+                                 help.deed->thanked.has_value()});
+        }
+      }
+    }
+    for (auto& [who, noted] : by_who_) {
+      sort_by(noted.deeds, [](const Deed& deed) { return kLastDay - deed.at; });
+    }
+  }
+
+  struct Found {
+    bool is_noted = false;
+    bool is_thanked = false;
+    bool is_settled = false;
+  };
+
+  /// Takes what notes these days of help by somebody, or for them; the last days have to be asked
+  /// about first.
+  Found take(const StoodIn& help) {
+    constexpr std::int64_t kOneDay = 1000;
+    const auto known = by_who_.find(help.who);
+    if (known == by_who_.end()) return {};
+    Noted& noted = known->second;
+    if (help.absence.to && help.absence.to->day <= noted.even) return {.is_settled = true};
+    for (Deed& deed : noted.deeds) {
+      if (deed.at < help.absence.from.day) break;
+      if (deed.is_taken && deed.left < std::max(help.days, 1) * kOneDay) continue;
+      deed.is_taken = true;
+      deed.left -= help.days * kOneDay;
+      return {.is_noted = true, .is_thanked = deed.is_thanked};
+    }
+    return {};
+  }
+
+ private:
+  struct Deed {
+    Day at;
+    std::int64_t left = 0;  ///< Of its days, in thousandths.
+    bool is_taken = false;
+    bool is_thanked = false;
+  };
+  struct Noted {
+    std::vector<Deed> deeds;  ///< The newest first.
+    Day even = kFirstDay;     ///< When it was settled the last time.
+  };
+  std::map<std::string, Noted, std::less<>> by_who_;
+};
+
+StoodIn stood_in(const Book& book, const std::string& who, const Service& service,
+                 const Absence& absence, bool was_away) {
   const Hours hours = hours_from(book.me().hours).value_or(Hours{});
-  StoodIn stood_in{
-      .who = who, .name = book.name_of(who), .days = working_days(service.days, hours)};
+  StoodIn stood_in{.who = who,
+                   .name = book.name_of(who),
+                   .clients = {},
+                   .only_client = {},
+                   .days = working_days(service.days, hours),
+                   .absence = absence,
+                   .was_away = was_away};
   for (const Contact* client : service.clients) stood_in.clients.push_back(client->name);
   if (service.clients.size() == 1) stood_in.only_client = service.clients.front()->id;
   return stood_in;
+}
+
+Absence absence_on(Period days) { return {When{days.first, {}}, When{days.last, {}}, {}}; }
+
+/// Finds what of it is noted, and leaves out what was thanked for, to me, or is settled.
+void compare_with_deeds(std::vector<StoodIn>& all, const Book& book, std::string_view dir) {
+  if (all.empty()) return;
+  NotedCover noted(book, dir);
+  sort_by(all, [](const StoodIn& each) { return kLastDay - each.absence.from.day; });
+  std::erase_if(all, [&](StoodIn& each) {
+    const NotedCover::Found found = noted.take(each);
+    each.is_noted = found.is_noted;
+    return found.is_settled || (dir == "got" && found.is_thanked);
+  });
+  sort_by(all,
+          [](const StoodIn& each) { return std::tuple(each.absence.from.day, fold(each.name)); });
+}
+
+/// Whose clients, or whose own record, have days on which it is the owner of the book who stands
+/// in; by the id of theirs.
+std::map<std::string, std::vector<const Contact*>> with_own_days_of_mine(const Clients& clients,
+                                                                         Day today) {
+  const Book& book = clients.book();
+  std::map<std::string, std::vector<const Contact*>> all;
+  for (const std::size_t i : book.holding(Collection::contacts, "\"cover\"")) {
+    const Contact& each = book.contact(i);
+    const bool is_mine = each.id == kMe || (each.has_tag(kClient) && each.client_of.empty());
+    if (is_mine || each.archived) continue;
+    const bool has_some = std::ranges::any_of(each.cover, [&](const Cover& cover) {
+      const std::optional<Period> days = own_days(cover);
+      return days && is_worth_noting(days->last, today) && book.canonical(cover.by) == kMe;
+    });
+    if (!has_some) continue;
+    all[each.client_of.empty() ? each.id : std::string(book.canonical(each.client_of))].push_back(
+        &each);
+  }
+  return all;
 }
 
 /// `from Mon 2026-08-10 to Fri 2026-08-14`, `on Fri 2026-08-07`, `from Mon 2026-08-03 on`.
@@ -125,34 +294,39 @@ std::string offer_to_cover(const Contact& who, Period days) {
       who.name, in_a_sentence(days));
 }
 
-std::string whom_to_call(const std::string& stand_in, const std::string& reach, Period days) {
-  const std::string back =
-      days.last == kLastDay ? "" : " I am back on " + long_date(days.last + kDay) + ".";
+std::string whom_to_call(const std::string& stand_in, const std::string& reach, Period days,
+                         std::optional<Day> back) {
+  const std::string until = back ? " I am back on " + long_date(*back) + "." : "";
   return fmt::format(
       "I am away {}. Whatever comes up meanwhile, please call {}{}, who stands in "
       "for me and keeps me in the picture.{}",
-      in_a_sentence(days), stand_in, reach.empty() ? "" : ", " + reach, back);
+      in_a_sentence(days), stand_in, reach.empty() ? "" : ", " + reach, until);
+}
+
+std::optional<Day> back_at_work(const WorkingTime& working, Day last) {
+  for (Day day = last; day < std::min(kLastDay, last + 5 * kWeek);) {
+    day += kDay;
+    if (working.between({last, {}}, {day, {}}).count > 0) return day;
+  }
+  return std::nullopt;
 }
 
 std::vector<StoodIn> stood_in_before(const Clients& clients, Day today) {
   const Book& book = clients.book();
   std::vector<StoodIn> all;
-  for (const Absence& absence : book.me().away) {
-    if (!is_just_over(absence, today)) continue;
-    const std::size_t first = all.size();
-    for (const auto& [who, service] : services_in(clients, {absence.from.day, absence.to->day})) {
-      std::vector<Interaction> deeds = deeds_in(book, {.who = who, .kind = "cover", .dir = "got"});
-      std::erase_if(deeds, [&](const Interaction& deed) { return deed.at.day < absence.from.day; });
-      const bool is_thanked = std::ranges::any_of(
-          deeds, [](const Interaction& deed) { return deed.deed->thanked.has_value(); });
-      if (is_thanked) continue;
-      StoodIn& each = all.emplace_back(stood_in(book, who, service));
-      each.absence = absence;
-      each.is_noted = !deeds.empty();
+  const auto add_all = [&](const Services& services, const Absence& days, bool was_away) {
+    for (const auto& [who, service] : services) {
+      if (who != kMe) all.push_back(stood_in(book, who, service, days, was_away));
     }
-    std::sort(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),
-              [](const StoodIn& a, const StoodIn& b) { return fold(a.name) < fold(b.name); });
+  };
+  for (const Absence& absence : book.me().away) {
+    if (!is_worth_noting(absence, today)) continue;
+    add_all(services_in(clients, {absence.from.day, absence.to->day}), absence, true);
   }
+  for (const OwnDays& own : own_days_over(clients.mine(), book.me(), today)) {
+    add_all(services_of(clients, own), absence_on(own.days), false);
+  }
+  compare_with_deeds(all, book, "got");
   return all;
 }
 
@@ -161,34 +335,39 @@ std::vector<StoodIn> i_stood_in_before(const Clients& clients, Day today) {
   std::vector<StoodIn> all;
   for (const std::size_t i : book.holding(Collection::contacts, "\"away\"")) {
     const Contact who = book.read_contact(i);
-    if (who.id == "me" || who.archived) continue;
+    if (who.id == kMe || who.archived) continue;
     for (const Absence& absence : who.away) {
-      if (!is_just_over(absence, today)) continue;
+      if (!is_worth_noting(absence, today)) continue;
       const Service service = my_service(clients, who, {absence.from.day, absence.to->day});
-      if (service.days.empty()) continue;
-      const std::vector<Interaction> deeds =
-          deeds_in(book, {.who = who.id, .kind = "cover", .dir = "gave"});
-      const bool is_noted = std::ranges::any_of(
-          deeds, [&](const Interaction& deed) { return absence.from.day <= deed.at.day; });
-      StoodIn& each = all.emplace_back(stood_in(book, who.id, service));
-      each.absence = absence;
-      each.is_noted = is_noted;
+      if (!service.days.empty()) all.push_back(stood_in(book, who.id, service, absence, true));
     }
   }
+  for (const auto& [handle, theirs] : with_own_days_of_mine(clients, today)) {
+    const Contact* owner = book.contact(handle);
+    if (owner == nullptr || owner->archived) continue;
+    for (const OwnDays& own : own_days_over(theirs, *owner, today)) {
+      const Services services = services_of(clients, own);
+      const auto mine = services.find(std::string(kMe));
+      if (mine == services.end()) continue;
+      all.push_back(stood_in(book, owner->id, mine->second, absence_on(own.days), false));
+    }
+  }
+  compare_with_deeds(all, book, "gave");
   return all;
 }
 
-std::string how_to_note(const StoodIn& stood_in) {
-  std::string command = fmt::format("stead got {} cover", stood_in.who);
+std::string how_to_note(const StoodIn& stood_in, std::string_view dir) {
+  std::string command = fmt::format("stead {} {} cover", dir, stood_in.who);
   if (stood_in.days > 0) command += fmt::format(" {}d", stood_in.days);
-  if (!stood_in.only_client.empty()) command += " --for " + stood_in.only_client;
-  return command;
+  const bool has_client = !stood_in.only_client.empty() && stood_in.only_client != stood_in.who;
+  return has_client ? command + " --for " + stood_in.only_client : command;
 }
 
 StoodIn stood_in_from(const Clients& clients, const std::string& who, Period period) {
   const Services services = services_in(clients, period);
   const auto found = services.find(who);
-  return stood_in(clients.book(), who, found == services.end() ? Service() : found->second);
+  return stood_in(clients.book(), who, found == services.end() ? Service() : found->second, {},
+                  true);
 }
 
 }  // namespace stead

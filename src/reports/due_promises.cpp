@@ -23,7 +23,8 @@ DuePromise due_promise(const Book& book, const Promise& promise, const Now& now)
           .due = *promise.due,
           .late = late,
           .days_late = late ? static_cast<int>((now.today - promise.due->day).count()) : 0,
-          .told = telling_of(promise)};
+          .told = telling_of(promise),
+          .is_told_of_due = is_told_of_due(promise)};
 }
 
 /// Is it the owner's business again, because my cover of a client of theirs is over?

@@ -77,10 +77,11 @@ Nudge mine(const NudgeMaker& maker, const DuePromise& promise) {
     return nudge;
   }
   nudge.what = "Keep your promise to " + promise.name + with_text(promise.text);
-  if (promise.late && promise.told == Telling::never) {
+  if (promise.late && !promise.is_told_of_due) {
     add_points(nudge, What::untold, kUntold);
     nudge.what = "Tell " + promise.name + " how it stands" + with_text(promise.text);
-    nudge.why += ", and they have not been told";
+    nudge.why += promise.told == Telling::never ? ", and they have not been told"
+                                                : ", and they were told of an earlier date only";
     nudge.command = "stead tell " + promise.id;
   }
   return nudge;
@@ -90,7 +91,7 @@ Nudge theirs(const NudgeMaker& maker, const DuePromise& promise) {
   Nudge nudge = promise_nudge(maker, promise);
   nudge.what = "Ask " + promise.name + with_text(promise.text);
   nudge.why = "they promised it, " + late_words(promise);
-  if (promise.told != Telling::never) nudge.why += "; they have let you know";
+  if (promise.is_told_of_due) nudge.why += "; they have let you know";
   nudge.command = fmt::format("stead log {} asked", promise.who);
   return nudge;
 }

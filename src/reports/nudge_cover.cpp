@@ -64,7 +64,9 @@ Nudge tell_nudge(const NudgeMaker& maker, const Ahead& ahead, const UntoldClient
   nudge.what = fmt::format("Tell {} to call {} while you are away", untold.name, untold.stand_in);
   nudge.why = "you are away " + during(ahead.days);
   nudge.command = untold.command;
-  nudge.message = whom_to_call(untold.stand_in, untold.reach, ahead.days);
+  const WorkingTime working(maker.book().me(), maker.now());
+  nudge.message = whom_to_call(untold.stand_in, untold.reach, ahead.days,
+                               back_at_work(working, ahead.days.last));
   return nudge;
 }
 

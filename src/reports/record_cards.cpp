@@ -14,7 +14,7 @@ namespace {
 std::string record_json(Collection collection, const std::string& record) {
   const Json json =
       object({{"schema", "stead.show/1"}, {"collection", std::string(name_of(collection))}});
-  return with_texts(json.dump(2), object({{"record", record}}));
+  return with_texts(json.dump(2), {{"record", record}});
 }
 
 /// What every record may have besides: `snoozed`, `uid`, `conflict`, and members unknown to stead.

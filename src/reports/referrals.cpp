@@ -2,6 +2,7 @@
 
 #include "reports/brought.h"
 #include "reports/card_words.h"
+#include "stead/contact.h"
 #include "stead/deed.h"
 
 #include <algorithm>
@@ -40,12 +41,18 @@ class ReferralsMaker {
   std::vector<Referral> sides_of(const Interaction& deed) {
     std::vector<Referral> sides;
     const std::vector<std::string> whom = in_force(deed.about);
-    for (const std::string& other : in_force(deed.with)) {
-      if (whom.empty() || other == "me" || std::ranges::find(whom, other) != whom.end()) continue;
+    std::vector<std::string> with = in_force(deed.with);
+    std::erase_if(with, [&](const std::string& other) {
+      return whom.empty() || other == kMe || std::ranges::find(whom, other) != whom.end();
+    });
+    for (const std::string& other : with) {
+      std::vector<std::string> together = with;
+      std::erase(together, other);
       sides.push_back({deed.id,
                        deed.at,
                        deed.deed->kind,
                        other,
+                       std::move(together),
                        whom,
                        deed.text,
                        deed.deed->outcome,
@@ -83,13 +90,20 @@ class ReferralsMaker {
     const Brought brought = brought_to_me(book_);
     std::map<std::size_t, std::size_t> first_side;  // of a deed, in the report
     for (std::size_t i = 0; i < brought.deeds.size(); ++i) {
-      for (Referral& side : sides_of(brought.deeds[i])) {
+      std::vector<Referral> sides = sides_of(brought.deeds[i]);
+      if (!sides.empty() && sides.front().kind == "referral") {
+        ++report_.came;
+        if (sides.front().outcome == "won") ++report_.won;
+      }
+      for (Referral& side : sides) {
         // What led to it came before: so nothing goes round in a circle.
         const auto by = brought_by(side.other, brought);
         if (by && *by < i && first_side.contains(*by)) side.came_of = first_side.at(*by);
         Referrer& from = referrer(side.other);
-        if (side.kind == "referral") ++from.came;
-        if (side.outcome == "won") ++from.won;
+        if (side.kind == "referral") {
+          ++from.came;
+          if (side.outcome == "won") ++from.won;
+        }
         first_side.try_emplace(i, report_.got.size());
         report_.got.push_back(std::move(side));
       }

@@ -24,6 +24,19 @@ Text outcome_words(const Referral& referral) {
           Tone::faint};
 }
 
+/// Is it a deed that was shown already, from the side of another one in it?
+bool is_another_side(const std::vector<Referral>& referrals, std::size_t i) {
+  return i > 0 && referrals[i - 1].interaction == referrals[i].interaction;
+}
+
+std::size_t deeds_among(const std::vector<Referral>& referrals) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < referrals.size(); ++i) {
+    if (!is_another_side(referrals, i)) ++count;
+  }
+  return count;
+}
+
 class ReferralsPage {
  public:
   explicit ReferralsPage(const ReferralsReport& report) : report_(report) {}
@@ -32,10 +45,10 @@ class ReferralsPage {
     head();
     if (report_.got.empty() && report_.gave.empty()) return std::move(page_);
     if (!report_.got.empty()) {
-      page_.add(section("Sent to you", report_.got.size())).add(tree_of_got());
+      page_.add(section("Sent to you", deeds_among(report_.got))).add(tree_of_got());
     }
     if (!report_.gave.empty()) {
-      page_.add(section("Sent by you", report_.gave.size())).add(tree_of_given());
+      page_.add(section("Sent by you", deeds_among(report_.gave))).add(tree_of_given());
     }
     add_thanks();
     add_never_sent_back();
@@ -46,14 +59,11 @@ class ReferralsPage {
   std::string name(const std::string& who) const { return called(report_.names, who); }
 
   void head() {
-    std::size_t came = 0;
-    std::size_t won = 0;
-    for (const Referrer& each : report_.referrers) {
-      came += static_cast<std::size_t>(each.came);
-      won += static_cast<std::size_t>(each.won);
-    }
     Text aside;
-    if (came > 0) aside = fmt::format("{}, {} became work", counted(came, "referral"), won);
+    if (report_.came > 0) {
+      aside = fmt::format("{}, {} became work",
+                          counted(static_cast<std::size_t>(report_.came), "referral"), report_.won);
+    }
     page_.add(title("Where work comes from", aside));
     if (!report_.got.empty() || !report_.gave.empty()) return;
     page_.add(Paragraph{"Nobody is noted who was sent to you, or by you. The next time:"});
@@ -64,6 +74,9 @@ class ReferralsPage {
   Branch branch_of(const Referral& referral, const std::string& by) const {
     Text text(all_called(report_.names, referral.whom), Tone::strong);
     if (!by.empty()) text += ", by " + by;
+    if (!referral.together.empty()) {
+      text += (by.empty() ? ", with " : " and ") + all_called(report_.names, referral.together);
+    }
     text += Text(": ") + outcome_words(referral);
     Text when(long_date(referral.at.day), Tone::faint);
     if (!referral.text.empty()) {
@@ -86,6 +99,7 @@ class ReferralsPage {
     std::map<std::string, std::vector<std::size_t>> by_sender;
     std::vector<std::string> senders;
     for (std::size_t i = 0; i < count; ++i) {
+      if (is_another_side(report_.got, i)) continue;
       const Referral& each = report_.got[i];
       if (each.came_of && depths[*each.came_of] < kDeepestTree) {
         depths[i] = depths[*each.came_of] + 1;
@@ -125,7 +139,9 @@ class ReferralsPage {
   Tree tree_of_given() const {
     Tree tree;
     std::map<std::string, std::size_t> places;
-    for (const Referral& each : report_.gave) {
+    for (std::size_t i = 0; i < report_.gave.size(); ++i) {
+      if (is_another_side(report_.gave, i)) continue;
+      const Referral& each = report_.gave[i];
       const auto [place, is_new] = places.try_emplace(each.other, tree.branches.size());
       if (is_new) {
         tree.branches.push_back({Text("to ") + Text(name(each.other), Tone::strong), {}, {}});
@@ -140,14 +156,32 @@ class ReferralsPage {
         report_.referrers, [&](const Referrer& each) { return each.who == who && each.archived; });
   }
 
+  /// Those in a deed who are not archived.
+  std::vector<std::string> present_in(const Referral& referral) const {
+    std::vector<std::string> all{referral.other};
+    all.insert(all.end(), referral.together.begin(), referral.together.end());
+    std::erase_if(all, [&](const std::string& who) { return is_archived(who); });
+    return all;
+  }
+
+  std::vector<std::string> names_of(const std::vector<std::string>& handles) const {
+    std::vector<std::string> names;
+    for (const std::string& who : handles) names.push_back(name(who));
+    return names;
+  }
+
   void add_thanks() {
     Items items;
-    for (const Referral& each : report_.got) {
-      if (each.thanked || is_archived(each.other)) continue;
+    for (std::size_t i = 0; i < report_.got.size(); ++i) {
+      const Referral& each = report_.got[i];
+      // The thanks for a deed are for everybody in it.
+      if (is_another_side(report_.got, i)) continue;
+      const std::vector<std::string> present = present_in(each);
+      if (each.thanked || present.empty()) continue;
       items.items.push_back(
-          {.text = Text(name(each.other), Tone::strong) + ", for " +
+          {.text = Text(in_a_row(names_of(present)), Tone::strong) + ", for " +
                    all_called(report_.names, each.whom),
-           .aside = command(fmt::format("stead thank {} {}", each.other, each.whom.front())),
+           .aside = command(fmt::format("stead thank {} {}", present.front(), each.whom.front())),
            .below = {},
            .lead = {}});
     }

@@ -31,6 +31,8 @@ Json json_of(const ReferralsReport& report, const Referral& referral, const char
 std::string to_json(const ReferralsReport& report) {
   Json json = object({{"schema", "stead.referrals/1"},
                       {"at", to_string(report.today)},
+                      {"came", report.came},
+                      {"won", report.won},
                       {"got", Json::array()},
                       {"gave", Json::array()},
                       {"referrers", Json::array()}});

@@ -9,6 +9,7 @@
 #include "stead/text.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <tuple>
 #include <utility>
@@ -39,6 +40,7 @@ class StandingMaker {
     add_talks();  // from then on all talks are known, and so are those with deeds
     add_questions();
     add_deeds();
+    add_accounts();
     find_cadences();
     walk();
     std::vector<std::size_t> those = candidates();
@@ -94,6 +96,22 @@ class StandingMaker {
         std::vector<Traces::Helped>& deeds = known_[*with].deeds;
         if (deeds.empty() || deeds.back().interaction != i)
           deeds.push_back({i, help.at, *help.deed});
+      }
+    }
+  }
+
+  void add_accounts() {
+    std::function<bool(std::string_view)> is_theirs;
+    if (!request_.who.empty()) {
+      is_theirs = [this](std::string_view handle) {
+        const auto contact = book_.find_contact(handle);
+        return contact && is_wanted_[*contact];
+      };
+    }
+    for (const Account& account : accounts_in(book_, is_theirs)) {
+      if (!is_time_to_give(account, now_.today)) continue;
+      if (const auto who = book_.find_contact(account.who)) {
+        known_[*who].to_return = *not_returned(account);
       }
     }
   }
@@ -189,7 +207,11 @@ class StandingMaker {
                       .last = last.with(i)};
     add_deeds_to(standing, known);
     standing.figures = figures_of(book_, contact, known, standing.cadence, now_, questions_);
-    if (!contact.archived) standing.help = help_for(book_, standing, contact, known, now_);
+    if (contact.archived) return standing;
+    standing.help = help_for(book_, standing, contact, known, now_, Quiet::left_out);
+    if (!standing.help) {
+      standing.quiet = help_for(book_, standing, contact, known, now_, Quiet::too);
+    }
     return standing;
   }
 

@@ -228,11 +228,52 @@ void add_explanation(Document& document, const Standing& standing) {
   document.add(std::move(items));
 }
 
-void add_help(Document& document, const Standing& standing) {
+/// What would help where such a figure is not as one would wish, and nothing is open.
+std::string next_time(const Standing& standing, Figure::Kind kind, Day today) {
+  switch (kind) {
+    case Figure::Kind::kept: return "promise what you are sure to keep";
+    case Figure::Kind::on_time: return "promise a date that you are sure of, or tell them in time";
+    case Figure::Kind::told: return "let them know before the date has passed";
+    case Figure::Kind::answered: return "answer within the time in which they expect it";
+    case Figure::Kind::in_touch: {
+      // Whoever has such a figure has a cadence; where the day is past, it is time to reconnect.
+      const Day due = standing.last && standing.cadence
+                          ? add(standing.last->day, standing.cadence->every)
+                          : today;
+      return "be in touch by " + long_date(std::max(due, today));
+    }
+    case Figure::Kind::said_back: return "say back what you heard";
+    case Figure::Kind::thanked: return "thank them";
+    case Figure::Kind::went_well: return "ask them how it was";
+  }
+  return {};
+}
+
+/// What to say where nothing is to be done now.
+Text nothing_now(const Standing& standing, Day today) {
+  if (standing.quiet) {
+    return fmt::format("{} (quiet until {})", sentence(standing.quiet->text),
+                       long_date(*standing.quiet->quiet_until));
+  }
+  const auto weak = std::ranges::find_if(
+      standing.figures, [](const Figure& figure) { return figure.share.good < figure.share.all; });
+  if (weak == standing.figures.end()) {
+    return {"Nothing in particular: go on like this.", Tone::good};
+  }
+  return fmt::format("Nothing is open now. The next time: {}.",
+                     next_time(standing, weak->kind, today));
+}
+
+void add_help(Document& document, const Standing& standing, Day today) {
   if (standing.archived) return;
   document.add(section("What would help most"));
+  if (standing.quiet) {
+    document.add(Items{
+        {Item{.text = nothing_now(standing, today), .below = {command(standing.quiet->command)}}}});
+    return;
+  }
   if (!standing.help) {
-    document.add(Paragraph{Text("Nothing in particular: go on like this.", Tone::good)});
+    document.add(Paragraph{nothing_now(standing, today)});
     return;
   }
   document.add(Items{
@@ -264,16 +305,17 @@ void add_page(Document& document, const Standing& standing, const StandingReport
                   "question or talk that you note."});
   }
   add_fields(document, standing, report);
-  add_help(document, standing);
+  add_help(document, standing, report.now.today);
   if (report.request.explain) add_explanation(document, standing);
 }
 
 /// One of many, in a line or two.
-Item row_of(const Standing& standing) {
+Item row_of(const Standing& standing, Day today) {
   Text known = summary(standing);
   Item row{.text = Text(standing.name, Tone::strong), .below = {}};
   if (!standing.help) {
     row.text += ": " + (known.empty() ? Text("nothing to go by yet", Tone::faint) : known);
+    if (standing.quiet) row.below.push_back(nothing_now(standing, today));
     return row;
   }
   row.text += ": " + standing.help->text;
@@ -283,11 +325,11 @@ Item row_of(const Standing& standing) {
 }
 
 void add_rows(Document& document, const char* heading, const std::vector<const Standing*>& rows,
-              std::size_t all) {
+              std::size_t all, Day today) {
   if (rows.empty()) return;
   document.add(section(heading, all));
   Items items;
-  for (const Standing* each : rows) items.items.push_back(row_of(*each));
+  for (const Standing* each : rows) items.items.push_back(row_of(*each, today));
   document.add(std::move(items));
 }
 
@@ -297,7 +339,7 @@ void add_people(Document& document, const StandingReport& report) {
   for (const Standing& each : report.people) {
     if (each.who != report.request.who) rows.push_back(&each);
   }
-  add_rows(document, "The people there", rows, rows.size());
+  add_rows(document, "The people there", rows, rows.size(), report.now.today);
 }
 
 /// Is there nothing to say of them yet?
@@ -346,8 +388,8 @@ void add_everybody(Document& document, const StandingReport& report) {
       for (const Standing* each : rows) add_page(document, *each, report);
     }
   } else {
-    add_rows(document, "Something would help", helped, counts_of[0]);
-    add_rows(document, "Nothing to do now", good, counts_of[1]);
+    add_rows(document, "Something would help", helped, counts_of[0], report.now.today);
+    add_rows(document, "Nothing to do now", good, counts_of[1], report.now.today);
   }
   const std::size_t left = all - helped.size() - good.size();
   if (left > 0) document.add(Paragraph{more(left, "stead standing --all")});

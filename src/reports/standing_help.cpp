@@ -33,8 +33,13 @@ std::string lateness(int days) {
 class HelpFinder {
  public:
   HelpFinder(const Book& book, const Standing& standing, const Contact& contact,
-             const Traces& known, const Now& now)
-      : book_(book), standing_(standing), contact_(contact), known_(known), now_(now) {}
+             const Traces& known, const Now& now, Quiet quiet)
+      : book_(book),
+        standing_(standing),
+        contact_(contact),
+        known_(known),
+        now_(now),
+        quiet_(quiet) {}
 
   std::optional<Help> find() const {
     using Find = std::optional<Help> (HelpFinder::*)() const;
@@ -47,19 +52,27 @@ class HelpFinder {
   }
 
  private:
-  Help made(Help::Kind kind, std::string text, std::string command, Day since) const {
-    return {kind, std::move(text), std::move(command), days_since(since, now_.today)};
+  Help made(Help::Kind kind, std::string text, std::string command, Day since,
+            std::optional<Day> until = {}) const {
+    return {kind, std::move(text), std::move(command), days_since(since, now_.today), until};
+  }
+  /// Until when a record has it that a kind is to be quiet.
+  std::optional<Day> until(const NamedDays& snoozed, std::string_view kind) const {
+    return quiet_until(snoozed, kind, now_.today);
+  }
+  bool is_left_out(const NamedDays& snoozed, std::string_view kind) const {
+    return quiet_ == Quiet::left_out && until(snoozed, kind);
   }
   std::string log(std::string_view words) const {
     return fmt::format("stead log {} {}", standing_.who, words);
   }
 
-  /// The promise that has been late longest, of those of which they were told, or were not.
+  /// The promise that has been late longest, of those of whose date they were told, or were not.
   const Promise* late_promise(bool told) const {
     const Promise* longest = nullptr;
     for (const Promise& promise : known_.promises) {
-      if (!is_late(promise, now_) || is_snoozed(promise.snoozed, "late", now_.today)) continue;
-      if ((telling_of(promise) != Telling::never) != told) continue;
+      if (!is_late(promise, now_) || is_left_out(promise.snoozed, "late")) continue;
+      if (is_told_of_due(promise) != told) continue;
       if (longest == nullptr || before(*promise.due, *longest->due)) longest = &promise;
     }
     return longest;
@@ -72,7 +85,7 @@ class HelpFinder {
     return made(Help::Kind::tell,
                 fmt::format("tell them how {} stands: {}", in_quotes(promise->text),
                             lateness(days_since(due, now_.today))),
-                "stead tell " + promise->id, due);
+                "stead tell " + promise->id, due, until(promise->snoozed, "late"));
   }
 
   std::optional<Help> keep() const {
@@ -82,7 +95,7 @@ class HelpFinder {
     return made(Help::Kind::keep,
                 fmt::format("deliver {}: {}", in_quotes(promise->text),
                             lateness(days_since(due, now_.today))),
-                "stead keep " + promise->id, due);
+                "stead keep " + promise->id, due, until(promise->snoozed, "late"));
   }
 
   /// The first that waits, of those who need it now, or of the others.
@@ -111,21 +124,22 @@ class HelpFinder {
 
   std::optional<Help> reconnect() const {
     const std::optional<Cadence>& cadence = standing_.cadence;
-    if (!cadence || is_snoozed(contact_.snoozed, "reconnect", now_.today)) return std::nullopt;
+    if (!cadence || is_left_out(contact_.snoozed, "reconnect")) return std::nullopt;
+    const std::optional<Day> quiet = until(contact_.snoozed, "reconnect");
     if (!standing_.last) {
       return made(Help::Kind::reconnect, "get in touch: there was no contact yet", log("called"),
-                  now_.today);
+                  now_.today, quiet);
     }
     const Day due = add(standing_.last->day, cadence->every);
     if (now_.today <= due) return std::nullopt;
     return made(Help::Kind::reconnect,
                 fmt::format("reconnect: the last time was {} ago",
                             length_of(days_since(standing_.last->day, now_.today))),
-                log("called"), due);
+                log("called"), due, quiet);
   }
 
   std::optional<Help> reflect() const {
-    if (is_snoozed(contact_.snoozed, "reflect", now_.today)) return std::nullopt;
+    if (is_left_out(contact_.snoozed, "reflect")) return std::nullopt;
     const Heard* newest = nullptr;
     std::size_t count = 0;
     for (const Heard& heard : contact_.heard) {
@@ -137,26 +151,28 @@ class HelpFinder {
     std::string command = "stead reflect " + standing_.who;
     if (count > 1) command += " " + shell_word(newest->text);
     return made(Help::Kind::reflect, "let them know that you heard: " + in_quotes(newest->text),
-                std::move(command), newest->on.value_or(now_.today));
+                std::move(command), newest->on.value_or(now_.today),
+                until(contact_.snoozed, "reflect"));
   }
 
   std::optional<Help> thank() const {
     const auto thankless = std::ranges::find_if(known_.deeds, [&](const Traces::Helped& each) {
       return each.deed.dir == "got" && !each.deed.thanked &&
-             !is_snoozed(book_.interaction(each.interaction).snoozed, "thank", now_.today);
+             !is_left_out(book_.interaction(each.interaction).snoozed, "thank");
     });
     if (thankless == known_.deeds.end()) return std::nullopt;
     return made(Help::Kind::thank, "thank them for " + one_of_kind(thankless->deed.kind),
-                "stead thank " + standing_.who, thankless->at.day);
+                "stead thank " + standing_.who, thankless->at.day,
+                until(book_.interaction(thankless->interaction).snoozed, "thank"));
   }
 
   std::optional<Help> give() const {
-    if (standing_.got == 0 || standing_.gave > 0) return std::nullopt;
+    if (!known_.to_return || is_left_out(contact_.snoozed, "give")) return std::nullopt;
     return made(Help::Kind::give,
-                fmt::format("think of something to do for them: they helped you {}",
-                            in_words(Amount{static_cast<std::int64_t>(standing_.got) * 1000,
-                                            Amount::Unit::times})),
-                "stead brief " + standing_.who, known_.deeds.front().at.day);
+                fmt::format("do something for them: they gave you {}, and less of that went back",
+                            one_of_kind(known_.to_return->deed.kind)),
+                how_to_give(standing_.who), known_.to_return->at.day,
+                until(contact_.snoozed, "give"));
   }
 
   std::optional<Help> begin() const {
@@ -170,13 +186,14 @@ class HelpFinder {
   const Contact& contact_;
   const Traces& known_;
   const Now& now_;
+  Quiet quiet_;
 };
 
 }  // namespace
 
 std::optional<Help> help_for(const Book& book, const Standing& standing, const Contact& contact,
-                             const Traces& known, const Now& now) {
-  return HelpFinder(book, standing, contact, known, now).find();
+                             const Traces& known, const Now& now, Quiet quiet) {
+  return HelpFinder(book, standing, contact, known, now, quiet).find();
 }
 
 }  // namespace stead

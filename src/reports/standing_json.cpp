@@ -66,7 +66,9 @@ Json json_of(const Standing& standing) {
                       {"got", standing.got},
                       {"deeds", json_of(standing.deeds)},
                       {"figures", Json::array()},
-                      {"help", json_of(standing.help)}});
+                      {"help", json_of(standing.help)},
+                      {"quiet", json_of(standing.quiet)}});
+  if (standing.quiet) json["quiet"]["until"] = day_or_null(standing.quiet->quiet_until);
   for (const Figure& figure : standing.figures) json["figures"].push_back(json_of(figure));
   return json;
 }

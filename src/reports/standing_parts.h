@@ -1,5 +1,6 @@
 #pragma once
 
+#include "stead/balance.h"
 #include "stead/standing.h"
 #include "stead/waiting.h"
 
@@ -28,11 +29,12 @@ struct Traces {
     DeedView deed;
   };
 
-  std::vector<Promise> promises;  ///< Mine to them, no follow-ups.
-  std::vector<Reply> replies;     ///< By the time they were asked.
-  std::vector<Waiting> waiting;   ///< As `waiting_in` has them.
-  std::vector<Helped> deeds;      ///< By time.
-  std::vector<Met> went;          ///< Good where it went well, the newest first.
+  std::vector<Promise> promises;      ///< Mine to them, no follow-ups.
+  std::vector<Reply> replies;         ///< By the time they were asked.
+  std::vector<Waiting> waiting;       ///< As `waiting_in` has them.
+  std::vector<Helped> deeds;          ///< By time.
+  std::optional<OpenHelp> to_return;  ///< Their help, where it is time to give something.
+  std::vector<Met> went;              ///< Good where it went well, the newest first.
   /// Days of contact, the newest first; only of those with a cadence that is set.
   std::vector<Met> contacts;
 };
@@ -46,8 +48,11 @@ std::vector<Figure> figures_of(const Book& book, const Contact& contact, const T
                                const std::optional<Cadence>& cadence, const Now& now,
                                const std::optional<TextsById>& questions);
 
+/// Is what is to be quiet looked for, too?
+enum class Quiet { left_out, too };
+
 /// The one thing that would help most; `standing` has all but that.
 std::optional<Help> help_for(const Book& book, const Standing& standing, const Contact& contact,
-                             const Traces& known, const Now& now);
+                             const Traces& known, const Now& now, Quiet quiet);
 
 }  // namespace stead

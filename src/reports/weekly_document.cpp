@@ -104,7 +104,7 @@ Item promise_item(const DuePromise& promise, Day today) {
             .lead = due_words(promise, today)};
   // What others are late with is to be asked for; it was not delivered.
   if (promise.late && !promise.mine) item.aside = command("stead log " + promise.who + " asked");
-  if (promise.late && promise.mine && !promise.follow_up && promise.told == Telling::never) {
+  if (promise.late && promise.mine && !promise.follow_up && !promise.is_told_of_due) {
     item.below.push_back(Text(promise.name + " has not been told yet: ", Tone::faint) +
                          command("stead tell " + promise.id));
   }

@@ -1,6 +1,7 @@
 #include "commands/record/deeds.h"
 
 #include "commands/record/sentences.h"
+#include "stead/balance.h"
 #include "stead/dates.h"
 #include "stead/deed.h"
 #include "stead/names.h"
@@ -11,9 +12,29 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 
 namespace stead {
 namespace {
+
+bool is_digit(char c) { return '0' <= c && c <= '9'; }
+
+bool begins_with_number(std::string_view text) {
+  const bool is_signed = text.size() > 1 && (text[0] == '-' || text[0] == '+');
+  return !text.empty() && is_digit(text[is_signed ? 1 : 0]);
+}
+
+/// `€100`, `$ 100`, `EUR 100`. In words, as in `found me €100 of savings`, it may be said.
+bool begins_with_money(std::string_view text) {
+  constexpr auto kMoney = std::to_array<std::string_view>(
+      {"€", "$", "£", "¥", "eur", "euro", "euros", "usd", "gbp", "chf"});
+  const std::string folded = fold(text);
+  return std::ranges::any_of(kMoney, [&](std::string_view money) {
+    if (!folded.starts_with(money)) return false;
+    const std::size_t number = folded.find_first_not_of(' ', money.size());
+    return number != std::string::npos && begins_with_number(folded.substr(number));
+  });
+}
 
 /// Makes one deed of what was typed.
 class DeedNoting {
@@ -35,6 +56,7 @@ class DeedNoting {
     session_.edits().put(note_);
     session_.say_with_undo(sentence() + ".");
     hint_at_kind();
+    if (!words_.even) hint_if_settled();
   }
 
  private:
@@ -85,9 +107,7 @@ class DeedNoting {
 
   /// What looks like an amount and is none, such as `100€`, would be kept as words and count once.
   void refuse_number(const std::string& text) const {
-    const bool is_signed = text.starts_with('-') || text.starts_with('+');
-    const auto digit = static_cast<unsigned char>(text[is_signed && text.size() > 1 ? 1 : 0]);
-    if (text.empty() || digit < '0' || digit > '9') return;
+    if (!begins_with_number(text) && !begins_with_money(text)) return;
     throw Error::usage("'{}' does not begin with an amount of help", text)
         .with_hint(
             fmt::format("an amount is in hours, days, weeks or times, never money: {} 2 days "
@@ -173,6 +193,17 @@ class DeedNoting {
     if (!note_.for_client.empty()) text += ", for " + people(session_, {note_.for_client});
     text += ", " + Text(long_date(note_.at), Tone::strong);
     return note_.text.empty() ? text : text + ": " + first_line(note_.text);
+  }
+
+  /// What lies before a day on which the two were even is in no balance.
+  void hint_if_settled() {
+    for (const std::string& who : note_.with) {
+      const std::optional<When> even = even_since(session_.book(), who, deed().kind);
+      if (!even || before(*even, note_.at)) continue;
+      session_.hint(fmt::format(
+          "you and {} are even on {} since {}, so this is settled, too: stead balance {}",
+          session_.book().name_of(who), deed().kind, long_date(even->day), who));
+    }
   }
 
   void hint_at_kind() {

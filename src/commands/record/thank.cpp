@@ -23,28 +23,39 @@ std::vector<Interaction> to_thank_for(const Book& book, const DeedQuery& query) 
         .with_hint(fmt::format("stead got {} KIND TEXT notes it", query.who));
   }
   const std::optional<Day> last = deeds.back().deed->thanked;
+  const std::string whom = people_in(book, deeds.back());
   std::erase_if(deeds, [](const Interaction& deed) { return deed.deed->thanked.has_value(); });
   if (deeds.empty()) {
-    throw Error::usage("you thanked {}{} on {} already", book.name_of(query.who), about,
+    throw Error::usage("you thanked {}{} on {} already", whom, about,
                        long_date(last.value_or(kFirstDay)))
         .with_hint(fmt::format("help that came later: stead got {} KIND TEXT", query.who));
   }
   return deeds;
 }
 
+/// What those with whom some deeds were are thanked for.
+struct Thanked {
+  std::vector<std::string> with;
+  std::vector<Text> what;
+};
+
 void thank(Session& session, const ThankOptions& options) {
   const Book& book = session.book();
   DeedQuery query{.who = contact_named(book, options.who), .dir = "got"};
   if (!options.about.empty()) query.about = contact_named(book, options.about);
   const Day day = day_said(session, options.on);
-  std::vector<Text> what;
+  std::vector<Thanked> all;
   for (Interaction& deed : to_thank_for(book, query)) {
     deed.deed->thanked = day;
     session.edits().put(deed);
-    what.emplace_back(deed_in_words(book, deed));
+    auto with = std::ranges::find(all, deed.with, &Thanked::with);
+    if (with == all.end()) with = all.insert(all.end(), {deed.with, {}});
+    with->what.emplace_back(deed_in_words(book, deed));
   }
-  session.say("You thanked " + people(session, {query.who}) + day_words(options.on, day) + ": " +
-              joined(what, "; ") + ".");
+  for (const Thanked& each : all) {
+    session.say("You thanked " + people(session, each.with) + day_words(options.on, day) + ": " +
+                joined(each.what, "; ") + ".");
+  }
 }
 
 }  // namespace
