@@ -540,7 +540,7 @@ TEST_CASE("who covers answers for a period, and gives the reason for those it pa
                "Who could  Tue 2026-09-01 to Sat 2026-09-05\n"
                "  Sam Ortiz  +1 555 0100\n"
                "    knows network\n"
-               "    stead cover delta-gmbh sam-ortiz\n",
+               "    stead cover delta-gmbh sam-ortiz 2026-09-01..2026-09-05\n",
                ""});
   CHECK(has(stead.run("who covers delta --on 2sep").out,
             "Why not the others\n  Bo Lind  away until Sat 2026-09-12 (leave)\n"));

@@ -280,34 +280,54 @@ void add_stretches(Document& document, const CoveringReport& report) {
   add_next(document, report);
 }
 
-Item item_of(const Possible& row, const std::string& client) {
+Item item_of(const Possible& row, const CoveringReport& report) {
+  const std::string command =
+      "stead cover " + report.stretches.front().covering.client + ' ' + row.who;
   const bool you = row.who == kMe;
   Item item{.text = you ? "You" : row.name};
   if (!row.phone.empty() && !you) item.aside = Text(row.phone.front(), Tone::strong);
   if (!row.skills.empty()) {
     item.below.emplace_back((you ? "know " : "knows ") + listed(row.skills), Tone::faint);
   }
-  item.below.emplace_back("stead cover " + client + ' ' + row.who, Tone::code);
+  const bool on_some_days = row.days != report.open;
+  if (on_some_days) {
+    std::vector<std::string> days;
+    for (const Period& each : row.days) days.push_back(long_period(each));
+    item.below.emplace_back((you ? "are there " : "is there ") + in_a_row(days), Tone::faint);
+  }
+  if (!on_some_days && report.period.first == report.period.last) {
+    item.below.emplace_back(command, Tone::code);
+    return item;
+  }
+  for (const Period& each : row.days) {
+    item.below.emplace_back(command + ' ' + typed(each), Tone::code);
+  }
   return item;
 }
 
 void add_possible(Document& document, const CoveringReport& report) {
-  const auto uncovered = std::ranges::find_if(
-      report.stretches, [](const CoverStretch& s) { return s.covering.answer() == nullptr; });
-  if (uncovered == report.stretches.end()) return;
+  if (report.open.empty()) return;
   if (report.possible.empty()) {
     document.add(Paragraph{
         Text("No colleague in the book is there and knows what is needed.", Tone::faint)});
+    if (!report.to_call) return;
+    document.add(
+        Paragraph{Text(report.to_call->name, Tone::strong) +
+                  " is there and has room, if somebody to call is enough: " +
+                  Text(fmt::format("stead cover {} {} {}", report.stretches.front().covering.client,
+                                   report.to_call->who, typed(report.open.front())),
+                       Tone::code)});
     return;
   }
   constexpr std::size_t kShown = 5;
-  const bool on_some_days = report.stretches.size() > 1;
-  document.add(on_some_days ? section("Who could", Text(long_period(uncovered->period)))
-                            : section("Who could", report.possible.size()));
+  std::vector<std::string> days;
+  for (const Period& each : report.open) days.push_back(long_period(each));
+  document.add(report.stretches.size() > 1 ? section("Who could", Text(in_a_row(days)))
+                                           : section("Who could", report.possible.size()));
   Items items;
   for (const Possible& row : report.possible) {
     if (items.items.size() == kShown) break;
-    items.items.push_back(item_of(row, uncovered->covering.client));
+    items.items.push_back(item_of(row, report));
   }
   const std::size_t more = report.possible.size() - items.items.size();
   document.add(std::move(items));
