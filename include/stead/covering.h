@@ -219,6 +219,8 @@ struct CoveringReport {
 CoveringReport covering_report(const Book& book, std::string_view handle, Period period);
 
 Document to_document(const CoveringReport& report);
+/// A line for each stretch of days with the same answer.
+Table to_table(const CoveringReport& report);
 std::string to_json(const CoveringReport& report);
 
 /// The word for a doubt in JSON: `not_briefed`.
