@@ -166,3 +166,12 @@ TEST_CASE("where nobody knows enough, the plan and the questions name who could 
     CHECK(has(result.out, "stead cover delta-gmbh bo-lind 2026-10-12"));
   }
 }
+
+TEST_CASE("whoever is to be asked for days in a row is asked once, however these came to be open") {
+  Harness stead(small_practice());
+  stead.run("away 2026-08-12 --who sam -q");
+  stead.run("cover me sam -q");  // asked for whatever has nobody: not on the day in the middle
+  CHECK(stead.run("plan 10aug..14aug --apply").out ==
+        "1 arrangement is written as offered, not agreed yet. Take it back: stead undo\n"
+        "Delta GmbH: Bo Lind  Mon 2026-08-10 to Fri 2026-08-14\n");
+}
