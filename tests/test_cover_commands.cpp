@@ -32,7 +32,8 @@ TEST_CASE("cover writes one arrangement, and undo takes it back") {
         Result{0,
                "Ana Ruiz stands in for Acme Dental until further notice: agreed Mon 2026-08-03,\n"
                "briefed Mon 2026-08-03.\n",
-               ""});
+               "hint: Sam Ortiz is asked first; to put Sam Ortiz behind: stead cover acme "
+               "sam-ortiz --rank 2\n"});
   CHECK(list_of(stead, "acme", "cover") ==
         kAcmeCover +
             std::string(R"(,{"by":"ana-ruiz","agreed":"2026-08-03","briefed":"2026-08-03"}])"));
@@ -533,17 +534,97 @@ TEST_CASE("who covers answers for a period, and gives the reason for those it pa
         Result{1,
                "Who covers Delta GmbH  Mon 2026-08-24 to Sat 2026-09-05\n"
                "\n"
-               "days                              who      how to reach      not ready\n"
                "Mon 2026-08-24 to Mon 2026-08-31  Bo Lind  +46 70 111 22 33\n"
                "Tue 2026-09-01 to Sat 2026-09-05  NOBODY\n"
                "\n"
                "Who could  Tue 2026-09-01 to Sat 2026-09-05\n"
-               "  Sam Ortiz  +1 555 0100\n"
+               "  Sam Ortiz                                     +1 555 0100\n"
                "    knows network\n"
-               "    stead cover delta-gmbh sam-ortiz\n",
+               "    stead cover delta-gmbh sam-ortiz 2026-09-01..2026-09-05\n",
                ""});
   CHECK(has(stead.run("who covers delta --on 2sep").out,
             "Why not the others\n  Bo Lind  away until Sat 2026-09-12 (leave)\n"));
+}
+
+TEST_CASE("at 60 columns no name, number or date of cover is cut") {
+  Harness stead(small_practice());
+  stead.environment["COLUMNS"] = "60";
+  const std::string client = "Federal Institute for Materials Research";
+  stead.run("add '" + client + "' --kind org --tag client --alias fimr");
+  stead.run("add 'Maximiliane von Hohenstein' --tag colleague --phone '+49 711 5550 1234 567'");
+  stead.run("cover fimr maximiliane 12aug..14aug --agreed --scope network --told");
+  const auto before = [&](const char* line, const char* rest) {
+    const std::string out = stead.run_on_terminal(line).out;
+    return out.substr(0, out.find(rest));
+  };
+  CHECK(before("who covers fimr --on 10aug..14aug", "You are away") ==
+        "Who covers Federal Institute for Materials Research  Mon\n"
+        "2026-08-10 to Fri 2026-08-14\n"
+        "\n"
+        "Mon 2026-08-10 to     NOBODY\n"
+        "Tue 2026-08-11\n"
+        "Wed 2026-08-12 to     Maximiliane von Hohenstein\n"
+        "Fri 2026-08-14        +49 711 5550 1234 567\n"
+        "                      not briefed, covers only network\n"
+        "\n");
+  CHECK(before("ready --on 10aug..14aug", "To do") ==
+        "0 of 3 clients are ready  Mon 2026-08-10 to Fri 2026-08-14\n"
+        "\n"
+        "Acme Dental           Sam Ortiz                  +1 555 0100\n"
+        "                      on all days\n"
+        "                      client not told, covers only a part\n"
+        "Delta GmbH            NOBODY\n"
+        "                      on all days\n"
+        "Federal Institute     NOBODY\n"
+        "for Materials         Mon 2026-08-10 to Tue 2026-08-11\n"
+        "Research\n"
+        "Federal Institute     Maximiliane von Hohenstein\n"
+        "for Materials         +49 711 5550 1234 567\n"
+        "Research              Wed 2026-08-12 to Fri 2026-08-14\n"
+        "                      not briefed, covers only a part\n"
+        "\n");
+  CHECK(before("away 10aug..14aug family", "! ") ==
+        "You are away from Mon 2026-08-10 to Fri 2026-08-14: family.\n"
+        "\n"
+        "Acme Dental           Sam Ortiz\n"
+        "                      Mon 2026-08-10 to Fri 2026-08-14\n"
+        "Delta GmbH            NOBODY\n"
+        "                      Mon 2026-08-10 to Fri 2026-08-14\n"
+        "Federal Institute     NOBODY\n"
+        "for Materials         Mon 2026-08-10 to Tue 2026-08-11\n"
+        "Research\n"
+        "Federal Institute     Maximiliane von Hohenstein\n"
+        "for Materials         Wed 2026-08-12 to Fri 2026-08-14\n"
+        "Research\n"
+        "\n");
+}
+
+TEST_CASE("as CSV who covers and ready and away have the same columns for a day and a period") {
+  Harness stead(small_practice());
+  stead.run("cover delta bo 12aug..14aug --agreed --briefed --told");
+  CHECK(stead.run("who covers delta --on 12aug --format csv").out ==
+        "days,who,how to reach,not ready\n"
+        "Wed 2026-08-12,Bo Lind,'+46 70 111 22 33,\n");
+  CHECK(stead.run("who covers delta --on 10aug..14aug --format csv").out ==
+        "days,who,how to reach,not ready\n"
+        "Mon 2026-08-10 to Tue 2026-08-11,NOBODY,,\n"
+        "Wed 2026-08-12 to Fri 2026-08-14,Bo Lind,'+46 70 111 22 33,\n");
+  CHECK(
+      stead.run("ready --on 12aug --format csv").out ==
+      "client,days,who covers,phone,missing\n"
+      "Acme Dental,Wed 2026-08-12,Sam Ortiz,'+1 555 0100,\"client not told, covers only a part\"\n"
+      "Delta GmbH,Wed 2026-08-12,Bo Lind,'+46 70 111 22 33,\n");
+  CHECK(stead.run("ready --on 10aug..14aug --format csv").out ==
+        "client,days,who covers,phone,missing\n"
+        "Acme Dental,Mon 2026-08-10 to Fri 2026-08-14,Sam Ortiz,'+1 555 0100,\"client not told, "
+        "covers only a part\"\n"
+        "Delta GmbH,Mon 2026-08-10 to Tue 2026-08-11,NOBODY,,\n"
+        "Delta GmbH,Wed 2026-08-12 to Fri 2026-08-14,Bo Lind,'+46 70 111 22 33,\n");
+  CHECK(stead.run("away 10aug..14aug --format csv").out ==
+        "client,days,who covers\n"
+        "Acme Dental,Mon 2026-08-10 to Fri 2026-08-14,Sam Ortiz\n"
+        "Delta GmbH,Mon 2026-08-10 to Tue 2026-08-11,NOBODY\n"
+        "Delta GmbH,Wed 2026-08-12 to Fri 2026-08-14,Bo Lind\n");
 }
 
 TEST_CASE("who covers is a page, and JSON, with what matters") {
@@ -639,4 +720,29 @@ TEST_CASE("an offer to hold the fort has on standard output what to write") {
         std::string::npos);
   CHECK(offered.err.find("write to them") == std::string::npos);
   CHECK(stead.run("cover bo me 2026-10-05 -q").out.empty());
+}
+
+TEST_CASE("nobody is told to hold the fort while they are away themselves") {
+  Harness stead(small_practice());
+  CHECK(has(stead.run("away 22aug..24aug --who sam").err, "offer to hold the fort"));
+  CHECK(!has(stead.run("away 11aug..12aug --who sam").err, "offer to hold the fort"));
+}
+
+TEST_CASE("nobody is told to offer what they do already: to be the one to call for a client") {
+  Harness stead(small_practice());
+  stead.run("uncover bo me");
+  CHECK(has(stead.run("today --now 2026-08-27").out, "Offer Bo Lind to be the one to call"));
+  stead.run("cover borealis me 2026-09-01..2026-09-12 --agreed");
+  CHECK(!has(stead.run("today --now 2026-08-27").out, "Offer Bo Lind"));
+}
+
+TEST_CASE("cover says who is asked before whoever agrees now, where somebody is") {
+  Harness stead(small_practice());
+  const auto is_said = [&](const char* line) { return has(stead.run(line).err, "is asked first"); };
+  CHECK(!is_said("cover acme ana"));                         // not agreed
+  CHECK(!is_said("cover acme jo --agreed --rank 2"));        // on purpose
+  CHECK(!is_said("cover acme joanna 3aug..4aug --agreed"));  // days come before standing
+  CHECK(!is_said("cover acme ana --agreed"));                // arranged before
+  CHECK(!is_said("cover delta bo --agreed"));                // nobody is there
+  CHECK(is_said("cover delta sam --agreed"));
 }

@@ -510,7 +510,8 @@ TEST_CASE("a word that is written with escapes counts as much") {
         std::vector<std::string>{"not_briefed", "over_capacity", "client_not_told", "no_phone"});
 }
 
-TEST_CASE("who could: there, not the owner, not archived, knows what is needed, most first") {
+TEST_CASE(
+    "who could: there on some day, not the owner, not archived, knows what is needed, most first") {
   const std::string text = book_with(
       R"({"id":"acme","name":"Acme","tags":["client"],"needs":["network","mail"],"client_of":"bo"},
 {"id":"al","name":"Al","tags":["colleague"],"skills":["mail"]},
@@ -525,13 +526,23 @@ TEST_CASE("who could: there, not the owner, not archived, knows what is needed, 
   const Book book = Book::strict(text, "book.json");
   const stead::Period days{kToday, kToday + Days(3)};
   using Skills = std::vector<std::string>;
+  const std::vector<stead::Period> all{days};
+  const stead::Possible fi{.who = "fi",
+                           .name = "Fi",
+                           .phone = {},
+                           .skills = {"mail"},
+                           .days = {{kToday, kToday + Days(1)}},
+                           .why_not = {},
+                           .absence = stead::Absence{{kToday + Days(2), {}}, {}, ""}};
   CHECK(covering_report(book, "acme", days).possible ==
-        std::vector<stead::Possible>{{"me", "Jan Hale", {}, {}},
-                                     {"cy", "Cy", {"1"}, Skills{"network", "mail"}},
-                                     {"al", "Al", {}, Skills{"mail"}}});
+        std::vector<stead::Possible>{{"me", "Jan Hale", {}, {}, all},
+                                     {"cy", "Cy", {"1"}, Skills{"network", "mail"}, all},
+                                     {"al", "Al", {}, Skills{"mail"}, all},
+                                     fi});
   CHECK(covering_report(book, "free", days).possible ==
-        std::vector<stead::Possible>{{"al", "Al", {}, Skills{"mail"}},
-                                     {"bo", "Bo", {}, Skills{"network", "mail"}},
-                                     {"cy", "Cy", {"1"}, Skills{"mail", "network", "tea"}},
-                                     {"di", "Di", {}, Skills{"tea"}}});
+        std::vector<stead::Possible>{{"al", "Al", {}, Skills{"mail"}, all},
+                                     {"bo", "Bo", {}, Skills{"network", "mail"}, all},
+                                     {"cy", "Cy", {"1"}, Skills{"mail", "network", "tea"}, all},
+                                     {"di", "Di", {}, Skills{"tea"}, all},
+                                     fi});
 }

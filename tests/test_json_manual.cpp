@@ -329,6 +329,8 @@ const std::vector<std::string> kCommands{
     "help log",
     "help who",
     "version",
+    "who covers delta --on 2026-10-12",
+    "who can delta --on 2026-10-12",
     "init --book another.json",
     "--book missing.json",
     "show nobody",
@@ -345,6 +347,7 @@ TEST_CASE("stead-json(7) has every member of what the commands print, and no oth
     stage.stead.write_book(full_practice());
     stage.stead.run("keep c2 b2 -q");
     if (line == "undo" || line == "redo" || line == "history") stage.stead.run("log ana hello -q");
+    if (line.ends_with("delta --on 2026-10-12")) stage.stead.run("set delta --needs sap -q");
     if (line == "dupes") stage.stead.run("add 'Sam Ortis' -q");
     if (line == "redo" || line == "history") stage.stead.run("undo -q");
     const Result result = stage.run("stead " + line + " --json");

@@ -104,8 +104,12 @@ bool is_away(const Contact& who, Day day) {
   });
 }
 
+/// Of the client's needs; or they have agreed to stand in for it on whatever day.
 bool knows_something(const Contact& who, const Contact& client) {
   const std::set<std::string> skills(who.skills.begin(), who.skills.end());
+  for (const Cover& cover : client.cover) {
+    if (cover.agreed && cover.by == who.id) return true;
+  }
   return client.needs.empty() || std::ranges::any_of(client.needs, [&](const std::string& need) {
            return skills.contains(need);
          });

@@ -137,3 +137,41 @@ TEST_CASE("who could be called where nobody knows enough is named for no more th
   CHECK(has(plan, "stead cover beta lee 2026-08-10..2026-08-21"));
   CHECK(!has(plan, "stead cover gamma"));
 }
+
+TEST_CASE("whom a plan proposes, for a part of the days too, who covers and who can name as well") {
+  Harness stead(small_practice());
+  stead.run("set delta --needs backups -q");
+  stead.run("away 2026-08-12 --who bo -q");
+  const std::string days = " 2026-08-10..2026-08-14";
+  CHECK(has(stead.run("plan" + days).out, "Delta GmbH: Bo Lind"));
+  for (const std::string who : {"who covers delta --on", "who can delta --on"}) {
+    CAPTURE(who);
+    const Result result = stead.run(who + days);
+    CHECK(has(result.out, "stead cover delta-gmbh bo-lind 2026-08-10..2026-08-11\n"));
+    CHECK(has(result.out, "stead cover delta-gmbh bo-lind 2026-08-13..2026-08-14\n"));
+  }
+  CHECK(stead.run("who can delta --on" + days).status == 0);
+  CHECK(stead.run("who can delta --on 2026-08-12").status == 1);
+}
+
+TEST_CASE("where nobody knows enough, the plan and the questions name who could be called") {
+  Harness stead(small_practice());
+  stead.run("set delta --needs sap -q");
+  for (const char* line :
+       {"plan 2026-10-12", "who covers delta --on 2026-10-12", "who can delta --on 2026-10-12"}) {
+    CAPTURE(line);
+    const Result result = stead.run(line);
+    CHECK(result.status == 1);
+    CHECK(has(result.out, "is there and has room, if somebody to call is enough:"));
+    CHECK(has(result.out, "stead cover delta-gmbh bo-lind 2026-10-12"));
+  }
+}
+
+TEST_CASE("whoever is to be asked for days in a row is asked once, however these came to be open") {
+  Harness stead(small_practice());
+  stead.run("away 2026-08-12 --who sam -q");
+  stead.run("cover me sam -q");  // asked for whatever has nobody: not on the day in the middle
+  CHECK(stead.run("plan 10aug..14aug --apply").out ==
+        "1 arrangement is written as offered, not agreed yet. Take it back: stead undo\n"
+        "Delta GmbH: Bo Lind  Mon 2026-08-10 to Fri 2026-08-14\n");
+}

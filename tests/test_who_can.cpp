@@ -218,6 +218,9 @@ TEST_CASE("who can says who, how to reach them, and what to type") {
                "\n"
                "What it needs: tea.\n"
                "\n"
+               "Bo Lind is there and has room, if somebody to call is enough:\n"
+               "stead cover delta-gmbh bo-lind 2026-08-03\n"
+               "\n"
                "Why not the others\n"
                "  Know nothing of what it needs, as far as the book says: Sam Ortiz, Bo Lind\n",
                ""});

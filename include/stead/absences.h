@@ -96,5 +96,7 @@ AbsenceReport absence_report(const Clients& clients, std::string_view who, const
                              Day today, TheirClients theirs = TheirClients::all);
 
 Document to_document(const AbsenceReport& report);
+/// A line for each client and stretch of days on which the same person covers it.
+Table to_table(const AbsenceReport& report);
 
 }  // namespace stead

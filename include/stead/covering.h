@@ -142,7 +142,7 @@ std::vector<std::string> useful_skills(const Contact& client, const Contact& who
 
 /// Why somebody could not be asked.
 enum class WhyNot {
-  away,    ///< On a day of the period.
+  away,    ///< On all days of the period.
   skills,  ///< They know nothing of what the client needs.
 };
 
@@ -152,20 +152,24 @@ struct Possible {
   std::string name;
   std::vector<std::string> phone;
   std::vector<std::string> skills;  ///< Those that the client needs; all, where it says no needs.
+  std::vector<Period> days{};  ///< Of those asked about, on which they are there; in order, apart.
   std::optional<WhyNot> why_not{};
-  std::optional<Absence> absence{};  ///< With WhyNot::away.
+  std::optional<Absence> absence{};  ///< The first of those days, where they are not there on all.
 
   bool operator==(const Possible&) const = default;
+  /// Could they be asked for all of the days?
+  bool could_all(Period period) const { return !why_not && days == std::vector<Period>{period}; }
 };
 
-/// The colleagues of a book, which has to outlive it. Whoever asks who could be asked for many
-/// clients makes one of it for all of them; for a single one the book itself will do.
+/// Those of a book who may be asked: whoever is tagged `colleague`, and whoever has agreed to stand
+/// in for a client of mine on any day. The book has to outlive it. Whoever asks who could be asked
+/// for many clients makes one of it for all of them; for a single one the book itself will do.
 class Colleagues {
  public:
   Colleagues(const Book& book);
 
   const Book& book() const { return book_; }
-  /// The numbers of the contacts tagged `colleague`, in rising order.
+  /// The numbers of those contacts, in rising order.
   const std::vector<std::size_t>& all() const { return all_; }
 
  private:
@@ -173,17 +177,25 @@ class Colleagues {
   std::vector<std::size_t> all_;
 };
 
-/// Whoever there is to stand in for the owner of the client in `covering` in a period: colleagues
-/// and whoever has agreed to do it on any day, and me for somebody else's client; nobody archived,
-/// not the client and not its owner. I come first; then those who know most of what is needed, then
-/// by handle. Those who could not be asked come behind the others.
-///
-/// One who has agreed, on whatever day, is taken to know what is needed; so am I.
+/// Whoever there is to stand in for the owner of the client in `covering` on some day of a period:
+/// one of `colleagues`, whoever has agreed to do it on any day, and me for somebody else's client;
+/// nobody archived, not the client and not its owner. I come first; then those who are there on
+/// all days, who know most of what is needed, then by handle. Those who could not be asked come
+/// behind the others.
 std::vector<Possible> possible_stand_ins(const Colleagues& colleagues, const Covering& covering,
                                          Period period);
 
+/// Do they know enough of what a client needs? That is anything of it, or it says no needs; and who
+/// has agreed to stand in for it, on whatever day, is taken to know it, and so am I.
+bool knows_enough(const Book& book, const Contact& client, const Contact& who);
+
 /// One of them: could they be asked?
 Possible as_stand_in(const Book& book, const Contact& client, const Contact& who, Period period);
+
+/// Of people who know too little, the one who could be called all the same: is there on all days
+/// and has room, and covers fewest others. Nobody where one is there who knows enough.
+std::optional<Possible> somebody_to_call(const Agreements& agreements, const Contact& client,
+                                         const std::vector<Possible>& people, Period period);
 
 /// For how many clients beside this one somebody has agreed to stand in, on the day of the period
 /// on which those are most.
@@ -196,8 +208,10 @@ struct CoveringReport {
   std::string asked_name;
   Period period;
   std::vector<CoverStretch> stretches;
-  /// For the first days that have nobody: who of `possible_stand_ins` could be asked.
+  std::vector<Period> open;  ///< The days that have nobody; in order, apart.
+  /// For any of those: who of `possible_stand_ins` could be asked.
   std::vector<Possible> possible;
+  std::optional<Possible> to_call;  ///< Where nobody could on the first: `somebody_to_call`.
 
   /// Has somebody agreed for every day?
   bool is_covered() const;
@@ -205,6 +219,8 @@ struct CoveringReport {
 CoveringReport covering_report(const Book& book, std::string_view handle, Period period);
 
 Document to_document(const CoveringReport& report);
+/// A line for each stretch of days with the same answer.
+Table to_table(const CoveringReport& report);
 std::string to_json(const CoveringReport& report);
 
 /// The word for a doubt in JSON: `not_briefed`.

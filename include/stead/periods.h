@@ -11,6 +11,10 @@ namespace stead {
 /// The same days in order, those periods that overlap or touch made one.
 std::vector<Period> joined(std::vector<Period> periods);
 
+/// Those days of `days` that are not in `others`; both are in order and apart, and so is the
+/// result.
+std::vector<Period> without(const std::vector<Period>& days, const std::vector<Period>& others);
+
 /// The days as people read them, in full: `Fri 2026-08-07`, `Mon 2026-08-03 to Fri 2026-08-07`;
 /// with an open end `from Mon 2026-08-03` or `until Fri 2026-08-07`.
 std::string long_period(Period period);

@@ -75,6 +75,8 @@ struct ReadyReport {
 ReadyReport ready_report(const Book& book, Period period, Day today, const TakenAway& without = {});
 
 Document to_document(const ReadyReport& report);
+/// A line for each client and stretch of days of which the same is to be said.
+Table to_table(const ReadyReport& report);
 /// `stead.ready/1`; stead-json(7).
 std::string to_json(const ReadyReport& report);
 

@@ -92,7 +92,8 @@ struct WeeklyAbsence {
   std::vector<UntoldClient> untold;  ///< Of mine.
   /// Of a colleague: the names of their clients that I am the one to call for then.
   std::vector<std::string> covered_by_me;
-  bool can_offer = false;  ///< Of a colleague: see `can_offer_to_cover`.
+  /// Of a colleague for none of whose clients I am the one to call: see `can_offer_to_cover`.
+  bool can_offer = false;
 
   bool operator==(const WeeklyAbsence&) const = default;
 };

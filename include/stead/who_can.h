@@ -54,10 +54,11 @@ struct CanReport {
   Period period;
   Day today;
   /// Who of `possible_stand_ins` could be asked, then those who could not. The order: me; who has
-  /// agreed for those days; who ever had or gave help; who has room; who knows most of what is
-  /// needed; who has covered before; who knows the client; who covers fewest others; whom I helped
-  /// last, then who is even with me; by name.
+  /// agreed for those days; who is there on all of them; who ever had or gave help; who has room;
+  /// who knows most of what is needed; who has covered before; who knows the client; who covers
+  /// fewest others; whom I helped last, then who is even with me; by name.
   std::vector<StandIn> people;
+  std::optional<Possible> to_call;  ///< Where nobody could: see `somebody_to_call`.
 
   /// Is there somebody who could be asked?
   bool has_somebody() const;

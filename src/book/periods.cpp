@@ -21,6 +21,20 @@ std::vector<Period> joined(std::vector<Period> periods) {
   return periods;
 }
 
+std::vector<Period> without(const std::vector<Period>& days, const std::vector<Period>& others) {
+  std::vector<Period> left;
+  auto other = others.begin();
+  for (Period rest : days) {
+    other = std::ranges::lower_bound(other, others.end(), rest.first, {}, &Period::last);
+    for (auto each = other; each != others.end() && each->first <= rest.last; ++each) {
+      if (rest.first < each->first) left.push_back({rest.first, each->first - Days{1}});
+      rest.first = each->last + Days{1};
+    }
+    if (rest.first <= rest.last) left.push_back(rest);
+  }
+  return left;
+}
+
 std::string long_period(Period period) {
   if (period.first == period.last) return long_date(period.first);
   if (period.last == kLastDay) return "from " + long_date(period.first);

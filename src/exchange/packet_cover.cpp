@@ -177,20 +177,6 @@ Covered covered_by(const Book& book, std::string_view who, Period period) {
   return result;
 }
 
-std::vector<Period> without(const std::vector<Period>& days, const std::vector<Period>& others) {
-  std::vector<Period> left;
-  auto other = others.begin();
-  for (Period rest : days) {
-    other = std::ranges::lower_bound(other, others.end(), rest.first, {}, &Period::last);
-    for (auto each = other; each != others.end() && each->first <= rest.last; ++each) {
-      if (rest.first < each->first) left.push_back({rest.first, each->first - Days{1}});
-      rest.first = each->last + Days{1};
-    }
-    if (rest.first <= rest.last) left.push_back(rest);
-  }
-  return left;
-}
-
 CoverTaken take_cover(const Book& book, Contact& client, std::vector<Cover>& said,
                       const std::vector<Cover>& theirs, const std::vector<Period>& told,
                       Day today) {

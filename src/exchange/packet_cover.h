@@ -42,8 +42,4 @@ struct CoverTaken {
 CoverTaken take_cover(const Book& book, Contact& client, std::vector<Cover>& said,
                       const std::vector<Cover>& theirs, const std::vector<Period>& told, Day today);
 
-/// Those days of `days` that are not in `others`; both are in order and apart, and so is the
-/// result.
-std::vector<Period> without(const std::vector<Period>& days, const std::vector<Period>& others);
-
 }  // namespace stead

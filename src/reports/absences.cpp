@@ -178,6 +178,48 @@ Note summary(const AbsenceReport& report) {
           Tone::warning};
 }
 
+/// Days of a client on which the same is said of who covers it.
+struct CoverRow {
+  Text client;
+  Period days;
+  Text cover;
+};
+
+std::vector<CoverRow> rows_of(const AbsenceReport& report) {
+  std::vector<CoverRow> rows;
+  for (const TouchedClient& client : report.clients) {
+    for (std::size_t i = 0; i < client.stretches.size();) {
+      // Stretches may differ in what is not ready, which is not shown here.
+      const Text cover = cover_line(client.stretches[i]);
+      Period days = client.stretches[i].period;
+      for (++i; i < client.stretches.size() && cover_line(client.stretches[i]) == cover; ++i) {
+        days.last = client.stretches[i].period.last;
+      }
+      rows.push_back({client.name, days, cover});
+    }
+  }
+  return rows;
+}
+
+Table table_of(const std::vector<CoverRow>& rows) {
+  Table table{{{"client", Align::left, Fit::wrap},
+               {"days", Align::left, Fit::whole},
+               {"who covers", Align::left, Fit::wrap}},
+              {}};
+  for (const CoverRow& row : rows) {
+    table.rows.push_back({row.client, long_period(row.days), row.cover});
+  }
+  return table;
+}
+
+Items schedule(const std::vector<CoverRow>& rows) {
+  Items items;
+  for (const CoverRow& row : rows) {
+    items.items.push_back({.text = row.cover, .aside = long_period(row.days), .lead = row.client});
+  }
+  return items;
+}
+
 }  // namespace
 
 std::string words_for(const Absence& absence) {
@@ -262,27 +304,13 @@ AbsenceReport absence_report(const Clients& clients, std::string_view who, const
 Document to_document(const AbsenceReport& report) {
   Document document;
   if (report.clients.empty()) return document;
-  Table table{{{"client", Align::left, Fit::shrink},
-               {"days", Align::left, Fit::whole},
-               {"who covers", Align::left, Fit::wrap}},
-              {}};
-  for (const TouchedClient& client : report.clients) {
-    Text name = client.name;
-    for (std::size_t i = 0; i < client.stretches.size();) {
-      // Stretches may differ in what is not ready, which is not shown here.
-      const Text cover = cover_line(client.stretches[i]);
-      Period days = client.stretches[i].period;
-      for (++i; i < client.stretches.size() && cover_line(client.stretches[i]) == cover; ++i) {
-        days.last = client.stretches[i].period.last;
-      }
-      table.rows.push_back({name, long_period(days), cover});
-      name = Text();
-    }
-  }
-  document.add(std::move(table));
+  const std::vector<CoverRow> rows = rows_of(report);
+  document.add(rows.size() > report.clients.size() ? Block(schedule(rows)) : Block(table_of(rows)));
   document.add(summary(report));
   add_in_the_way(document, report);
   return document;
 }
+
+Table to_table(const AbsenceReport& report) { return table_of(rows_of(report)); }
 
 }  // namespace stead

@@ -1,4 +1,5 @@
 #include "stead/covering.h"
+#include "stead/periods.h"
 #include "stead/sort_by.h"
 
 #include <algorithm>
@@ -287,18 +288,44 @@ bool CoveringReport::is_covered() const {
       stretches, [](const CoverStretch& stretch) { return stretch.covering.is_agreed(); });
 }
 
+namespace {
+
+/// Who could on any of the open days, in the order of the first of them on which they could.
+void find_possible(CoveringReport& report, const Book& book) {
+  const Covering& covering = report.stretches.front().covering;
+  const Colleagues colleagues(book);
+  for (const Period open : report.open) {
+    std::vector<Possible> people = possible_stand_ins(colleagues, covering, open);
+    if (open == report.open.front()) {
+      report.to_call = somebody_to_call(book, *book.contact(covering.client), people, open);
+    }
+    for (Possible& row : people) {
+      if (row.why_not) break;  // those who could come first
+      const auto known = std::ranges::find(report.possible, row.who, &Possible::who);
+      if (known == report.possible.end()) {
+        report.possible.push_back(std::move(row));
+      } else {
+        known->days.insert(known->days.end(), row.days.begin(), row.days.end());
+      }
+    }
+  }
+}
+
+}  // namespace
+
 CoveringReport covering_report(const Book& book, std::string_view handle, Period period) {
   CoveringReport report{.asked = std::string(book.canonical(handle)),
                         .asked_name = book.name_of(handle),
                         .period = period,
                         .stretches = covering_in(book, handle, period),
-                        .possible = {}};
+                        .open = {},
+                        .possible = {},
+                        .to_call = {}};
   for (const CoverStretch& stretch : report.stretches) {
-    if (stretch.covering.answer() != nullptr) continue;
-    report.possible = possible_stand_ins(book, stretch.covering, stretch.period);
-    std::erase_if(report.possible, [](const Possible& row) { return row.why_not.has_value(); });
-    break;
+    if (stretch.covering.answer() == nullptr) report.open.push_back(stretch.period);
   }
+  report.open = joined(std::move(report.open));
+  if (!report.open.empty()) find_possible(report, book);
   return report;
 }
 

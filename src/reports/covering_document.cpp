@@ -25,7 +25,6 @@ std::string small_you(const Candidate& candidate) {
   return candidate.who == kMe ? "you" : candidate.name;
 }
 
-/// Whom somebody stands in for, as the end of a sentence.
 /// What is not ready, in the few words that a list has room for.
 std::string doubts_of(const Candidate& candidate) {
   std::vector<std::string> words;
@@ -195,13 +194,32 @@ void add_day(Document& document, const CoveringReport& report) {
   add_others(document, covering);
 }
 
-/// Who covers, how to reach them, what is not ready.
-std::vector<Text> answer_cells(const Covering& covering) {
+/// Who covers on some days, how to reach them, what is not ready.
+Item answer_item(const Covering& covering) {
   const Candidate* answer = covering.answer();
-  if (answer == nullptr) return {Text("NOBODY", Tone::bad)};
-  const Tone tone = answer->cover.agreed ? Tone::good : Tone::warning;
-  const Text how = answer->who == kMe ? Text() : reach(*answer);
-  return {Text(small_you(*answer), tone), how, doubts_of(*answer)};
+  if (answer == nullptr) return {.text = Text("NOBODY", Tone::bad)};
+  Item item{.text = Text(capital_you(*answer), answer->cover.agreed ? Tone::good : Tone::warning)};
+  if (answer->who != kMe) item.aside = reach(*answer);
+  const std::string doubts = doubts_of(*answer);
+  if (!doubts.empty()) item.below.emplace_back(doubts, Tone::warning);
+  return item;
+}
+
+/// Who covers, a point for each stretch of days.
+Items answers(const CoveringReport& report) {
+  Items items;
+  for (std::size_t i = 0; i < report.stretches.size();) {
+    // Stretches may differ in those who are not the answer, of whom nothing is said here.
+    Item item = answer_item(report.stretches[i].covering);
+    Period period = report.stretches[i].period;
+    for (++i; i < report.stretches.size(); ++i) {
+      if (answer_item(report.stretches[i].covering) != item) break;
+      period.last = report.stretches[i].period.last;
+    }
+    item.lead = Text(long_period(period));
+    items.items.push_back(std::move(item));
+  }
+  return items;
 }
 
 /// When the owner is away in the period, each absence once.
@@ -253,24 +271,7 @@ void add_next(Document& document, const CoveringReport& report) {
 void add_stretches(Document& document, const CoveringReport& report) {
   const Covering& covering = report.stretches.front().covering;
   document.add(title("Who covers " + client_in_words(covering), long_period(report.period)));
-  Table table{{{"days", Align::left, Fit::whole},
-               {"who", Align::left, Fit::shrink},
-               {"how to reach", Align::left, Fit::whole},
-               {"not ready", Align::left, Fit::wrap}},
-              {}};
-  for (std::size_t i = 0; i < report.stretches.size();) {
-    // Stretches may differ in those who are not the answer, which a table has no room for.
-    const std::vector<Text> cells = answer_cells(report.stretches[i].covering);
-    Period period = report.stretches[i].period;
-    for (++i; i < report.stretches.size(); ++i) {
-      if (answer_cells(report.stretches[i].covering) != cells) break;
-      period.last = report.stretches[i].period.last;
-    }
-    std::vector<Text> row{long_period(period)};
-    row.insert(row.end(), cells.begin(), cells.end());
-    table.rows.push_back(std::move(row));
-  }
-  document.add(std::move(table));
+  document.add(answers(report));
   std::string whose = whose_sentence(report, covering);
   if (!whose.empty()) {
     whose.pop_back();
@@ -280,34 +281,60 @@ void add_stretches(Document& document, const CoveringReport& report) {
   add_next(document, report);
 }
 
-Item item_of(const Possible& row, const std::string& client) {
+Item item_of(const Possible& row, const CoveringReport& report) {
+  const std::string command =
+      "stead cover " + report.stretches.front().covering.client + ' ' + row.who;
   const bool you = row.who == kMe;
   Item item{.text = you ? "You" : row.name};
   if (!row.phone.empty() && !you) item.aside = Text(row.phone.front(), Tone::strong);
   if (!row.skills.empty()) {
     item.below.emplace_back((you ? "know " : "knows ") + listed(row.skills), Tone::faint);
   }
-  item.below.emplace_back("stead cover " + client + ' ' + row.who, Tone::code);
+  const bool on_some_days = row.days != report.open;
+  if (on_some_days) {
+    std::vector<std::string> days;
+    for (const Period& each : row.days) days.push_back(long_period(each));
+    item.below.emplace_back((you ? "are there " : "is there ") + in_a_row(days), Tone::faint);
+  }
+  if (!on_some_days && report.period.first == report.period.last) {
+    item.below.emplace_back(command, Tone::code);
+    return item;
+  }
+  for (const Period& each : row.days) {
+    item.below.emplace_back(command + ' ' + typed(each), Tone::code);
+  }
   return item;
 }
 
+/// Where nobody knows what is needed: who could be called all the same.
+void add_to_call(Document& document, const CoveringReport& report) {
+  document.add(
+      Paragraph{Text("No colleague in the book is there and knows what is needed.", Tone::faint)});
+  if (!report.to_call) return;
+  document.add(
+      Paragraph{Text(report.to_call->name, Tone::strong) +
+                " is there and has room, if somebody to call is enough: " +
+                Text(fmt::format("stead cover {} {} {}", report.stretches.front().covering.client,
+                                 report.to_call->who, typed(report.open.front())),
+                     Tone::code)});
+}
+
 void add_possible(Document& document, const CoveringReport& report) {
-  const auto uncovered = std::ranges::find_if(
-      report.stretches, [](const CoverStretch& s) { return s.covering.answer() == nullptr; });
-  if (uncovered == report.stretches.end()) return;
+  if (report.open.empty()) return;
+  const bool is_split = report.stretches.size() > 1;
+  std::vector<std::string> days;
+  for (const Period& each : report.open) days.push_back(long_period(each));
   if (report.possible.empty()) {
-    document.add(Paragraph{
-        Text("No colleague in the book is there and knows what is needed.", Tone::faint)});
-    return;
+    document.add(section("Who could", is_split ? Text(in_a_row(days)) : Text()));
+    return add_to_call(document, report);
   }
   constexpr std::size_t kShown = 5;
-  const bool on_some_days = report.stretches.size() > 1;
-  document.add(on_some_days ? section("Who could", Text(long_period(uncovered->period)))
-                            : section("Who could", report.possible.size()));
+  document.add(is_split ? section("Who could", Text(in_a_row(days)))
+                        : section("Who could", report.possible.size()));
   Items items;
   for (const Possible& row : report.possible) {
     if (items.items.size() == kShown) break;
-    items.items.push_back(item_of(row, uncovered->covering.client));
+    items.items.push_back(item_of(row, report));
   }
   const std::size_t more = report.possible.size() - items.items.size();
   document.add(std::move(items));
@@ -357,6 +384,15 @@ Document to_document(const CoveringReport& report) {
   }
   add_possible(document, report);
   return document;
+}
+
+Table to_table(const CoveringReport& report) {
+  Table table{{{"days"}, {"who"}, {"how to reach"}, {"not ready"}}, {}};
+  for (Item& item : answers(report).items) {
+    table.rows.push_back(
+        {std::move(item.lead), std::move(item.text), std::move(item.aside), joined(item.below)});
+  }
+  return table;
 }
 
 }  // namespace stead

@@ -66,13 +66,22 @@ std::string to_json(const CoveringReport& report) {
                       {"to", to_string(report.period.last)},
                       {"covered", report.is_covered()},
                       {"stretches", Json::array()},
-                      {"possible", Json::array()}});
+                      {"possible", Json::array()},
+                      {"to_call", nullptr}});
   for (const CoverStretch& stretch : report.stretches) {
     json["stretches"].push_back(json_of(stretch));
   }
   for (const Possible& row : report.possible) {
-    json["possible"].push_back(object(
-        {{"id", row.who}, {"name", row.name}, {"phone", row.phone}, {"skills", row.skills}}));
+    json["possible"].push_back(object({{"id", row.who},
+                                       {"name", row.name},
+                                       {"phone", row.phone},
+                                       {"skills", row.skills},
+                                       {"days", list_of(row.days, period_json)}}));
+  }
+  if (report.possible.empty() && report.to_call) {
+    json["to_call"] = object({{"id", report.to_call->who},
+                              {"name", report.to_call->name},
+                              {"phone", report.to_call->phone}});
   }
   return json.dump(2) + '\n';
 }

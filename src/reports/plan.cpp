@@ -243,10 +243,22 @@ class Planner {
       const std::optional<std::size_t> who = row[days_.number(first)];
       Day last = first;
       while (last < open.last && row[days_.number(last) + 1] == who) last += Days(1);
-      const Period days{first, last};
-      stretches.push_back(who ? proposed(client, *who, days) : left_open(client, asked, days));
+      add(stretches, client,
+          who ? proposed(client, *who, {first, last}) : left_open(client, asked, {first, last}));
       first = last + Days(1);
     }
+  }
+
+  /// Whoever is to be asked for days that follow on each other is asked once, also where these are
+  /// open for different reasons.
+  void add(std::vector<PlanStretch>& stretches, std::size_t client, PlanStretch next) const {
+    const PlanStretch* last = stretches.empty() ? nullptr : &stretches.back();
+    const bool goes_on = last != nullptr && last->state == PlanState::proposed &&
+                         next.state == PlanState::proposed && last->who == next.who &&
+                         last->days.last + Days(1) == next.days.first;
+    if (!goes_on) return stretches.push_back(std::move(next));
+    const std::size_t who = *chosen_[client][days_.number(next.days.first)];
+    stretches.back() = proposed(client, who, {last->days.first, next.days.last});
   }
 
   std::vector<PlanStretch> stretches(std::size_t client) {

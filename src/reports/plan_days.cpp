@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <set>
 #include <utility>
 
 namespace stead {
@@ -69,17 +68,8 @@ void PlanDays::find_answers(const Agreements& agreements) {
 }
 
 void PlanDays::find_stand_ins() {
-  std::set<std::size_t> found;
-  for (const std::size_t i : book_.holding(Collection::contacts, "colleague")) {
-    if (book_.contact(i).has_tag("colleague")) found.insert(i);
-  }
-  for (const Contact* client : clients_) {
-    for (const Cover& cover : client->cover) {
-      const auto who = book_.find_contact(cover.by);
-      if (cover.agreed && who) found.insert(*who);
-    }
-  }
-  for (const std::size_t i : found) {
+  const Colleagues colleagues(book_);
+  for (const std::size_t i : colleagues.all()) {
     const Contact& who = book_.contact(i);
     if (who.archived || who.id == kMe) continue;
     stand_ins_.push_back(&who);
@@ -100,7 +90,7 @@ void PlanDays::find_skills() {
       const auto known = std::ranges::count_if(client->needs, [who](const std::string& need) {
         return std::ranges::find(who->skills, need) != who->skills.end();
       });
-      able.push_back(client != who && (client->needs.empty() || known > 0));
+      able.push_back(client != who && (known > 0 || knows_enough(book_, *client, *who)));
       in_part.push_back(known < std::ssize(client->needs));
     }
   }

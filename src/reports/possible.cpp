@@ -1,4 +1,5 @@
 #include "stead/covering.h"
+#include "stead/periods.h"
 #include "stead/sort_by.h"
 
 #include <algorithm>
@@ -32,28 +33,60 @@ std::set<std::size_t> people_to_consider(const Colleagues& colleagues, const Con
 
 }  // namespace
 
+bool knows_enough(const Book& book, const Contact& client, const Contact& who) {
+  // What I know myself need not be in my book.
+  if (who.id == kMe || client.needs.empty() || !useful_skills(client, who).empty()) return true;
+  return std::ranges::any_of(client.cover, [&](const Cover& cover) {
+    return cover.agreed && book.canonical(cover.by) == who.id;
+  });
+}
+
 Possible as_stand_in(const Book& book, const Contact& client, const Contact& who, Period period) {
   Possible row{who.id, who.name, who.phone, useful_skills(client, who)};
-  const auto absence =
-      std::ranges::find_if(who.away, [&](const Absence& each) { return each.overlaps(period); });
-  // What I know myself need not be in my book.
-  const bool knows = who.id == kMe || client.needs.empty() || !row.skills.empty() ||
-                     std::ranges::any_of(client.cover, [&](const Cover& cover) {
-                       return cover.agreed && book.canonical(cover.by) == who.id;
-                     });
-  if (absence != who.away.end()) {
+  std::vector<Period> away;
+  for (const Absence& absence : who.away) {
+    if (!absence.overlaps(period)) continue;
+    if (!row.absence || absence.from.day < row.absence->from.day) row.absence = absence;
+    away.push_back({absence.from.day, absence.to ? absence.to->day : kLastDay});
+  }
+  row.days = without({period}, joined(std::move(away)));
+  if (row.days.empty()) {
     row.why_not = WhyNot::away;
-    row.absence = *absence;
-  } else if (!knows) {
+  } else if (!knows_enough(book, client, who)) {
     row.why_not = WhyNot::skills;
   }
   return row;
 }
 
 Colleagues::Colleagues(const Book& book) : book_(book) {
+  std::set<std::size_t> found;
   for (const std::size_t i : book.holding(Collection::contacts, kColleague)) {
-    if (book.contact(i).has_tag(kColleague)) all_.push_back(i);
+    if (book.contact(i).has_tag(kColleague)) found.insert(i);
   }
+  for (const std::string& client : my_clients(book)) {
+    for (const Cover& cover : book.contact(client)->cover) {
+      const auto who = cover.agreed ? book.find_contact(cover.by) : std::nullopt;
+      if (who) found.insert(*who);
+    }
+  }
+  all_.assign(found.begin(), found.end());
+}
+
+std::optional<Possible> somebody_to_call(const Agreements& agreements, const Contact& client,
+                                         const std::vector<Possible>& people, Period period) {
+  std::optional<Possible> best;
+  int least = 0;
+  for (const Possible& row : people) {
+    if (!row.why_not) return std::nullopt;
+    if (row.why_not != WhyNot::skills || row.days != std::vector<Period>{period}) continue;
+    const Contact& who = *agreements.book().contact(row.who);
+    const int others = other_clients(agreements, client, who, period);
+    if (who.capacity && others >= *who.capacity) continue;
+    if (best && least <= others) continue;
+    best = row;
+    least = others;
+  }
+  return best;
 }
 
 std::vector<Possible> possible_stand_ins(const Colleagues& colleagues, const Covering& covering,
@@ -71,7 +104,7 @@ std::vector<Possible> possible_stand_ins(const Colleagues& colleagues, const Cov
   consider(book.me());
   sort_by(possible, [&](const Possible& row) {
     const std::size_t unknown = client.needs.empty() ? 0 : client.needs.size() - row.skills.size();
-    return std::tuple(row.why_not.has_value(), row.who != kMe, unknown);
+    return std::tuple(row.why_not.has_value(), row.who != kMe, !row.could_all(period), unknown);
   });
   return possible;
 }

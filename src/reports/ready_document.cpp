@@ -92,7 +92,7 @@ struct Row {
 std::vector<Row> rows_of(const ReadyReport& report) {
   std::vector<Row> rows;
   for (const ReadyClient& client : report.clients) {
-    Text name(client.name, client.relies_on_them ? Tone::strong : Tone::plain);
+    const Text name(client.name, client.relies_on_them ? Tone::strong : Tone::plain);
     for (std::size_t i = 0; i < client.stretches.size();) {
       // Stretches may differ in those who are not the answer.
       const std::vector<Text> said = cells(client.stretches[i].covering);
@@ -101,29 +101,44 @@ std::vector<Row> rows_of(const ReadyReport& report) {
         days.last = client.stretches[i].period.last;
       }
       rows.push_back({name, days, said});
-      name = Text();
     }
   }
   return rows;
 }
 
-void add_clients(Document& document, const ReadyReport& report) {
-  const std::vector<Row> rows = rows_of(report);
-  const bool has_days = rows.size() > report.clients.size();
-  Table table{{{"client", Align::left, Fit::shrink}}, {}};
-  if (has_days) table.columns.push_back({"days", Align::left, Fit::wrap});
-  table.columns.push_back({"who covers", Align::left, Fit::shrink});
-  table.columns.push_back({"phone", Align::left, Fit::whole});
-  table.columns.push_back({"missing", Align::left, Fit::wrap});
+void add_table(Document& document, const std::vector<Row>& rows) {
+  Table table{{{"client", Align::left, Fit::wrap},
+               {"who covers", Align::left, Fit::wrap},
+               {"phone", Align::left, Fit::whole},
+               {"missing", Align::left, Fit::wrap}},
+              {}};
   for (const Row& row : rows) {
     std::vector<Text> line{row.client};
-    if (has_days) {
-      line.emplace_back(row.days == report.period ? "all" : long_period(row.days));
-    }
     line.insert(line.end(), row.said.begin(), row.said.end());
     table.rows.push_back(std::move(line));
   }
   document.add(std::move(table));
+}
+
+/// With the days a table would be too wide for most pages.
+void add_schedule(Document& document, const std::vector<Row>& rows, Period period) {
+  Items items;
+  for (const Row& row : rows) {
+    Item item{.text = row.said[0], .aside = row.said[1], .lead = row.client};
+    item.below.emplace_back(row.days == period ? "on all days" : long_period(row.days));
+    if (!row.said[2].empty()) item.below.push_back(row.said[2]);
+    items.items.push_back(std::move(item));
+  }
+  document.add(std::move(items));
+}
+
+void add_clients(Document& document, const ReadyReport& report) {
+  const std::vector<Row> rows = rows_of(report);
+  if (rows.size() > report.clients.size()) {
+    add_schedule(document, rows, report.period);
+  } else {
+    add_table(document, rows);
+  }
 }
 
 void add_steps(Document& document, const ReadyReport& report) {
@@ -152,6 +167,16 @@ Document to_document(const ReadyReport& report) {
   add_clients(document, report);
   add_steps(document, report);
   return document;
+}
+
+Table to_table(const ReadyReport& report) {
+  Table table{{{"client"}, {"days"}, {"who covers"}, {"phone"}, {"missing"}}, {}};
+  for (Row& row : rows_of(report)) {
+    std::vector<Text> line{std::move(row.client), long_period(row.days)};
+    line.insert(line.end(), row.said.begin(), row.said.end());
+    table.rows.push_back(std::move(line));
+  }
+  return table;
 }
 
 }  // namespace stead

@@ -276,7 +276,7 @@ class StepFinder {
   std::vector<Possible> askable(const Gap& gap, Period days) const {
     std::vector<Possible> people = possible_stand_ins(colleagues_, *gap.covering, days);
     std::erase_if(people, [&](const Possible& row) {
-      return row.why_not.has_value() ||
+      return !row.could_all(days) ||
              std::ranges::find(report_.without, row.who) != report_.without.end();
     });
     std::ranges::stable_sort(people, {}, [](const Possible& row) { return row.phone.empty(); });
@@ -303,7 +303,7 @@ class StepFinder {
       std::erase_if(people, [&](const Possible& row) {
         const bool is_client = row.who == client.id;
         return is_client ||
-               as_stand_in(book_, client, *book_.contact(row.who), days).why_not.has_value();
+               !as_stand_in(book_, client, *book_.contact(row.who), days).could_all(days);
       });
     }
     const auto found = std::ranges::find_if(people, [&](const Possible& row) {

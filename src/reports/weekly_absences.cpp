@@ -77,7 +77,8 @@ WeeklyAbsence weekly_absence(const Clients& clients, AbsenceRow row, Day from) {
       if (is_mine_to_cover(client, from)) absence.covered_by_me.push_back(client.name);
     }
     const Book& book = clients.book();
-    absence.can_offer = can_offer_to_cover(book, *book.contact(absence.row.who), days);
+    absence.can_offer = absence.covered_by_me.empty() &&
+                        can_offer_to_cover(book, *book.contact(absence.row.who), days);
   }
   return absence;
 }

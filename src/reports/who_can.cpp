@@ -132,14 +132,14 @@ void add_acquaintance(CanReport& report, const Book& book) {
 }
 
 /// The order that the header states.
-auto place_among(const StandIn& row, std::size_t needs) {
+auto place_among(const StandIn& row, std::size_t needs, Period period) {
   constexpr auto kTurn = [](LastHelp help) {
     return help == LastHelp::gave ? 0 : help == LastHelp::even || help == LastHelp::unnoted ? 1 : 2;
   };
   const bool me = row.possible.who == kMe;
   const bool agreed = row.arrangement && row.arrangement->agreed;
   const std::size_t unknown = needs == 0 ? 0 : needs - row.possible.skills.size();
-  return std::tuple(row.possible.why_not.has_value(), !me, !agreed,
+  return std::tuple(row.possible.why_not.has_value(), !me, !agreed, !row.possible.could_all(period),
                     row.help == LastHelp::never && !me && !agreed, row.is_full(), unknown,
                     !row.has_covered, row.talks == 0, row.others, kTurn(row.help),
                     fold(row.possible.name));
@@ -157,10 +157,13 @@ CanReport can_report(const Book& book, std::string_view handle, Period period, D
                    .needs = {},
                    .period = period,
                    .today = today,
-                   .people = {}};
+                   .people = {},
+                   .to_call = {}};
   const Contact& client = *book.contact(report.covering.client);
   report.needs = client.needs;
-  for (Possible& possible : possible_stand_ins(book, report.covering, period)) {
+  std::vector<Possible> all = possible_stand_ins(book, report.covering, period);
+  report.to_call = somebody_to_call(agreements, client, all, period);
+  for (Possible& possible : all) {
     const Contact& who = *book.contact(possible.who);
     StandIn row{.possible = std::move(possible),
                 .arrangement = arrangement_of(book, report.covering, who.id, period),
@@ -174,7 +177,8 @@ CanReport can_report(const Book& book, std::string_view handle, Period period, D
   }
   DeedsOfStandIns(book, client, report.people).read();
   add_acquaintance(report, book);
-  sort_by(report.people, [&](const StandIn& row) { return place_among(row, report.needs.size()); });
+  sort_by(report.people,
+          [&](const StandIn& row) { return place_among(row, report.needs.size(), period); });
   return report;
 }
 

@@ -69,12 +69,23 @@ std::string help_of(const StandIn& row) {
   return {};
 }
 
-/// The command that arranges it, or says that they agreed.
-std::string command_for(const StandIn& row, const CanReport& report) {
-  const std::string who = report.covering.client + ' ' + row.possible.who;
+/// What arranges it, for each stretch of days on which they are there; nothing where it is
+/// arranged.
+std::vector<std::string> commands_for(const StandIn& row, const CanReport& report) {
   if (row.arrangement) return {};
-  if (report.period == Period{report.today, report.today}) return "stead cover " + who;
-  return fmt::format("stead cover {} {}", who, typed(report.period));
+  const std::string command = "stead cover " + report.covering.client + ' ' + row.possible.who;
+  if (report.period == Period{report.today, report.today}) return {command};
+  std::vector<std::string> commands;
+  for (const Period& days : row.possible.days) commands.push_back(command + ' ' + typed(days));
+  return commands;
+}
+
+/// The days on which somebody is there, where they are not all.
+std::string days_of(const Possible& row, Period period) {
+  if (row.could_all(period)) return {};
+  std::vector<std::string> days;
+  for (const Period& each : row.days) days.push_back(long_period(each));
+  return (row.who == kMe ? "are there " : "is there ") + in_a_row(days);
 }
 
 Item item_of(const StandIn& row, const CanReport& report) {
@@ -85,15 +96,17 @@ Item item_of(const StandIn& row, const CanReport& report) {
                                             : Text(row.possible.phone.front(), Tone::strong);
   }
   for (const auto& reasons :
-       {std::vector{skills_of(row, report.needs)},
+       {std::vector{days_of(row.possible, report.period)},
+        std::vector{skills_of(row, report.needs)},
         std::vector{arrangement_of(row), talks_of(row), load_of(row), help_of(row)}}) {
     std::vector<std::string> said;
     std::ranges::copy_if(reasons, std::back_inserter(said),
                          [](const std::string& reason) { return !reason.empty(); });
     if (!said.empty()) item.below.emplace_back(fmt::format("{}", fmt::join(said, "; ")));
   }
-  const std::string command = command_for(row, report);
-  if (!command.empty()) item.below.emplace_back(command, Tone::code);
+  for (const std::string& command : commands_for(row, report)) {
+    item.below.emplace_back(command, Tone::code);
+  }
   return item;
 }
 
@@ -135,7 +148,7 @@ Document to_document(const CanReport& report) {
     const std::string name = row.possible.who == kMe ? "You" : row.possible.name;
     if (!row.possible.why_not) {
       able.items.push_back(item_of(row, report));
-    } else if (row.possible.absence) {
+    } else if (row.possible.why_not == WhyNot::away) {
       away_then.items.push_back(
           {.text = name, .aside = Text(away(*row.possible.absence), Tone::faint)});
     } else {
@@ -143,6 +156,13 @@ Document to_document(const CanReport& report) {
     }
   }
   if (!able.items.empty()) document.add(std::move(able));
+  if (report.to_call) {
+    document.add(Paragraph{Text(report.to_call->name, Tone::strong) +
+                           " is there and has room, if somebody to call is enough: " +
+                           Text(fmt::format("stead cover {} {} {}", report.covering.client,
+                                            report.to_call->who, typed(report.period)),
+                                Tone::code)});
+  }
   if (!away_then.items.empty() || !know_nothing.empty()) {
     document.add(section("Why not the others"));
   }

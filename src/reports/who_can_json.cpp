@@ -14,6 +14,7 @@ Json json_of(const StandIn& row) {
   Json json = object({{"id", possible.who},
                       {"name", possible.name},
                       {"phone", possible.phone},
+                      {"days", list_of(possible.days, period_json)},
                       {"why_not", nullptr},
                       {"away", absence_json(possible.absence)},
                       {"skills", possible.skills},
@@ -43,8 +44,14 @@ std::string to_json(const CanReport& report) {
                       {"to", to_string(report.period.last)},
                       {"needs", report.needs},
                       {"somebody", report.has_somebody()},
-                      {"people", Json::array()}});
+                      {"people", Json::array()},
+                      {"to_call", nullptr}});
   for (const StandIn& row : report.people) json["people"].push_back(json_of(row));
+  if (report.to_call) {
+    json["to_call"] = object({{"id", report.to_call->who},
+                              {"name", report.to_call->name},
+                              {"phone", report.to_call->phone}});
+  }
   return json.dump(2) + '\n';
 }
 

@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "stead/absences.h"
+#include "stead/cover_nudges.h"
 #include "stead/dates.h"
 #include "stead/names.h"
 #include "stead/periods.h"
@@ -123,6 +124,9 @@ void hint_of_others(Session& session, const Contact& who, const Absence& absence
 void show(Session& session, const Text& echo, const AbsenceReport& report) {
   if (report.clients.empty()) return session.say(echo);
   if (session.options.quiet || session.format == Format::json) return;
+  if (session.format == Format::csv || session.format == Format::tsv) {
+    return session.show_table(to_table(report));
+  }
   Document document;
   document.add(Paragraph{echo});
   for (Block& block : to_document(report).blocks) document.add(std::move(block));
@@ -132,13 +136,8 @@ void show(Session& session, const Text& echo, const AbsenceReport& report) {
 /// Whoever offers first is asked first: a colleague who goes away may want somebody to hold the
 /// fort.
 void hint_to_offer(Session& session, const Contact& who, const Absence& absence) {
-  const Book& book = session.book();
-  if (who.id == "me" || who.archived || !who.has_tag("colleague")) return;
   const Period days{absence.from.day, absence.to ? absence.to->day : kLastDay};
-  for (const Cover& cover : who.cover) {
-    const Period in_force{cover.from.value_or(kFirstDay), cover.to.value_or(kLastDay)};
-    if (book.canonical(cover.by) == "me" && in_force.overlaps(days)) return;
-  }
+  if (!can_offer_to_cover(session.book(), who, days)) return;
   session.hint(fmt::format("offer to hold the fort: stead cover {} me {}", who.id, typed(days)));
 }
 

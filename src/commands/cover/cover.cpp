@@ -1,6 +1,7 @@
 #include "cli/command.h"
 #include "commands/cover/arrangement.h"
 #include "stead/cover_nudges.h"
+#include "stead/covering.h"
 #include "stead/dates.h"
 #include "stead/names.h"
 
@@ -189,6 +190,25 @@ void warn(Session& session, const Contact& client, const Cover& cover) {
   }
 }
 
+/// Whoever agrees last is not whom `who covers` names where somebody has agreed before. `client` is
+/// as it was.
+void hint_of_order(Session& session, const Contact& client, const Cover& arranged) {
+  if (!arranged.agreed || arranged.rank || arranged.by == kMe) return;
+  const Day today = session.now.today;
+  const Day first = std::max(arranged.from.value_or(today), today);
+  if (!arranged.contains(first)) return;
+  const Covering before = covering(session.book(), client.id, first);
+  const Candidate* answer = before.answer();
+  if (answer == nullptr || !answer->cover.agreed || answer->by_owner) return;
+  const bool is_for_days = answer->cover.from && answer->cover.to;
+  if (answer->who == arranged.by || answer->who == kMe || answer->cover.rank.value_or(1) > 1 ||
+      (!is_for_days && arranged.from && arranged.to)) {
+    return;
+  }
+  session.hint(fmt::format("{} is asked first; to put {} behind: stead cover {} {} --rank 2",
+                           answer->name, answer->name, client.id, answer->who));
+}
+
 /// A colleague is offered something: what to write to them.
 void say_offer(Session& session, const Contact& colleague, const Cover& cover) {
   if (colleague.id == "me" || colleague.has_tag("client") || cover.agreed) return;
@@ -219,6 +239,7 @@ void arrange(Session& session, const CoverOptions& options) {
   session.say(echo(book, client, arranged));
   say_offer(session, client, arranged);
   warn(session, client, arranged);
+  if (!index) hint_of_order(session, *book.contact(client_id), arranged);
   if (index && arranged == before) {
     session.hint("that is arranged already; --agreed, --briefed and --told say more about it");
   }
