@@ -119,11 +119,10 @@ struct PlanReport {
 /// What is in force stays: a day is open where `covering` knows nobody, or only somebody who was
 /// asked to take whatever has nobody and has not agreed. A colleague (or whoever has
 /// agreed to stand in for a client of mine before) is proposed for open days only if they are not
-/// archived, not away on any of them, know enough of what the client needs (`knows_enough`), and have
-/// room on each: with the clients for which they could be
-/// called on that day already, by an arrangement that is agreed or only offered, and the rest of
-/// the plan, it is no more than their capacity. Whoever knows a part of what the client needs is
-/// offered for that part.
+/// archived, not away on any of them, know enough of what the client needs (`knows_enough`), and
+/// have room on each: with the clients for which they could be called on that day already, by an
+/// arrangement that is agreed or only offered, and the rest of the plan, it is no more than their
+/// capacity. Whoever knows a part of what the client needs is offered for that part.
 ///
 /// Preferred is, in this order: that there was any help between us ever; that they have agreed to
 /// stand in for the client before; that they know all that it needs; that they know it from the
