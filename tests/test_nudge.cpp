@@ -136,6 +136,33 @@ const std::vector<Situation> kSituations{
      R"({"id":"me","name":"Me","away":[{"from":"2026-08-10","to":"2026-08-14"}]},
 )" ZOE,
      "", "", "gap:me"},
+    {"I leave tomorrow with nobody there, and two promises to a client fall into my absence",
+     R"({"id":"me","name":"Me","away":[{"from":"2026-08-04","to":"2026-08-14"}]},
+)" ZOE,
+     R"({"id":"p2","by":"me","to":"zoe","text":"plan","made":"2026-07-01","due":"2026-08-08"},
+{"id":"p3","by":"me","to":"zoe","text":"list","made":"2026-07-01","due":"2026-08-09"})",
+     "", "gap:me"},
+    {"a client has nobody in a week, and three were not met for a year",
+     R"({"id":"ana","name":"Ana","tags":["client"],"client_of":"bo","every":"1mon"},
+)" BO R"(,
+{"id":"cem","name":"Cem","tags":["client"],"client_of":"bo","every":"1mon"},
+{"id":"deb","name":"Deb","tags":["client"],"client_of":"bo","every":"1mon"},
+{"id":"me","name":"Me","away":[{"from":"2026-08-10","to":"2026-08-14"}]},
+)" ZOE,
+     "", R"({"id":"q2","at":"2025-08-01","with":["ana","cem","deb"],"via":"call"})", "gap:me"},
+    {"what falls due while I am away comes before what is due sooner, but after I am back", ANA R"(,
+{"id":"me","name":"Me","away":[{"from":"2026-08-04","to":"2026-08-06"}]})",
+     R"({"id":"p2","by":"me","to":"ana","text":"plan","made":"2026-07-01","due":"2026-08-06"},
+{"id":"p3","by":"me","to":"ana","text":"list","made":"2026-07-02","due":"2026-08-07"})",
+     "", "due:p2"},
+    {"what falls due in ten days is thought of in the week before I leave", ANA R"(,
+{"id":"me","name":"Me","away":[{"from":"2026-08-09","to":"2026-08-10"},{"from":"2026-08-11","to":"2026-08-14"}]})",
+     R"({"id":"p2","by":"me","to":"ana","text":"plan","made":"2026-07-01","due":"2026-08-13"})", "",
+     "due:p2"},
+    {"an hour away on the day that it is due moves nothing", ANA R"(,
+{"id":"me","name":"Me","away":[{"from":"2026-08-10T14:00+02:00","to":"2026-08-10T16:00+02:00"}]})",
+     R"({"id":"p2","by":"me","to":"ana","text":"plan","made":"2026-07-01","due":"2026-08-10"})", "",
+     ""},
     {"a client has somebody, and knows it", BO R"(,
 {"id":"me","name":"Me","away":[{"from":"2026-08-10","to":"2026-08-14"}]},
 {"id":"zoe","name":"Zoe","tags":["client"],"cover":[{"by":"bo","agreed":"2026-07-01","briefed":"2026-07-01","client_told":"2026-07-01"}]})",
@@ -292,6 +319,34 @@ TEST_CASE("a nudge has what, why, the day, the command and the parts of its urge
        .parts = {{What::kind, 65}, {What::days, 3}, {What::client, 10}, {What::untold, 15}}}};
   CHECK(nudges_of(text) == expected);
   CHECK(expected.front().urgency() == 93);
+}
+
+TEST_CASE("a promise that falls due while I am away is best done before I go, and says so") {
+  const auto nudge_on = [](const char* day, const char* away) {
+    const std::string contacts = R"({"id":"ana","name":"Ana"},
+{"id":"me","name":"Me","away":[)" +
+                                 std::string(away) + "]}";
+    const std::vector<Nudge> nudges = nudges_of(
+        book_of(
+            {"", contacts.c_str(),
+             R"({"id":"p2","by":"me","to":"ana","text":"plan","made":"2026-07-01","due":"2026-08-08"})",
+             "", ""}),
+        *day_from(day));
+    REQUIRE(!nudges.empty());
+    return to_string(*nudges.front().due) + " " + std::to_string(nudges.front().urgency()) + " " +
+           nudges.front().why;
+  };
+  CHECK(nudge_on("2026-08-03", R"({"from":"2026-08-04","to":"2026-08-14"})") ==
+        "2026-08-03 55 due Sat 2026-08-08, when you are away: keep it or tell them today");
+  CHECK(nudge_on("2026-08-03", R"({"from":"2026-08-07T14:00+02:00"})") ==
+        "2026-08-07 51 due Sat 2026-08-08, when you are away: keep it or tell them by Fri "
+        "2026-08-07");
+  CHECK(nudge_on("2026-08-05", R"({"from":"2026-08-04","to":"2026-08-14"})") ==
+        "2026-08-08 52 due Sat 2026-08-08, and you are away: keep it or tell them");
+  CHECK(nudge_on("2026-08-05", R"({"from":"2026-08-04","to":"2026-08-08T10:00+02:00"})") ==
+        "2026-08-08 52 due Sat 2026-08-08");
+  CHECK(nudge_on("2026-08-09", R"({"from":"2026-08-04","to":"2026-08-14"})") ==
+        "2026-08-08 81 1 day late, and they have not been told");
 }
 
 TEST_CASE("what one command does is one nudge, and says how many more there are") {

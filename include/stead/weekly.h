@@ -30,8 +30,13 @@ struct DuePromise {
   bool late = false;
   int days_late = 0;  ///< From the due day to today.
   Telling told = Telling::never;
+  /// Of mine, that falls due while I am away: the last day before I go; while I am away already,
+  /// the day it is due.
+  std::optional<Day> before_leaving;
 
   bool operator==(const DuePromise&) const = default;
+  /// By when it is best done.
+  Day best_by() const { return before_leaving.value_or(due.day); }
 };
 
 /// Somebody to be in contact with again: the last contact is one `cadence.every` ago by the end of

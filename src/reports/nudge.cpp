@@ -213,7 +213,7 @@ Nudge NudgeMaker::make(NudgeKind kind, Collection collection, std::string_view r
               .command = {},
               .parts = {{What::kind, kind_word(kind).points}}};
   if (due) add_points(nudge, What::days, days_points(today(), *due));
-  if (is_client(who)) add_points(nudge, What::client, kPointsOfClient);
+  if (kind == NudgeKind::gap || is_client(who)) add_points(nudge, What::client, kPointsOfClient);
   return nudge;
 }
 

@@ -49,7 +49,8 @@ class NudgeMaker {
   const Now& now() const { return now_; }
   Day today() const { return now_.today; }
 
-  /// One with the points of its kind, of `who` if that is a client's, and of its due day.
+  /// One with the points of its kind, of its due day, and of a client if `who` is one or, as with a
+  /// gap, one is what it is for.
   Nudge make(NudgeKind kind, Collection collection, std::string_view record, std::string_view who,
              std::optional<Day> due = {}) const;
   /// The same about the contact whose record it is.

@@ -108,6 +108,15 @@ Item promise_item(const DuePromise& promise, Day today) {
     item.below.push_back(Text(promise.name + " has not been told yet: ", Tone::faint) +
                          command("stead tell " + promise.id));
   }
+  if (promise.before_leaving && !promise.late && *promise.before_leaving < promise.due.day) {
+    const Day last = *promise.before_leaving;
+    Text words("you are away then; best done " +
+                   (last == today ? std::string("today") : "by " + long_date(last)),
+               Tone::faint);
+    if (!promise.follow_up)
+      words += Text(", or: ", Tone::faint) + command("stead tell " + promise.id);
+    item.below.push_back(std::move(words));
+  }
   return item;
 }
 

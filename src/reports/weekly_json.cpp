@@ -29,7 +29,8 @@ Json json_of(const DuePromise& promise) {
           {"due", to_string(promise.due)},
           {"late", promise.late},
           {"days_late", promise.days_late},
-          {"told", word_for(promise.told)}};
+          {"told", word_for(promise.told)},
+          {"before_leaving", or_null(promise.before_leaving)}};
 }
 
 Json json_of(const Reconnect& person) {
