@@ -448,3 +448,38 @@ TEST_CASE("the page tells how promises ended, and counts follow-ups among no pro
   CHECK(ended[0].mine);
   CHECK(ended[5].follow_up);
 }
+
+TEST_CASE("the page of a period to come names the days to write to somebody on") {
+  const std::string text = R"({
+"stead": 1,
+"contacts": [
+{"id":"ana","name":"Ana","born":"1976-08-12"},
+{"id":"bo","name":"Bo","dates":[{"on":"01-02","what":"office opened"}]},
+{"id":"cem","name":"Cem","born":"08-13","snoozed":{"birthday":"2026-08-04"}},
+{"id":"deb","name":"Deb","born":"08-13","archived":"2026-01-01"},
+{"id":"me","name":"Me","born":"08-12"}
+],
+"promises": [
+],
+"interactions": [
+]
+}
+)";
+  const auto dates = [&](const char* today, const char* first, const char* last) {
+    std::string all;
+    const WeeklyReport report =
+        week_of(text, *day_from(today), Period{*day_from(first), *day_from(last)});
+    CHECK(report.asks_for_something() == !report.dates.empty());
+    for (const YearlyDay& day : report.dates) all += day.who + " " + to_string(day.on) + "\n";
+    return all;
+  };
+  const std::string ana = "ana 2026-08-12\n";
+  CHECK(dates("2026-08-03", "2026-08-10", "2026-08-16") == ana);
+  CHECK(dates("2026-08-03", "2026-08-01", "2026-08-31") == ana);
+  CHECK(dates("2026-08-04", "2026-08-10", "2026-08-16") == ana + "cem 2026-08-13\n");
+  CHECK(dates("2026-08-13", "2026-08-10", "2026-08-16") == "cem 2026-08-13\n");
+  CHECK(dates("2026-08-20", "2026-08-10", "2026-08-16").empty());
+  CHECK(dates("2026-12-28", "2027-01-01", "2027-01-31") == "bo 2027-01-02\n");
+  CHECK(dates("2026-12-28", "2027-01-01", "2029-12-31") ==
+        "bo 2027-01-02\nana 2027-08-12\ncem 2027-08-13\n");
+}

@@ -124,8 +124,8 @@ struct YearlyDay {
   bool operator==(const YearlyDay&) const = default;
 };
 
-/// Birthdays and other yearly dates of contacts that are not archived on days of `period`, which
-/// has to be shorter than a year; by day, then by name. A 29 February is on the 28th in other
+/// Birthdays and other yearly dates of contacts that are not archived on days of `period`, of more
+/// than a year each for the first time; by day, then by name. A 29 February is on the 28th in other
 /// years, as a month of a span ends on its last day.
 std::vector<YearlyDay> yearly_days_in(const Book& book, Period period);
 

@@ -175,12 +175,14 @@ struct WeeklyReport {
   std::vector<StoodIn> to_thank;         ///< As `stood_in_before` has them.
   std::vector<Nudge> first;              ///< The first three of `nudges_in`, where today is in it.
   std::size_t nudges = 0;                ///< How many of those there are in all.
-  std::vector<Nudge> help;  ///< All of those that are to thank, to note help, to give, and dates.
+  std::vector<YearlyDay> dates;          ///< To write to somebody on, from today on; by day.
+  std::vector<Nudge> help;  ///< All nudges that are to thank, to note help and to give.
   std::optional<Done> done;
 
   bool operator==(const WeeklyReport&) const = default;
   std::size_t gaps() const;
-  /// Is there anything due, waiting, to reconnect, to say back or to do first, or a gap in cover?
+  /// Is there anything due, waiting, to reconnect, to say back, to write or to do first, or a gap
+  /// in cover?
   bool asks_for_something() const;
 };
 

@@ -1,4 +1,5 @@
 #include "reports/nudge_sources.h"
+#include "stead/phrases.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 #include "stead/yearly.h"
@@ -36,15 +37,20 @@ void add_days_of(std::vector<YearlyDay>& days, const Contact& contact, Period pe
   }
 }
 
+NudgeKind kind_of(const YearlyDay& day) {
+  return day.is_birthday ? NudgeKind::birthday : NudgeKind::date;
+}
+
+/// What was written before the day is no wish of the day, so that the line names it.
 Nudge date_nudge(const NudgeMaker& maker, const YearlyDay& day) {
-  Nudge nudge =
-      maker.make(day.is_birthday ? NudgeKind::birthday : NudgeKind::date, day.who, day.on);
-  nudge.what = fmt::format("Write to {}: {}", day.name, front_line(day.what));
-  nudge.why = day.on == maker.today() ? "today" : "on " + long_date(day.on);
-  if (day.years) {
-    nudge.why += fmt::format(", {} year{}", *day.years, *day.years == 1 ? "" : "s");
-  }
-  nudge.command = fmt::format("stead log {} wrote", day.who);
+  Nudge nudge = maker.make(kind_of(day), day.who, day.on);
+  const bool is_today = day.on == maker.today();
+  nudge.what = fmt::format("Write to {}{}: {}", day.name,
+                           is_today ? "" : " on " + long_date(day.on), front_line(day.what));
+  const auto days = static_cast<std::size_t>((day.on - maker.today()).count());
+  nudge.why = is_today ? "today" : "in " + counted(days, "day");
+  if (day.years) nudge.why += ", " + counted(static_cast<std::size_t>(*day.years), "year");
+  nudge.command = command_for(day);
   return nudge;
 }
 
@@ -61,15 +67,24 @@ std::vector<YearlyDay> yearly_days_in(const Book& book, Period period) {
   return days;
 }
 
+std::vector<YearlyDay> days_to_write_on(const Book& book, Day today, Period period) {
+  std::vector<YearlyDay> days = yearly_days_in(book, period);
+  std::optional<std::set<std::string>> met;
+  std::erase_if(days, [&](const YearlyDay& day) {
+    if (is_quiet(*book.contact(day.who), kind_of(day), today)) return true;
+    if (day.on != today) return false;
+    // Whoever was spoken to on the day has been congratulated.
+    if (!met) met = met_since(book, today);
+    return met->contains(day.who);
+  });
+  return days;
+}
+
+std::string command_for(const YearlyDay& day) { return fmt::format("stead log {} wrote", day.who); }
+
 void add_dates(std::vector<Nudge>& nudges, const NudgeMaker& maker) {
   const Period week{maker.today(), std::min(kLastDay, maker.today() + kWeek - kDay)};
-  std::optional<std::set<std::string>> met;
-  for (const YearlyDay& day : yearly_days_in(maker.book(), week)) {
-    // Whoever was spoken to on the day has been congratulated.
-    if (day.on == maker.today()) {
-      if (!met) met = met_since(maker.book(), maker.today());
-      if (met->contains(day.who)) continue;
-    }
+  for (const YearlyDay& day : days_to_write_on(maker.book(), maker.today(), week)) {
     nudges.push_back(date_nudge(maker, day));
   }
 }

@@ -77,6 +77,13 @@ void add_help(std::vector<Nudge>& nudges, const NudgeMaker& maker, const Clients
               const NudgeSources& sources);
 void add_dates(std::vector<Nudge>& nudges, const NudgeMaker& maker);
 
+/// The days of `yearly_days_in` on which somebody is to be written to: none of a record that keeps
+/// it quiet today, and of today's none of somebody with whom there was contact today.
+std::vector<YearlyDay> days_to_write_on(const Book& book, Day today, Period period);
+
+/// The command that notes that somebody was written to on such a day.
+std::string command_for(const YearlyDay& day);
+
 /// Is a record to be left out: is this kind quiet on the day, or did two books differ about it?
 template <typename Record>
 bool is_quiet(const Record& record, NudgeKind kind, Day today) {

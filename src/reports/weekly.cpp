@@ -64,8 +64,7 @@ Page page_of(Day today, Period period) {
 }
 
 bool is_help(const Nudge& nudge) {
-  constexpr std::array kHelp{NudgeKind::thank, NudgeKind::note, NudgeKind::give,
-                             NudgeKind::birthday, NudgeKind::date};
+  constexpr std::array kHelp{NudgeKind::thank, NudgeKind::note, NudgeKind::give};
   return std::ranges::find(kHelp, nudge.kind) != kHelp.end();
 }
 
@@ -92,7 +91,7 @@ std::size_t WeeklyReport::gaps() const {
 
 bool WeeklyReport::asks_for_something() const {
   return !waiting.empty() || !promises.empty() || !reconnect.empty() || !unreflected.empty() ||
-         gaps() > 0 || !first.empty();
+         gaps() > 0 || !dates.empty() || !first.empty();
 }
 
 WeeklyReport weekly_report(const Book& book, const Now& now, std::optional<Period> period) {
@@ -110,6 +109,7 @@ WeeklyReport weekly_report(const Book& book, const Now& now, std::optional<Perio
                       .to_thank = {},
                       .first = {},
                       .nudges = 0,
+                      .dates = {},
                       .help = {},
                       .done = {}};
   if (page.is_current) {
@@ -117,7 +117,11 @@ WeeklyReport weekly_report(const Book& book, const Now& now, std::optional<Perio
     report.unreflected = unreflected_in(book, now.today);
     report.to_thank = stood_in_before(clients, now.today);
   }
-  if (!page.is_past) report.reconnect = reconnect_in(book, now.today, page.due);
+  if (!page.is_past) {
+    const Period ahead{std::max(now.today, page.period.first), page.period.last};
+    report.reconnect = reconnect_in(book, now.today, page.due);
+    report.dates = days_to_write_on(book, now.today, ahead);
+  }
   if (page.is_current) take_nudges(report, clients, now);
   if (page.done) report.done = done_in(book, *page.done);
   return report;

@@ -1,5 +1,6 @@
 #include "reports/done.h"
 #include "reports/nudge_document.h"
+#include "reports/nudge_sources.h"
 #include "reports/page_words.h"
 #include "stead/calendar_words.h"
 #include "stead/periods.h"
@@ -266,13 +267,19 @@ Item first_item(const Nudge& nudge) {
 Item help_item(const Nudge& nudge) {
   Item item = nudge_item(nudge);
   item.below.erase(item.below.begin());
-  if (nudge.kind == NudgeKind::give || nudge.kind == NudgeKind::birthday ||
-      nudge.kind == NudgeKind::date) {
-    item.text += Text(": " + nudge.why, Tone::faint);
-  }
+  if (nudge.kind == NudgeKind::give) item.text += Text(": " + nudge.why, Tone::faint);
   std::swap(item.aside, item.below.front());
   item.below.clear();
   return item;
+}
+
+Item date_item(const YearlyDay& day, Day today) {
+  Text text = Text(day.name, Tone::strong) + ": " + front_line(day.what);
+  if (day.years) text += ", " + counted(static_cast<std::size_t>(*day.years), "year");
+  return {.text = text,
+          .aside = command(command_for(day)),
+          .below = {},
+          .lead = Text(day.on == today ? "today" : long_date(day.on))};
 }
 
 void add_promises(Document& document, const WeeklyReport& report) {
@@ -303,6 +310,12 @@ void add_people(Document& document, const WeeklyReport& report) {
       [&](const Unreflected& thing) { return unreflected_item(thing, report.today); },
       kMostToSayBack,
       [&](const Unreflected& thing) { return has_command(report, command_for(thing)); });
+  add_section(
+      document, "Write on the day", report.dates, "stead weekly --json",
+      [&](const YearlyDay& day) { return date_item(day, report.today); }, kMostOfSection,
+      [&](const YearlyDay& day) {
+        return is_first(report, day.is_birthday ? NudgeKind::birthday : NudgeKind::date, day.who);
+      });
   add_section(document, "Give and thank", report.help, all, help_item, kMostHelp,
               [&](const Nudge& nudge) { return is_first(report, nudge.kind, nudge.record); });
 }
@@ -316,7 +329,9 @@ Text title_of(const WeeklyReport& report) {
 
 std::string quiet_words(const WeeklyReport& report) {
   if (report.period.last < report.today) return "Nothing is left open.";
-  if (report.today < report.period.first) return "Nothing is due, and there is no gap in cover.";
+  if (report.today < report.period.first) {
+    return "Nothing is due, nobody has a birthday, and there is no gap in cover.";
+  }
   return "Nothing is due, nobody waits for you, and there is no gap in cover. A good day to call "
          "somebody you like.";
 }

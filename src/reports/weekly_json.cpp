@@ -50,6 +50,12 @@ Json json_of(const Unreflected& thing) {
       {"who", thing.who}, {"name", thing.name}, {"text", thing.text}, {"on", or_null(thing.on)}};
 }
 
+Json json_of(const YearlyDay& day) {
+  return {{"who", day.who},          {"name", day.name},
+          {"what", day.what},        {"birthday", day.is_birthday},
+          {"on", to_string(day.on)}, {"years", day.years ? Json(*day.years) : Json(nullptr)}};
+}
+
 Json json_of(const CoverGap& gap) {
   return {{"client", gap.client},
           {"name", gap.name},
@@ -148,6 +154,7 @@ std::string to_json(const WeeklyReport& report) {
                   {"promises", list_of(report.promises, all)},
                   {"reconnect", list_of(report.reconnect, all)},
                   {"unreflected", list_of(report.unreflected, all)},
+                  {"dates", list_of(report.dates, all)},
                   {"to_thank", list_of(report.to_thank, all)},
                   {"help", list_of(report.help, nudge)},
                   {"absences", list_of(report.absences, all)},
