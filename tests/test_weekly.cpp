@@ -483,3 +483,33 @@ TEST_CASE("the page of a period to come names the days to write to somebody on")
   CHECK(dates("2026-12-28", "2027-01-01", "2029-12-31") ==
         "bo 2027-01-02\nana 2027-08-12\ncem 2027-08-13\n");
 }
+
+TEST_CASE("a review has what is open now of what was due, asked and said in its period") {
+  const std::string text = R"({
+"stead": 1,
+"contacts": [
+{"id":"ana","name":"Ana","reply_within":"4h","heard":[{"text":"no calls","on":"2026-07-22"},{"text":"tea","on":"2026-06-22"},{"text":"print"}]},
+{"id":"me","name":"Me"}
+],
+"promises": [
+],
+"interactions": [
+{"id":"q2","at":"2026-06-22","with":["ana"],"from":"them","needs_reply":true,"text":"in June"},
+{"id":"q3","at":"2026-07-22","with":["ana"],"from":"them","needs_reply":true,"text":"in July"}
+]
+}
+)";
+  const auto open = [&](const char* first, const char* last) {
+    std::string all;
+    const WeeklyReport report =
+        week_of(text, kMonday, Period{*day_from(first), *day_from(last)});
+    for (const Waiting& waiting : report.waiting) all += waiting.text + "; ";
+    for (const Unreflected& thing : report.unreflected) all += thing.text + "; ";
+    CHECK(report.asks_for_something() == !all.empty());
+    return all;
+  };
+  CHECK(open("2026-07-01", "2026-07-31") == "in July; no calls; ");
+  CHECK(open("2026-07-20", "2026-07-26") == "in July; no calls; ");
+  CHECK(open("2026-06-01", "2026-07-31") == "in June; in July; no calls; tea; ");
+  CHECK(open("2026-07-23", "2026-07-31").empty());
+}

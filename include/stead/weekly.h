@@ -160,8 +160,9 @@ inline constexpr Days kLookAhead{35};
 ///
 /// Where today is in the period, it asks for all that is late, too, looks five weeks ahead for
 /// absences, and tells what was done in the period before it; of more than a week, what was done in
-/// it so far. A period that is past tells what was done in it and what is still open; one to come,
-/// what is due in it and who is away.
+/// it so far. A period that is past tells what was done in it and what of it is still open: promises
+/// that were due in it, what was asked in it and what was said in it; one to come, what is due in it
+/// and who is away.
 struct WeeklyReport {
   Day today;
   Period period;

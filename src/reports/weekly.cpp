@@ -68,6 +68,15 @@ bool is_help(const Nudge& nudge) {
   return std::ranges::find(kHelp, nudge.kind) != kHelp.end();
 }
 
+/// Of what is open now, on a page of a period that is past: what was asked and said in it.
+void keep_what_is_of(WeeklyReport& report, Period period) {
+  std::erase_if(report.waiting,
+                [&](const Waiting& waiting) { return !period.contains(waiting.at.day); });
+  std::erase_if(report.unreflected, [&](const Unreflected& thing) {
+    return !thing.on || !period.contains(*thing.on);
+  });
+}
+
 void take_nudges(WeeklyReport& report, const Clients& clients, const Now& now) {
   constexpr std::size_t kFirst = 3;
   const std::vector<Nudge> nudges =
@@ -112,11 +121,12 @@ WeeklyReport weekly_report(const Book& book, const Now& now, std::optional<Perio
                       .dates = {},
                       .help = {},
                       .done = {}};
-  if (page.is_current) {
+  if (page.is_current || page.is_past) {
     report.waiting = waiting_in(book, now);
     report.unreflected = unreflected_in(book, now.today);
-    report.to_thank = stood_in_before(clients, now.today);
   }
+  if (page.is_past) keep_what_is_of(report, page.period);
+  if (page.is_current) report.to_thank = stood_in_before(clients, now.today);
   if (!page.is_past) {
     const Period ahead{std::max(now.today, page.period.first), page.period.last};
     report.reconnect = reconnect_in(book, now.today, page.due);

@@ -328,7 +328,7 @@ Text title_of(const WeeklyReport& report) {
 }
 
 std::string quiet_words(const WeeklyReport& report) {
-  if (report.period.last < report.today) return "Nothing is left open.";
+  if (report.period.last < report.today) return "Nothing that was due, asked or said then is left open.";
   if (report.today < report.period.first) {
     return "Nothing is due, nobody has a birthday, and there is no gap in cover.";
   }
