@@ -176,12 +176,36 @@ const std::vector<Situation> kSituations{
 )" ME R"(,
 {"id":"zoe","name":"Zoe","tags":["client"],"cover":[{"by":"bo","agreed":"2026-07-01","briefed":"2026-07-01","client_told":"2026-07-01"}]})",
      "", "", "gap:bo"},
+    {"what only matters if I cannot go is behind whom to tell",
+     R"({"id":"bo","name":"Bo","away":[{"from":"2026-08-10","to":"2026-08-14"}]},
+{"id":"cem","name":"Cem"},
+{"id":"dot","name":"Dot","tags":["client"],"cover":[{"by":"cem","agreed":"2026-07-01","briefed":"2026-07-01"}]},
+{"id":"me","name":"Me","away":[{"from":"2026-08-17","to":"2026-08-18"}]},
+{"id":"zoe","name":"Zoe","tags":["client"],"cover":[{"by":"bo","agreed":"2026-07-01","briefed":"2026-07-01","client_told":"2026-07-01"}]})",
+     "", "", "tell:dot"},
+    {"the stand-in is away, and so am I on a day of it",
+     R"({"id":"bo","name":"Bo","away":[{"from":"2026-08-10","to":"2026-08-14"}]},
+{"id":"me","name":"Me","away":[{"from":"2026-08-14","to":"2026-08-14"}]},
+{"id":"zoe","name":"Zoe","tags":["client"],"cover":[{"by":"bo","agreed":"2026-07-01","briefed":"2026-07-01","client_told":"2026-07-01"}]})",
+     "", "", "gap:bo"},
     {"a colleague will be away: offer first",
      R"({"id":"bo","name":"Bo","tags":["colleague"],"away":[{"from":"2026-08-10","to":"2026-08-14"}]},
 )" ME,
      "", "", "offer:bo"},
     {"I offered already",
      R"({"id":"bo","name":"Bo","tags":["colleague"],"away":[{"from":"2026-08-10","to":"2026-08-14"}],"cover":[{"by":"me","from":"2026-08-10","to":"2026-08-14","offered":"2026-08-01"}]},
+)" ME,
+     "", "", ""},
+    {"I offered three days ago, and they did not agree",
+     R"({"id":"bo","name":"Bo","tags":["colleague"],"away":[{"from":"2026-08-10","to":"2026-08-14"}],"cover":[{"by":"me","from":"2026-08-10","to":"2026-08-14","offered":"2026-07-31"}]},
+)" ME,
+     "", "", "offer:bo"},
+    {"I offered yesterday, and they leave tomorrow",
+     R"({"id":"bo","name":"Bo","tags":["colleague"],"away":[{"from":"2026-08-04","to":"2026-08-14"}],"cover":[{"by":"me","from":"2026-08-04","to":"2026-08-14","offered":"2026-08-02"}]},
+)" ME,
+     "", "", "offer:bo"},
+    {"I offered, and they agreed",
+     R"({"id":"bo","name":"Bo","tags":["colleague"],"away":[{"from":"2026-08-04","to":"2026-08-14"}],"cover":[{"by":"me","from":"2026-08-04","to":"2026-08-14","offered":"2026-07-02","agreed":"2026-07-03"}]},
 )" ME,
      "", "", ""},
     {"somebody stands in and was never briefed", BO ",\n" ME R"(,
@@ -347,6 +371,56 @@ TEST_CASE("a promise that falls due while I am away is best done before I go, an
         "2026-08-08 52 due Sat 2026-08-08");
   CHECK(nudge_on("2026-08-09", R"({"from":"2026-08-04","to":"2026-08-14"})") ==
         "2026-08-08 81 1 day late, and they have not been told");
+}
+
+TEST_CASE(
+    "a gap while I am there is for when I cannot go, and an offer that waits is asked about") {
+  const std::vector<Nudge> nudges = nudges_of(book_of(
+      {"",
+       R"({"id":"bo","name":"Bo","tags":["colleague"],"away":[{"from":"2026-08-10","to":"2026-08-14"}],"cover":[{"by":"me","from":"2026-08-10","to":"2026-08-14","offered":"2026-07-31"}]},
+{"id":"me","name":"Me"},
+{"id":"zoe","name":"Zoe","tags":["client"],"cover":[{"by":"bo","agreed":"2026-07-01","briefed":"2026-07-01","client_told":"2026-07-01"}]})",
+       "", "", ""}));
+  using What = UrgencyPart::What;
+  REQUIRE(nudges.size() == 2);
+  CHECK(nudges[0].id() == "offer:bo");
+  CHECK(nudges[0].what == "Ask Bo whether you are the one to call");
+  CHECK(nudges[0].why ==
+        "Bo is away from Mon 2026-08-10 to Fri 2026-08-14; you offered it on Fri 2026-07-31, and "
+        "they have not agreed yet");
+  CHECK(nudges[0].command == "stead cover bo me 2026-08-10..2026-08-14 --agreed");
+  CHECK(nudges[1].id() == "gap:bo");
+  CHECK(nudges[1].why ==
+        "Bo is away from Mon 2026-08-10 to Fri 2026-08-14; you are there, and nobody has agreed "
+        "for when you cannot go");
+  CHECK(nudges[1].command == "stead who covers zoe --on 2026-08-10..2026-08-14");
+  CHECK(nudges[1].parts ==
+        std::vector<UrgencyPart>{{What::kind, 50}, {What::client, 10}, {What::here, -30}});
+}
+
+TEST_CASE("eleven things to do are shown, of twelve the first ten, and as many as are asked for") {
+  std::string contacts;
+  const auto shown = [&](int count, const NextRequest& request) {
+    contacts.clear();
+    for (int i = 0; i < count; ++i) {
+      contacts += R"({"id":"n)" + std::to_string(i) + R"(","name":"N","born":"08-03"},)" + "\n";
+    }
+    contacts += R"({"id":"me","name":"Me"})";
+    const Book book = Book::strict(book_of({"", contacts.c_str(), "", "", ""}), "");
+    const NextReport next = next_report(book, morning_of(kMonday), request);
+    const TodayReport today = today_report(book, morning_of(kMonday));
+    CHECK(today.nudges.size() + today.more == static_cast<std::size_t>(count));
+    return std::to_string(next.nudges.size()) + " and " + std::to_string(next.more) + ", today " +
+           std::to_string(today.nudges.size());
+  };
+  CHECK(shown(10, {}) == "10 and 0, today 10");
+  CHECK(shown(11, {}) == "11 and 0, today 11");
+  CHECK(shown(12, {}) == "10 and 2, today 10");
+  CHECK(shown(11, {.kinds = {}, .most = 10}) == "10 and 1, today 11");
+  CHECK(shown(12, {.kinds = {NudgeKind::birthday}, .most = {}}) == "12 and 0, today 10");
+  CHECK(shown(12, {.kinds = {NudgeKind::birthday}, .most = 3}) == "3 and 9, today 10");
+  CHECK(shown(12, {.kinds = {NudgeKind::date, NudgeKind::give}, .most = {}}) ==
+        "0 and 0, today 10");
 }
 
 TEST_CASE("what one command does is one nudge, and says how many more there are") {

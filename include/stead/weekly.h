@@ -71,6 +71,9 @@ struct CoverGap {
   std::string name;
   Period period;
   std::vector<std::string> offered;  ///< Names of those who have not agreed yet, but are first.
+  /// Is it a client of mine, and am I there on all of those days? Then somebody is only missing if
+  /// I cannot go.
+  bool owner_is_there = false;
 
   bool operator==(const CoverGap&) const = default;
 };
@@ -86,6 +89,17 @@ struct UntoldClient {
   bool operator==(const UntoldClient&) const = default;
 };
 
+/// A stand-in who has agreed and was not briefed on a client, or over a year ago.
+struct Unbriefed {
+  std::string client;
+  std::string name;
+  std::string who;  ///< `me`, where the client is somebody else's.
+  std::string stand_in;
+  std::string command;  ///< Notes that they were briefed.
+
+  bool operator==(const Unbriefed&) const = default;
+};
+
 /// An absence, and what it leaves open from today on. What an absence of mine leaves open is not
 /// said again of the stand-in who is away as well.
 struct WeeklyAbsence {
@@ -94,9 +108,12 @@ struct WeeklyAbsence {
   bool covered = false;     ///< Has somebody agreed for each of them, on all days from today on?
   std::vector<CoverGap> gaps;
   std::vector<UntoldClient> untold;  ///< Of mine.
+  std::vector<Unbriefed> unbriefed;  ///< Those who stand in for me then, or I for them.
   /// Of a colleague: the names of their clients that I am the one to call for then.
   std::vector<std::string> covered_by_me;
   bool can_offer = false;  ///< Of a colleague: see `can_offer_to_cover`.
+  /// Of a colleague: when I offered to be the one to call, where they have not agreed to it yet.
+  std::optional<Day> offered;
 
   bool operator==(const WeeklyAbsence&) const = default;
 };
@@ -160,9 +177,9 @@ inline constexpr Days kLookAhead{35};
 ///
 /// Where today is in the period, it asks for all that is late, too, looks five weeks ahead for
 /// absences, and tells what was done in the period before it; of more than a week, what was done in
-/// it so far. A period that is past tells what was done in it and what of it is still open: promises
-/// that were due in it, what was asked in it and what was said in it; one to come, what is due in it
-/// and who is away.
+/// it so far. A period that is past tells what was done in it and what of it is still open:
+/// promises that were due in it, what was asked in it and what was said in it; one to come, what is
+/// due in it and who is away.
 struct WeeklyReport {
   Day today;
   Period period;
@@ -177,7 +194,7 @@ struct WeeklyReport {
   std::vector<Nudge> first;              ///< The first three of `nudges_in`, where today is in it.
   std::size_t nudges = 0;                ///< How many of those there are in all.
   std::vector<YearlyDay> dates;          ///< To write to somebody on, from today on; by day.
-  std::vector<Nudge> help;  ///< All nudges that are to thank, to note help and to give.
+  std::vector<Nudge> help;  ///< All nudges to brief, to note help, to thank and to give.
   std::optional<Done> done;
 
   bool operator==(const WeeklyReport&) const = default;

@@ -2,6 +2,7 @@
 
 #include "reports/due_promises.h"
 #include "reports/nudge_sources.h"
+#include "reports/page_words.h"
 #include "reports/reconnect.h"
 #include "reports/unreflected.h"
 #include "reports/weekly_absences.h"
@@ -155,6 +156,7 @@ std::string_view word_of(UrgencyPart::What what) {
     case What::client: return "client";
     case What::quiet: return "quiet";
     case What::follow_up: return "follow_up";
+    case What::here: return "here";
   }
   return {};
 }
@@ -256,9 +258,18 @@ std::vector<Nudge> nudges_in(const Book& book, const Now& now) {
   return nudges_from(clients, now, findings_in(clients, now).sources());
 }
 
-NextReport next_report(const Book& book, const Now& now, std::size_t most) {
-  NextReport report{.today = now.today, .nudges = nudges_in(book, now)};
-  if (report.nudges.size() > most) {
+NextReport next_report(const Book& book, const Now& now, const NextRequest& request) {
+  NextReport report{
+      .today = now.today, .nudges = nudges_in(book, now), .more = 0, .kinds = request.kinds};
+  if (!request.kinds.empty()) {
+    std::erase_if(report.nudges, [&](const Nudge& nudge) {
+      return std::ranges::find(request.kinds, nudge.kind) == request.kinds.end();
+    });
+  }
+  const std::size_t all = report.nudges.size();
+  const std::size_t most =
+      request.most.value_or(request.kinds.empty() ? shown_of(all, kMostNudges) : all);
+  if (all > most) {
     report.more = report.nudges.size() - most;
     report.nudges.resize(most);
   }

@@ -12,6 +12,9 @@
 
 namespace stead {
 
+/// How many nudges a list of them has, or one more if that is all.
+inline constexpr std::size_t kMostNudges = 10;
+
 /// What reports found that asks for something; what was found for a page is not looked for again.
 struct NudgeSources {
   std::span<const Waiting> waiting;

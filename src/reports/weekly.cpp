@@ -64,7 +64,7 @@ Page page_of(Day today, Period period) {
 }
 
 bool is_help(const Nudge& nudge) {
-  constexpr std::array kHelp{NudgeKind::thank, NudgeKind::note, NudgeKind::give};
+  constexpr std::array kHelp{NudgeKind::brief, NudgeKind::note, NudgeKind::thank, NudgeKind::give};
   return std::ranges::find(kHelp, nudge.kind) != kHelp.end();
 }
 
@@ -72,9 +72,8 @@ bool is_help(const Nudge& nudge) {
 void keep_what_is_of(WeeklyReport& report, Period period) {
   std::erase_if(report.waiting,
                 [&](const Waiting& waiting) { return !period.contains(waiting.at.day); });
-  std::erase_if(report.unreflected, [&](const Unreflected& thing) {
-    return !thing.on || !period.contains(*thing.on);
-  });
+  std::erase_if(report.unreflected,
+                [&](const Unreflected& thing) { return !thing.on || !period.contains(*thing.on); });
 }
 
 void take_nudges(WeeklyReport& report, const Clients& clients, const Now& now) {

@@ -26,13 +26,14 @@ constexpr std::size_t kMostHelp = 2;
 constexpr std::size_t kMostDone = 3;
 constexpr std::size_t kMostGaps = 4;
 constexpr std::size_t kMostUntold = 3;
+constexpr std::size_t kMostUnbriefed = 2;
 
-/// Beside a heading: how much there is, and where the rest is: `8 of 12: stead who waits`. What was
-/// `said` above does not count.
+/// Beside a heading: how much there is, and where all of it is: `8 of 12; all: stead who waits`.
+/// What was `said` above does not count.
 Text count_words(std::size_t rows, std::size_t all, std::size_t said, const std::string& where) {
   std::string count = rows == all ? fmt::format("{}", all) : fmt::format("{} of {}", rows, all);
   if (said > 0) count += " more";
-  return rows == all ? Text(count) : Text(count + ": ") + command(where);
+  return rows == all ? Text(count) : Text(count + "; all: ") + command(where);
 }
 
 /// A section of a page: the first of the things in it, and where to find the rest. What is to be
@@ -155,7 +156,9 @@ Item unreflected_item(const Unreflected& thing, Day today) {
 
 Text gap_words(const CoverGap& gap, const Absence& absence) {
   Text text(gap.name, Tone::strong);
-  if (gap.offered.empty()) {
+  if (gap.owner_is_there && gap.offered.empty()) {
+    text += ": " + Text("nobody but you", Tone::warning);
+  } else if (gap.offered.empty()) {
     text += ": " + Text("nobody covers", Tone::bad);
   } else {
     text += ": " + Text(gap.offered.front() +
@@ -202,7 +205,12 @@ void add_nudges(Item& item, const WeeklyAbsence& absence, Day today) {
     item.below.push_back(Text("offer first: ", Tone::faint) +
                          command(fmt::format("stead cover {} me {}", absence.row.who, days)));
   }
-  if (absence.untold.empty()) return;
+  if (absence.offered) {
+    item.below.push_back(
+        Text(fmt::format("you offered on {}, not agreed yet: ", long_date(*absence.offered)),
+             Tone::faint) +
+        command("stead who covers " + absence.row.who + " --on " + days));
+  }
   const std::size_t told = shown_of(absence.untold.size(), kMostUntold);
   for (std::size_t i = 0; i < told; ++i) {
     const UntoldClient& each = absence.untold[i];
@@ -210,7 +218,17 @@ void add_nudges(Item& item, const WeeklyAbsence& absence, Day today) {
                          command(each.command));
   }
   if (told < absence.untold.size()) {
-    item.below.push_back(more(absence.untold.size() - told, "stead ready --on " + days));
+    item.below.push_back(more(absence.untold.size() - told, "stead next --kind tell"));
+  }
+  const std::size_t briefed = shown_of(absence.unbriefed.size(), kMostUnbriefed);
+  for (std::size_t i = 0; i < briefed; ++i) {
+    const Unbriefed& each = absence.unbriefed[i];
+    const std::string whom = each.who == kMe ? "be briefed on" : "brief " + each.stand_in + " on";
+    item.below.push_back(Text(fmt::format("{} {}: ", whom, each.name), Tone::faint) +
+                         command(each.command));
+  }
+  if (briefed < absence.unbriefed.size()) {
+    item.below.push_back(more(absence.unbriefed.size() - briefed, "stead next --kind brief"));
   }
 }
 
@@ -232,7 +250,12 @@ Item absence_item(const WeeklyAbsence& whole, const WeeklyReport& report) {
   std::erase_if(absence.untold, [&](const UntoldClient& each) {
     return is_first(report, NudgeKind::tell, each.client);
   });
-  if (is_first(report, NudgeKind::offer, absence.row.who)) absence.can_offer = false;
+  std::erase_if(absence.unbriefed,
+                [&](const Unbriefed& each) { return has_command(report, each.command); });
+  if (is_first(report, NudgeKind::offer, absence.row.who)) {
+    absence.can_offer = false;
+    absence.offered.reset();
+  }
   const Absence& away = absence.row.absence;
   Text text(absence.row.who == "me" ? "you" : absence.row.name, Tone::strong);
   if (!away.why.empty()) text += ", " + Text(away.why);
@@ -299,14 +322,25 @@ void add_promises(Document& document, const WeeklyReport& report) {
               is_said);
 }
 
+/// Is it a briefing that stands below with the absence it is for?
+bool is_said_of_an_absence(const WeeklyReport& report, const Nudge& nudge) {
+  return std::ranges::any_of(report.absences, [&](const WeeklyAbsence& absence) {
+    return std::ranges::find(absence.unbriefed, nudge.command, &Unbriefed::command) !=
+           absence.unbriefed.end();
+  });
+}
+
 void add_people(Document& document, const WeeklyReport& report) {
-  const std::string all =
-      report.nudges == 0 ? "stead weekly --json" : fmt::format("stead next {}", report.nudges);
+  // Of a period to come there are no nudges.
+  const auto all = [&](const char* kinds) {
+    return report.nudges == 0 ? "stead weekly --json" : fmt::format("stead next --kind {}", kinds);
+  };
+  add_section(document, "Reconnect with", report.reconnect, all("reconnect"), reconnect_item,
+              kMostOfSection, [&](const Reconnect& person) {
+                return is_first(report, NudgeKind::reconnect, person.who);
+              });
   add_section(
-      document, "Reconnect with", report.reconnect, all, reconnect_item, kMostOfSection,
-      [&](const Reconnect& person) { return is_first(report, NudgeKind::reconnect, person.who); });
-  add_section(
-      document, "Say back what you heard", report.unreflected, all,
+      document, "Say back what you heard", report.unreflected, all("reflect"),
       [&](const Unreflected& thing) { return unreflected_item(thing, report.today); },
       kMostToSayBack,
       [&](const Unreflected& thing) { return has_command(report, command_for(thing)); });
@@ -316,8 +350,17 @@ void add_people(Document& document, const WeeklyReport& report) {
       [&](const YearlyDay& day) {
         return is_first(report, day.is_birthday ? NudgeKind::birthday : NudgeKind::date, day.who);
       });
-  add_section(document, "Give and thank", report.help, all, help_item, kMostHelp,
-              [&](const Nudge& nudge) { return is_first(report, nudge.kind, nudge.record); });
+  std::vector<Nudge> cover;
+  std::vector<Nudge> help;
+  for (const Nudge& nudge : report.help) {
+    const bool is_cover = nudge.kind == NudgeKind::brief || nudge.kind == NudgeKind::note;
+    if (!is_said_of_an_absence(report, nudge)) (is_cover ? cover : help).push_back(nudge);
+  }
+  const auto is_said = [&](const Nudge& nudge) {
+    return is_first(report, nudge.kind, nudge.record);
+  };
+  add_section(document, "Brief and note", cover, all("brief,note"), help_item, kMostHelp, is_said);
+  add_section(document, "Give and thank", help, all("thank,give"), help_item, kMostHelp, is_said);
 }
 
 Text title_of(const WeeklyReport& report) {
@@ -328,7 +371,8 @@ Text title_of(const WeeklyReport& report) {
 }
 
 std::string quiet_words(const WeeklyReport& report) {
-  if (report.period.last < report.today) return "Nothing that was due, asked or said then is left open.";
+  if (report.period.last < report.today)
+    return "Nothing that was due, asked or said then is left open.";
   if (report.today < report.period.first) {
     return "Nothing is due, nobody has a birthday, and there is no gap in cover.";
   }
@@ -343,7 +387,8 @@ Document to_document(const WeeklyReport& report) {
   document.add(title(title_of(report), own(long_period(report.period))));
   if (!report.asks_for_something()) document.add(Paragraph{quiet_words(report)});
   if (!report.first.empty()) {
-    document.add(section("Do first"));
+    document.add(section("Do first", count_words(report.first.size(), report.nudges, 0,
+                                                 fmt::format("stead next {}", report.nudges))));
     Items items;
     for (const Nudge& nudge : report.first) items.items.push_back(first_item(nudge));
     document.add(std::move(items));

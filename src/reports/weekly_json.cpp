@@ -61,7 +61,8 @@ Json json_of(const CoverGap& gap) {
           {"name", gap.name},
           {"from", to_string(gap.period.first)},
           {"to", to_string(gap.period.last)},
-          {"offered", gap.offered}};
+          {"offered", gap.offered},
+          {"owner_is_there", gap.owner_is_there}};
 }
 
 Json json_of(const UntoldClient& untold) {
@@ -69,6 +70,14 @@ Json json_of(const UntoldClient& untold) {
           {"name", untold.name},
           {"stand_in", untold.stand_in},
           {"command", untold.command}};
+}
+
+Json json_of(const Unbriefed& unbriefed) {
+  return {{"client", unbriefed.client},
+          {"name", unbriefed.name},
+          {"who", unbriefed.who},
+          {"stand_in", unbriefed.stand_in},
+          {"command", unbriefed.command}};
 }
 
 Json json_of(const WeeklyAbsence& absence) {
@@ -82,8 +91,11 @@ Json json_of(const WeeklyAbsence& absence) {
       {"covered", absence.covered},
       {"gaps", list_of(absence.gaps, [](const CoverGap& gap) { return json_of(gap); })},
       {"untold", list_of(absence.untold, [](const UntoldClient& each) { return json_of(each); })},
+      {"unbriefed",
+       list_of(absence.unbriefed, [](const Unbriefed& each) { return json_of(each); })},
       {"covered_by_me", absence.covered_by_me},
-      {"can_offer", absence.can_offer}};
+      {"can_offer", absence.can_offer},
+      {"offered", or_null(absence.offered)}};
 }
 
 Json json_of(const StoodIn& stood_in) {
