@@ -7,6 +7,7 @@
 #include "stead/document.h"
 #include "stead/nudge.h"
 #include "stead/promise_life.h"
+#include "stead/replies.h"
 #include "stead/time.h"
 #include "stead/waiting.h"
 
@@ -129,9 +130,22 @@ struct DoneInteraction {
   std::string by;    ///< The name of whoever did it; empty: me.
   std::string deed;  ///< Its kind; empty: none.
   bool gave = false;
+  std::vector<std::string> about;        ///< Of a deed: who was referred or introduced.
+  std::vector<std::string> about_names;  ///< Their names.
   std::string text;
 
   bool operator==(const DoneInteraction&) const = default;
+};
+
+/// A referral that became work.
+struct WonReferral {
+  std::string id;
+  Day on;
+  bool gave = false;               ///< I sent them; else they were sent to me.
+  std::vector<std::string> about;  ///< Names of whom.
+  std::vector<std::string> with;   ///< Names of those who sent them, or to whom I did.
+
+  bool operator==(const WonReferral&) const = default;
 };
 
 /// A promise that was closed.
@@ -166,6 +180,10 @@ struct Done {
   std::size_t contacts = 0;                   ///< Interactions that are contact ("Meaning" 1).
   std::size_t people = 0;                     ///< With how many contacts those were.
   std::vector<ContactDay> contact_days;       ///< The days that had some.
+  ReplySums replies;             ///< Of questions that were asked in it and are answered.
+  std::size_t gave = 0;          ///< How often I helped somebody,
+  std::size_t got = 0;           ///< and somebody me: deeds between us, what settles none of them.
+  std::vector<WonReferral> won;  ///< By day.
 
   bool operator==(const Done&) const = default;
 };

@@ -132,7 +132,7 @@ WeeklyReport weekly_report(const Book& book, const Now& now, std::optional<Perio
     report.dates = days_to_write_on(book, now.today, ahead);
   }
   if (page.is_current) take_nudges(report, clients, now);
-  if (page.done) report.done = done_in(book, *page.done);
+  if (page.done) report.done = done_in(book, now, *page.done);
   return report;
 }
 

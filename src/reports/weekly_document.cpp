@@ -404,13 +404,13 @@ Document to_document(const WeeklyReport& report) {
       [&](const WeeklyAbsence& absence) { return absence_item(absence, report); }, kMostOfSection,
       [](const WeeklyAbsence&) { return false; });
   if (!report.done) return document;
-  const std::size_t happened =
-      report.done->interactions.size() + report.done->kept.size() + report.done->ended.size();
+  const std::size_t happened = happened_in(*report.done);
   const bool is_past = report.period.last < report.today;
   add_done(document, *report.done,
            is_past                 ? kMostOfSection
            : happened <= kMostDone ? kMostDone
-                                   : 0);
+                                   : 0,
+           report.working_day);
   return document;
 }
 

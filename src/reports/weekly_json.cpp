@@ -109,9 +109,17 @@ Json json_of(const StoodIn& stood_in) {
 }
 
 Json json_of(const DoneInteraction& done) {
-  return {{"id", done.id},       {"at", to_string(done.at)}, {"with", done.with},
-          {"names", done.names}, {"via", done.via},          {"from", done.from},
-          {"by", done.by},       {"deed", done.deed},        {"gave", done.gave},
+  return {{"id", done.id},
+          {"at", to_string(done.at)},
+          {"with", done.with},
+          {"names", done.names},
+          {"via", done.via},
+          {"from", done.from},
+          {"by", done.by},
+          {"deed", done.deed},
+          {"gave", done.gave},
+          {"about", done.about},
+          {"about_names", done.about_names},
           {"text", done.text}};
 }
 
@@ -138,6 +146,14 @@ Json ended_json(const ClosedPromise& ended) {
           {"status", ended.status}};
 }
 
+Json won_json(const WonReferral& won) {
+  return {{"id", won.id},
+          {"on", to_string(won.on)},
+          {"gave", won.gave},
+          {"about", won.about},
+          {"with", won.with}};
+}
+
 Json json_of(const Done& done) {
   Json json = period_json(done.period);
   json["contacts"] = done.contacts;
@@ -149,6 +165,12 @@ Json json_of(const Done& done) {
       list_of(done.interactions, [](const DoneInteraction& one) { return json_of(one); });
   json["kept"] = list_of(done.kept, kept_json);
   json["ended"] = list_of(done.ended, ended_json);
+  json["replies"] = Json::parse(to_json(done.replies, std::nullopt));
+  json["replies"].erase("within");
+  json["replies"].erase("within_from");
+  json["gave"] = done.gave;
+  json["got"] = done.got;
+  json["won"] = list_of(done.won, won_json);
   return json;
 }
 
