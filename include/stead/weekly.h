@@ -34,6 +34,9 @@ struct DuePromise {
   /// Of mine, that falls due while I am away: the last day before I go; while I am away already,
   /// the day it is due.
   std::optional<Day> before_leaving;
+  /// Of theirs, that is late: was there contact with them in the last three days, so that they have
+  /// been asked?
+  bool asked = false;
 
   bool operator==(const DuePromise&) const = default;
   /// By when it is best done.

@@ -1,5 +1,6 @@
 #include "reports/due_promises.h"
 
+#include "reports/nudge_sources.h"
 #include "reports/others_client.h"
 #include "stead/periods.h"
 #include "stead/sort_by.h"
@@ -64,7 +65,19 @@ DuePromise due_promise(const Book& book, const Promise& promise, const Now& now)
           .days_late = late ? static_cast<int>((now.today - promise.due->day).count()) : 0,
           .told = telling_of(promise),
           .before_leaving =
-              mine ? before_leaving(book.me(), promise.due->day, now.today) : std::nullopt};
+              mine ? before_leaving(book.me(), promise.due->day, now.today) : std::nullopt,
+          .asked = false};
+}
+
+/// Whoever was spoken to just now has been asked for what is late.
+void note_who_was_asked(std::vector<DuePromise>& promises, const Book& book, Day today) {
+  constexpr Days kJustNow{2};
+  std::optional<std::set<std::string>> met;
+  for (DuePromise& promise : promises) {
+    if (promise.mine || !promise.late) continue;
+    if (!met) met = met_since(book, today - kJustNow);
+    promise.asked = met->contains(promise.who);
+  }
 }
 
 /// Is it the owner's business again, because my cover of a client of theirs is over?
@@ -89,6 +102,7 @@ std::vector<DuePromise> promises_due(const Book& book, const Now& now, Period du
       promises.push_back(std::move(found));
     }
   }
+  note_who_was_asked(promises, book, now.today);
   sort_by(promises, [](const DuePromise& promise) {
     return std::tuple(promise.due.day, promise.due.instant());
   });

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 
 namespace stead {
@@ -24,7 +23,6 @@ constexpr int kUntold = 15;
 constexpr int kQuiet = 10;
 constexpr int kFollowUp = -30;
 constexpr int kClientOfPromise = 10;
-constexpr Days kJustNow{2};
 
 std::string ago(Day today, Day day) {
   const int days = static_cast<int>((today - day).count());
@@ -162,16 +160,12 @@ void add_questions(std::vector<Nudge>& nudges, const NudgeMaker& maker,
 
 void add_promises(std::vector<Nudge>& nudges, const NudgeMaker& maker,
                   const NudgeSources& sources) {
-  std::optional<std::set<std::string>> met;
   for (const DuePromise& promise : sources.promises) {
     if (promise.mine) {
       nudges.push_back(mine(maker, promise));
-      continue;
+    } else if (promise.late && !promise.asked) {
+      nudges.push_back(theirs(maker, promise));
     }
-    if (!promise.late) continue;
-    // Whoever was spoken to just now has been asked.
-    if (!met) met = met_since(maker.book(), maker.today() - kJustNow);
-    if (!met->contains(promise.who)) nudges.push_back(theirs(maker, promise));
   }
 }
 

@@ -99,7 +99,7 @@ std::size_t WeeklyReport::gaps() const {
 
 bool WeeklyReport::asks_for_something() const {
   return !waiting.empty() || !promises.empty() || !reconnect.empty() || !unreflected.empty() ||
-         gaps() > 0 || !dates.empty() || !first.empty();
+         (today <= ahead.last && gaps() > 0) || !dates.empty() || !first.empty();
 }
 
 WeeklyReport weekly_report(const Book& book, const Now& now, std::optional<Period> period) {

@@ -104,8 +104,9 @@ Item promise_item(const DuePromise& promise, Day today) {
             .aside = command("stead keep " + promise.id),
             .below = {},
             .lead = due_words(promise, today)};
-  // What others are late with is to be asked for; it was not delivered.
-  if (promise.late && !promise.mine) item.aside = command("stead log " + promise.who + " asked");
+  // What others are late with is to be asked for, once; it was not delivered.
+  if (promise.late && !promise.mine && !promise.asked)
+    item.aside = command("stead log " + promise.who + " asked");
   if (promise.late && promise.mine && !promise.follow_up && promise.told == Telling::never) {
     item.below.push_back(Text(promise.name + " has not been told yet: ", Tone::faint) +
                          command("stead tell " + promise.id));
@@ -243,6 +244,36 @@ void add_what_is_mine(Item& item, const WeeklyAbsence& absence) {
   }
 }
 
+/// `you, family`, and when.
+Item head_of(const AbsenceRow& row) {
+  const Absence& away = row.absence;
+  Text text(row.who == kMe ? "you" : row.name, Tone::strong);
+  if (!away.why.empty()) text += ", " + Text(away.why);
+  return {.text = text,
+          .aside = away.from.time || (away.to && away.to->time) ? Text(words_for(away))
+                   : away.to ? Text(long_period({away.from.day, away.to->day}))
+                             : Text("from " + long_date(away.from.day)),
+          .below = {},
+          .lead = {}};
+}
+
+/// One that is over: there is nothing left to do about it.
+Item past_absence_item(const WeeklyAbsence& absence) {
+  Item item = head_of(absence.row);
+  std::vector<std::string> without;
+  for (const CoverGap& gap : absence.gaps) {
+    if (!gap.owner_is_there) without.push_back(gap.name);
+  }
+  without.erase(std::unique(without.begin(), without.end()), without.end());
+  if (!absence.covered_by_me.empty()) {
+    item.below.emplace_back("you covered " + clients_in_a_row(absence.covered_by_me));
+  }
+  if (!without.empty()) {
+    item.below.emplace_back("nobody had agreed to cover " + clients_in_a_row(without));
+  }
+  return item;
+}
+
 Item absence_item(const WeeklyAbsence& whole, const WeeklyReport& report) {
   const Day today = report.today;
   WeeklyAbsence absence = whole;
@@ -256,15 +287,7 @@ Item absence_item(const WeeklyAbsence& whole, const WeeklyReport& report) {
     absence.can_offer = false;
     absence.offered.reset();
   }
-  const Absence& away = absence.row.absence;
-  Text text(absence.row.who == "me" ? "you" : absence.row.name, Tone::strong);
-  if (!away.why.empty()) text += ", " + Text(away.why);
-  Item item{.text = text,
-            .aside = away.from.time || (away.to && away.to->time) ? Text(words_for(away))
-                     : away.to ? Text(long_period({away.from.day, away.to->day}))
-                               : Text("from " + long_date(away.from.day)),
-            .below = {},
-            .lead = {}};
+  Item item = head_of(absence.row);
   add_gaps(item, absence, today);
   add_what_is_mine(item, absence);
   if (absence.covered && absence.clients > absence.covered_by_me.size()) {
@@ -363,6 +386,17 @@ void add_people(Document& document, const WeeklyReport& report) {
   add_section(document, "Give and thank", help, all("thank,give"), help_item, kMostHelp, is_said);
 }
 
+void add_absences(Document& document, const WeeklyReport& report) {
+  const bool is_past = report.ahead.last < report.today;
+  add_section(
+      document, is_past ? "Who was away" : "Away until " + long_date(report.ahead.last),
+      report.absences, "stead who away " + typed(report.ahead),
+      [&](const WeeklyAbsence& absence) {
+        return is_past ? past_absence_item(absence) : absence_item(absence, report);
+      },
+      kMostOfSection, [](const WeeklyAbsence&) { return false; });
+}
+
 Text title_of(const WeeklyReport& report) {
   constexpr Days kLongestWeek{9};  // from a Saturday on
   if (report.period.last < report.today) return "Looking back";
@@ -399,10 +433,7 @@ Document to_document(const WeeklyReport& report) {
       [&](const Waiting& waiting) { return has_command(report, command_for(waiting)); });
   add_promises(document, report);
   add_people(document, report);
-  add_section(
-      document, "Away until " + long_date(report.ahead.last), report.absences, "stead who away",
-      [&](const WeeklyAbsence& absence) { return absence_item(absence, report); }, kMostOfSection,
-      [](const WeeklyAbsence&) { return false; });
+  add_absences(document, report);
   if (!report.done) return document;
   const std::size_t happened = happened_in(*report.done);
   const bool is_past = report.period.last < report.today;

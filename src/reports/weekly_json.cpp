@@ -30,7 +30,8 @@ Json json_of(const DuePromise& promise) {
           {"late", promise.late},
           {"days_late", promise.days_late},
           {"told", word_for(promise.told)},
-          {"before_leaving", or_null(promise.before_leaving)}};
+          {"before_leaving", or_null(promise.before_leaving)},
+          {"asked", promise.asked}};
 }
 
 Json json_of(const Reconnect& person) {
