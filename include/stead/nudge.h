@@ -28,6 +28,7 @@ enum class NudgeKind {
   tell,       ///< I will be away, and clients do not know whom to call.
   ask,        ///< What they promised me is late.
   offer,      ///< A colleague will be away, and I could hold the fort, or offered to.
+  move,       ///< They changed jobs in the last two weeks: write to them.
   thank,      ///< They helped me, and I have not thanked them.
   brief,      ///< Whoever stands in was never briefed, or over a year ago.
   note,       ///< Somebody stood in for me, or I for them, and it is not noted.
@@ -35,11 +36,11 @@ enum class NudgeKind {
   reflect,    ///< What they said matters to them, and I have not said it back.
   give,       ///< More help came from them than went back, since a month or more.
 };
-inline constexpr std::array kNudgeKinds{NudgeKind::answer,    NudgeKind::late,     NudgeKind::due,
-                                        NudgeKind::gap,       NudgeKind::birthday, NudgeKind::date,
-                                        NudgeKind::tell,      NudgeKind::ask,      NudgeKind::offer,
-                                        NudgeKind::thank,     NudgeKind::brief,    NudgeKind::note,
-                                        NudgeKind::reconnect, NudgeKind::reflect,  NudgeKind::give};
+inline constexpr std::array kNudgeKinds{
+    NudgeKind::answer,   NudgeKind::late,      NudgeKind::due,     NudgeKind::gap,
+    NudgeKind::birthday, NudgeKind::date,      NudgeKind::tell,    NudgeKind::ask,
+    NudgeKind::offer,    NudgeKind::move,      NudgeKind::thank,   NudgeKind::brief,
+    NudgeKind::note,     NudgeKind::reconnect, NudgeKind::reflect, NudgeKind::give};
 
 /// The word for a kind in ids and in `snoozed`: `reconnect`.
 std::string_view word_of(NudgeKind kind);

@@ -48,6 +48,7 @@ constexpr KindWord kind_word(NudgeKind kind) {
     case NudgeKind::tell: return {"tell", 40};
     case NudgeKind::ask: return {"ask", 35};
     case NudgeKind::offer: return {"offer", 35};
+    case NudgeKind::move: return {"move", 35};
     case NudgeKind::thank: return {"thank", 30};
     case NudgeKind::brief: return {"brief", 30};
     case NudgeKind::note: return {"note", 25};
@@ -230,6 +231,7 @@ std::vector<Nudge> nudges_from(const Clients& clients, const Now& now,
   add_briefings(nudges, maker, clients);
   add_help(nudges, maker, clients, sources);
   add_dates(nudges, maker);
+  add_moves(nudges, maker);
   const QuietRecords quiet(clients.book(), now.today, sources.waiting);
   std::erase_if(nudges, [&](const Nudge& nudge) {
     return quiet.has(nudge) || is_archived(clients.book(), nudge);

@@ -7,6 +7,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -54,6 +57,26 @@ Nudge date_nudge(const NudgeMaker& maker, const YearlyDay& day) {
   return nudge;
 }
 
+/// The organisation that they left last, as far as the day is known.
+const PastOrg* last_left(const Contact& who) {
+  const PastOrg* last = nullptr;
+  for (const PastOrg& past : who.past) {
+    if (past.until && (last == nullptr || *last->until < *past.until)) last = &past;
+  }
+  return last;
+}
+
+Nudge move_nudge(const NudgeMaker& maker, const Contact& who, const PastOrg& left) {
+  const Book& book = maker.book();
+  Nudge nudge = maker.make(NudgeKind::move, who.id);
+  nudge.what = "Write to " + who.name + ": " +
+               (who.org.empty() ? "no longer at " + book.name_of(left.org)
+                                : "now at " + book.name_of(who.org));
+  nudge.why = fmt::format("they left {} on {}", book.name_of(left.org), long_date(*left.until));
+  nudge.command = fmt::format("stead log {} congratulated on the move", who.id);
+  return nudge;
+}
+
 }  // namespace
 
 std::vector<YearlyDay> yearly_days_in(const Book& book, Period period) {
@@ -86,6 +109,22 @@ void add_dates(std::vector<Nudge>& nudges, const NudgeMaker& maker) {
   const Period week{maker.today(), std::min(kLastDay, maker.today() + kWeek - kDay)};
   for (const YearlyDay& day : days_to_write_on(maker.book(), maker.today(), week)) {
     nudges.push_back(date_nudge(maker, day));
+  }
+}
+
+void add_moves(std::vector<Nudge>& nudges, const NudgeMaker& maker) {
+  constexpr Days kLongest{14};
+  const Book& book = maker.book();
+  std::map<Day, std::set<std::string>> met_by_day;
+  for (const std::size_t i : book.holding(Collection::contacts, "\"past\"")) {
+    const Contact& who = book.contact(i);
+    const PastOrg* last = last_left(who);
+    if (who.id == kMe || last == nullptr) continue;
+    if (maker.today() < *last->until || *last->until + kLongest < maker.today()) continue;
+    const auto [met, is_new] = met_by_day.try_emplace(*last->until);
+    if (is_new) met->second = met_since(book, *last->until);
+    if (met->second.contains(who.id)) continue;
+    nudges.push_back(move_nudge(maker, who, *last));
   }
 }
 

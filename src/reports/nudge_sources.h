@@ -79,6 +79,7 @@ void add_briefings(std::vector<Nudge>& nudges, const NudgeMaker& maker, const Cl
 void add_help(std::vector<Nudge>& nudges, const NudgeMaker& maker, const Clients& clients,
               const NudgeSources& sources);
 void add_dates(std::vector<Nudge>& nudges, const NudgeMaker& maker);
+void add_moves(std::vector<Nudge>& nudges, const NudgeMaker& maker);
 
 /// The days of `yearly_days_in` on which somebody is to be written to: none of a record that keeps
 /// it quiet today, and of today's none of somebody with whom there was contact today.

@@ -64,7 +64,8 @@ Page page_of(Day today, Period period) {
 }
 
 bool is_help(const Nudge& nudge) {
-  constexpr std::array kHelp{NudgeKind::brief, NudgeKind::note, NudgeKind::thank, NudgeKind::give};
+  constexpr std::array kHelp{NudgeKind::brief, NudgeKind::note, NudgeKind::thank, NudgeKind::give,
+                             NudgeKind::move};
   return std::ranges::find(kHelp, nudge.kind) != kHelp.end();
 }
 

@@ -383,7 +383,8 @@ void add_people(Document& document, const WeeklyReport& report) {
     return is_first(report, nudge.kind, nudge.record);
   };
   add_section(document, "Brief and note", cover, all("brief,note"), help_item, kMostHelp, is_said);
-  add_section(document, "Give and thank", help, all("thank,give"), help_item, kMostHelp, is_said);
+  add_section(document, "Give and thank", help, all("move,thank,give"), help_item, kMostHelp,
+              is_said);
 }
 
 void add_absences(Document& document, const WeeklyReport& report) {
