@@ -331,9 +331,9 @@ TEST_CASE("commands beside the points of a list begin in one column, as far as t
                   {.text = "Cem", .aside = command("log cem asked")},
                   {.text = "a text so long that it moves it", .aside = command("keep a")}}});
   CHECK(render_text(page, {.width = 40}) ==
-        "Bo Lind                    keep k7q2wd4\n"
-        "Cem                        log cem asked\n"
-        "a text so long that it moves it   keep a\n");
+        "Bo Lind                   keep k7q2wd4\n"
+        "Cem                       log cem asked\n"
+        "a text so long that it moves it  keep a\n");
 }
 
 TEST_CASE("columns that must stay whole do, the widest of the others gives way") {
