@@ -215,7 +215,7 @@ struct WeeklyReport {
   std::vector<Nudge> first;              ///< The first three of `nudges_in`, where today is in it.
   std::size_t nudges = 0;                ///< How many of those there are in all.
   std::vector<YearlyDay> dates;          ///< To write to somebody on, from today on; by day.
-  std::vector<Nudge> help;  ///< All nudges to brief, to note help, to thank and to give.
+  std::vector<Nudge> help;  ///< All nudges to brief, note help, thank, give, and of moves.
   std::optional<Done> done;
 
   bool operator==(const WeeklyReport&) const = default;

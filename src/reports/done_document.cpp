@@ -140,6 +140,20 @@ std::string words_for_help(const Done& done) {
   return done.got > 0 ? fmt::format(" You were helped {}.", times(done.got)) : "";
 }
 
+/// ` Became work: Delta GmbH, sent by Ana Ruiz.`, or nothing.
+std::string words_for_won(const std::vector<WonReferral>& won) {
+  constexpr std::size_t kMostNamed = 3;
+  if (won.empty()) return {};
+  if (won.size() > kMostNamed) return fmt::format(" {} referrals became work.", won.size());
+  std::string text = " Became work";
+  const char* separator = ": ";
+  for (const WonReferral& each : won) {
+    text += separator + words_for(each);
+    separator = "; ";
+  }
+  return text + '.';
+}
+
 std::string figures(const Done& done, int working_day) {
   std::string text = done.contacts == 0
                          ? "In contact with nobody."
@@ -151,9 +165,7 @@ std::string figures(const Done& done, int working_day) {
     text += ' ' + replies + '.';
   }
   text += words_for_help(done);
-  if (!done.won.empty()) {
-    text += fmt::format(" {} became work.", counted(done.won.size(), "referral"));
-  }
+  text += words_for_won(done.won);
   return text;
 }
 

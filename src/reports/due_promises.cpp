@@ -38,6 +38,7 @@ std::optional<Day> before_leaving(const Contact& me, Day due, Day today) {
 /// The last day on which something may be due for which the last day before I go is in the period.
 Day last_day_away(const Contact& me, Period period) {
   Day last = period.last;
+  if (me.away.empty()) return last;
   std::vector<Period> away;
   for (const Absence& absence : me.away) {
     away.push_back({absence.from.day, absence.to ? absence.to->day : kLastDay});

@@ -112,7 +112,8 @@ WeeklyAbsence weekly_absence(const Clients& clients, AbsenceRow row, Day from) {
     const Contact& who = *book.contact(absence.row.who);
     absence.can_offer = can_offer_to_cover(book, who, days);
     const Cover* offer = unanswered_offer(book, who, days);
-    if (offer != nullptr) absence.offered = offer->offered;
+    // For whom I am the one to call, that is answered.
+    if (offer != nullptr && absence.covered_by_me.empty()) absence.offered = offer->offered;
   }
   return absence;
 }

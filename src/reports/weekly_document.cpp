@@ -187,7 +187,7 @@ void add_gaps(Item& item, const WeeklyAbsence& absence, Day today) {
   for (std::size_t i = 0; i < gaps; ++i) {
     const CoverGap& gap = absence.gaps[i];
     item.below.push_back(gap_words(gap, away));
-    if (is_planned) continue;
+    if (is_planned || gap.owner_is_there) continue;
     item.below.push_back(
         command(fmt::format("stead who covers {} --on {}", gap.client, typed(gap.period))));
   }
@@ -224,9 +224,8 @@ void add_nudges(Item& item, const WeeklyAbsence& absence, Day today) {
   const std::size_t briefed = shown_of(absence.unbriefed.size(), kMostUnbriefed);
   for (std::size_t i = 0; i < briefed; ++i) {
     const Unbriefed& each = absence.unbriefed[i];
-    const std::string whom = each.who == kMe ? "be briefed on" : "brief " + each.stand_in + " on";
-    item.below.push_back(Text(fmt::format("{} {}: ", whom, each.name), Tone::faint) +
-                         command(each.command));
+    const std::string whom = each.who == kMe ? "be briefed" : "brief " + each.stand_in;
+    item.below.push_back(Text(whom + ": ", Tone::faint) + command(each.command));
   }
   if (briefed < absence.unbriefed.size()) {
     item.below.push_back(more(absence.unbriefed.size() - briefed, "stead next --kind brief"));
@@ -354,9 +353,11 @@ bool is_said_of_an_absence(const WeeklyReport& report, const Nudge& nudge) {
 }
 
 void add_people(Document& document, const WeeklyReport& report) {
-  // Of a period to come there are no nudges.
+  const bool is_ahead = report.today < report.period.first;
+  const std::string whole = fmt::format("stead weekly {} --json", typed(report.period));
   const auto all = [&](const char* kinds) {
-    return report.nudges == 0 ? "stead weekly --json" : fmt::format("stead next --kind {}", kinds);
+    // 'next' knows nothing of what is so far ahead.
+    return is_ahead ? whole : fmt::format("stead next --kind {}", kinds);
   };
   add_section(document, "Reconnect with", report.reconnect, all("reconnect"), reconnect_item,
               kMostOfSection, [&](const Reconnect& person) {
@@ -368,7 +369,7 @@ void add_people(Document& document, const WeeklyReport& report) {
       kMostToSayBack,
       [&](const Unreflected& thing) { return has_command(report, command_for(thing)); });
   add_section(
-      document, "Write on the day", report.dates, "stead weekly --json",
+      document, "Write on the day", report.dates, whole,
       [&](const YearlyDay& day) { return date_item(day, report.today); }, kMostOfSection,
       [&](const YearlyDay& day) {
         return is_first(report, day.is_birthday ? NudgeKind::birthday : NudgeKind::date, day.who);
