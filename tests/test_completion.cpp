@@ -466,6 +466,7 @@ TEST_CASE("next --snooze offers the nudges that there are, with what they are") 
   const Lines offered = lines(stead, {"next", "--snooze", "rec"});
   CHECK(offered.all == std::vector<std::string>{"reconnect:borealis\tReconnect with Borealis",
                                                 "reconnect:delta-gmbh\tReconnect with Delta GmbH"});
+  CHECK(only(stead, {"next", "--kind", "rec"}) == "reconnect");
   CHECK(only(stead, {"next", "--snooze=late"}) == "--snooze=late:k7q2wd4");
   CHECK(only(stead, {"next", "--snooze", "late:k7q2wd4", "2"}) == "2w");
 }

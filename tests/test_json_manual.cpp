@@ -150,7 +150,7 @@ std::string full_practice() {
 {"id":"borealis","name":"Borealis","kind":"org","tags":["client"],"client_of":"bo-lind","cover":[{"by":"me","from":"2026-08-01","to":"2026-08-07","agreed":"2026-07-20"}]},
 {"id":"delta-gmbh","name":"Delta GmbH","kind":"org","tags":["client"],"every":"1mon","cover":[{"by":"bo-lind","offered":"2026-08-01"}]},
 {"id":"eta","name":"Eta","kind":"org","tags":["client"],"cover":[{"by":"sam-ortiz","to":"2026-01-02","agreed":"2026-01-01"}],"away":[{"from":"2026-12-01"}]},
-{"id":"kim","name":"Kim","dates":[{"on":"2020-08-03","what":"opened a shop"}],"phone":["+49 30 2"],"tags":["colleague"],"skills":["storage"],"away":[{"from":"2026-08-10","to":"2026-08-30","why":"sea"},{"from":"2027-03-01"}]},
+{"id":"kim","name":"Kim","dates":[{"on":"2020-08-03","what":"opened a shop"}],"phone":["+49 30 2"],"tags":["colleague"],"skills":["storage"],"away":[{"from":"2026-08-10","to":"2026-08-30","why":"sea"},{"from":"2027-03-01"}],"cover":[{"by":"me","from":"2026-08-10","to":"2026-08-30","offered":"2026-08-01"}]},
 {"id":"lee","name":"Lee","born":"08-03","phone":["+49 30 3"],"tags":["colleague"],"skills":["storage"],"capacity":1},
 {"id":"me","name":"Jan Hale","phone":["+49 30 1"],"away":[{"from":"2026-07-20","to":"2026-07-24"},{"from":"2026-08-10","to":"2026-08-21","why":"family"},{"from":"2027-03-01"}]},
 {"id":"old-co","name":"Old Co","kind":"org","email":["old@example.org"],"phone":["+1 3"],"archived":"2026-01-05"},
@@ -167,9 +167,12 @@ std::string full_practice() {
 {"id":"c2","by":"me","to":"ana-ruiz","text":"plan","made":"2026-07-20","due":"2026-07-30","status":"kept","closed":"2026-07-29"},
 {"id":"d2","by":"me","to":"ana-ruiz","text":"diagram","made":"2026-07-20","status":"kept","closed":"2026-07-28"},
 {"id":"e2","by":"me","to":"ana-ruiz","text":"visit","made":"2026-07-20","status":"released","closed":"2026-07-28"},
-{"id":"f2","by":"me","to":"bo-lind","text":"lunch","made":"2026-07-20","told":[{"on":"2026-07-30","text":"not this month"},{"on":"2026-07-28","due_was":"2026-07-31"}]}
+{"id":"f2","by":"me","to":"bo-lind","text":"lunch","made":"2026-07-20","told":[{"on":"2026-07-30","text":"not this month"},{"on":"2026-07-28","due_was":"2026-07-31"}]},
+{"id":"g2","by":"me","to":"bo-lind","text":"slides","made":"2026-07-20","due":"2026-08-12"}
 ],
 "interactions": [
+{"id":"n2","at":"2026-05-04","with":["sam-ortiz"],"from":"them","needs_reply":true},
+{"id":"o2","at":"2026-05-06","with":["sam-ortiz"],"from":"me"},
 {"id":"r2","at":"2026-06-01","with":["ana-ruiz"],"from":"them","needs_reply":true,"text":"a date?"},
 {"id":"s2","at":"2026-07-01","with":["sam-ortiz"],"from":"them","needs_reply":true},
 {"id":"t2","at":"2026-07-01T11:00+02:00","with":["acme"],"via":"mail","from":"them","needs_reply":true},
@@ -237,6 +240,8 @@ const std::vector<std::string> kCommands{
     "next --snooze late:a2 1w",
     "weekly",
     "weekly next week",
+    "weekly may",
+    "weekly july",
     "balance",
     "balance ana",
     "balance bo",

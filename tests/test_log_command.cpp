@@ -243,6 +243,8 @@ TEST_CASE("a text is taken as it was typed") {
   CHECK(text({"[urgent]", "call"}, "") == "\"[urgent] call\"");
   CHECK(text({"[a,b]"}, "") == "\"[a,b]\"");
   CHECK(text({"-"}, "yesterday: one\ntwo\n") == "\"one\\ntwo\"");
+  CHECK(text({"yesterday:", "-"}, "one\ntwo\n") == "\"one\\ntwo\"");
+  CHECK(text({"a", "-", "b"}, "") == "\"a - b\"");
   CHECK(text({"--", "--about", "-5", "degrees"}, "") == "\"--about -5 degrees\"");
   CHECK(text({"met @ 5pm, mail@example.org"}, "") == "\"met @ 5pm, mail@example.org\"");
 }

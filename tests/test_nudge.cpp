@@ -136,6 +136,33 @@ const std::vector<Situation> kSituations{
      R"({"id":"me","name":"Me","away":[{"from":"2026-08-10","to":"2026-08-14"}]},
 )" ZOE,
      "", "", "gap:me"},
+    {"I leave tomorrow with nobody there, and two promises to a client fall into my absence",
+     R"({"id":"me","name":"Me","away":[{"from":"2026-08-04","to":"2026-08-14"}]},
+)" ZOE,
+     R"({"id":"p2","by":"me","to":"zoe","text":"plan","made":"2026-07-01","due":"2026-08-08"},
+{"id":"p3","by":"me","to":"zoe","text":"list","made":"2026-07-01","due":"2026-08-09"})",
+     "", "gap:me"},
+    {"a client has nobody in a week, and three were not met for a year",
+     R"({"id":"ana","name":"Ana","tags":["client"],"client_of":"bo","every":"1mon"},
+)" BO R"(,
+{"id":"cem","name":"Cem","tags":["client"],"client_of":"bo","every":"1mon"},
+{"id":"deb","name":"Deb","tags":["client"],"client_of":"bo","every":"1mon"},
+{"id":"me","name":"Me","away":[{"from":"2026-08-10","to":"2026-08-14"}]},
+)" ZOE,
+     "", R"({"id":"q2","at":"2025-08-01","with":["ana","cem","deb"],"via":"call"})", "gap:me"},
+    {"what falls due while I am away comes before what is due sooner, but after I am back", ANA R"(,
+{"id":"me","name":"Me","away":[{"from":"2026-08-04","to":"2026-08-06"}]})",
+     R"({"id":"p2","by":"me","to":"ana","text":"plan","made":"2026-07-01","due":"2026-08-06"},
+{"id":"p3","by":"me","to":"ana","text":"list","made":"2026-07-02","due":"2026-08-07"})",
+     "", "due:p2"},
+    {"what falls due in ten days is thought of in the week before I leave", ANA R"(,
+{"id":"me","name":"Me","away":[{"from":"2026-08-09","to":"2026-08-10"},{"from":"2026-08-11","to":"2026-08-14"}]})",
+     R"({"id":"p2","by":"me","to":"ana","text":"plan","made":"2026-07-01","due":"2026-08-13"})", "",
+     "due:p2"},
+    {"an hour away on the day that it is due moves nothing", ANA R"(,
+{"id":"me","name":"Me","away":[{"from":"2026-08-10T14:00+02:00","to":"2026-08-10T16:00+02:00"}]})",
+     R"({"id":"p2","by":"me","to":"ana","text":"plan","made":"2026-07-01","due":"2026-08-10"})", "",
+     ""},
     {"a client has somebody, and knows it", BO R"(,
 {"id":"me","name":"Me","away":[{"from":"2026-08-10","to":"2026-08-14"}]},
 {"id":"zoe","name":"Zoe","tags":["client"],"cover":[{"by":"bo","agreed":"2026-07-01","briefed":"2026-07-01","client_told":"2026-07-01"}]})",
@@ -149,12 +176,36 @@ const std::vector<Situation> kSituations{
 )" ME R"(,
 {"id":"zoe","name":"Zoe","tags":["client"],"cover":[{"by":"bo","agreed":"2026-07-01","briefed":"2026-07-01","client_told":"2026-07-01"}]})",
      "", "", "gap:bo"},
+    {"what only matters if I cannot go is behind whom to tell",
+     R"({"id":"bo","name":"Bo","away":[{"from":"2026-08-10","to":"2026-08-14"}]},
+{"id":"cem","name":"Cem"},
+{"id":"dot","name":"Dot","tags":["client"],"cover":[{"by":"cem","agreed":"2026-07-01","briefed":"2026-07-01"}]},
+{"id":"me","name":"Me","away":[{"from":"2026-08-17","to":"2026-08-18"}]},
+{"id":"zoe","name":"Zoe","tags":["client"],"cover":[{"by":"bo","agreed":"2026-07-01","briefed":"2026-07-01","client_told":"2026-07-01"}]})",
+     "", "", "tell:dot"},
+    {"the stand-in is away, and so am I on a day of it",
+     R"({"id":"bo","name":"Bo","away":[{"from":"2026-08-10","to":"2026-08-14"}]},
+{"id":"me","name":"Me","away":[{"from":"2026-08-14","to":"2026-08-14"}]},
+{"id":"zoe","name":"Zoe","tags":["client"],"cover":[{"by":"bo","agreed":"2026-07-01","briefed":"2026-07-01","client_told":"2026-07-01"}]})",
+     "", "", "gap:bo"},
     {"a colleague will be away: offer first",
      R"({"id":"bo","name":"Bo","tags":["colleague"],"away":[{"from":"2026-08-10","to":"2026-08-14"}]},
 )" ME,
      "", "", "offer:bo"},
     {"I offered already",
      R"({"id":"bo","name":"Bo","tags":["colleague"],"away":[{"from":"2026-08-10","to":"2026-08-14"}],"cover":[{"by":"me","from":"2026-08-10","to":"2026-08-14","offered":"2026-08-01"}]},
+)" ME,
+     "", "", ""},
+    {"I offered three days ago, and they did not agree",
+     R"({"id":"bo","name":"Bo","tags":["colleague"],"away":[{"from":"2026-08-10","to":"2026-08-14"}],"cover":[{"by":"me","from":"2026-08-10","to":"2026-08-14","offered":"2026-07-31"}]},
+)" ME,
+     "", "", "offer:bo"},
+    {"I offered yesterday, and they leave tomorrow",
+     R"({"id":"bo","name":"Bo","tags":["colleague"],"away":[{"from":"2026-08-04","to":"2026-08-14"}],"cover":[{"by":"me","from":"2026-08-04","to":"2026-08-14","offered":"2026-08-02"}]},
+)" ME,
+     "", "", "offer:bo"},
+    {"I offered, and they agreed",
+     R"({"id":"bo","name":"Bo","tags":["colleague"],"away":[{"from":"2026-08-04","to":"2026-08-14"}],"cover":[{"by":"me","from":"2026-08-04","to":"2026-08-14","offered":"2026-07-02","agreed":"2026-07-03"}]},
 )" ME,
      "", "", ""},
     {"somebody stands in and was never briefed", BO ",\n" ME R"(,
@@ -173,6 +224,24 @@ const std::vector<Situation> kSituations{
 {"id":"me","name":"Me","away":[{"from":"2026-07-27","to":"2026-07-31"}]},
 {"id":"zoe","name":"Zoe","tags":["client"],"cover":[{"by":"bo","agreed":"2026-07-01","briefed":"2026-07-01","client_told":"2026-07-01"}]})",
      "", "", "note:bo"},
+    {"somebody changed jobs two weeks ago, and we have not spoken",
+     R"({"id":"ana","name":"Ana","org":"bora","past":[{"org":"acme","until":"2026-07-20"}]},
+{"id":"acme","name":"Acme","kind":"org"},
+{"id":"bora","name":"Bora","kind":"org"},
+)" ME,
+     "", R"({"id":"q2","at":"2026-07-19","with":["ana"],"via":"call"})", "move:ana"},
+    {"somebody changed jobs, and we have spoken since",
+     R"({"id":"ana","name":"Ana","org":"bora","past":[{"org":"acme","until":"2026-07-20"}]},
+{"id":"acme","name":"Acme","kind":"org"},
+{"id":"bora","name":"Bora","kind":"org"},
+)" ME,
+     "", R"({"id":"q2","at":"2026-07-20","with":["ana"],"via":"call"})", ""},
+    {"somebody changed jobs fifteen days ago",
+     R"({"id":"ana","name":"Ana","org":"bora","past":[{"org":"acme","until":"2026-07-19"}]},
+{"id":"acme","name":"Acme","kind":"org"},
+{"id":"bora","name":"Bora","kind":"org"},
+)" ME,
+     "", "", ""},
     {"they helped, and were not thanked", ANA ",\n" ME, "",
      R"({"id":"d2","at":"2026-07-20","with":["ana"],"via":"note","deed":{"kind":"advice","dir":"got"}})",
      "thank:d2"},
@@ -300,6 +369,84 @@ TEST_CASE("a nudge has what, why, the day, the command and the parts of its urge
        .parts = {{What::kind, 65}, {What::days, 3}, {What::client, 10}, {What::untold, 15}}}};
   CHECK(nudges_of(text) == expected);
   CHECK(expected.front().urgency() == 93);
+}
+
+TEST_CASE("a promise that falls due while I am away is best done before I go, and says so") {
+  const auto nudge_on = [](const char* day, const char* away) {
+    const std::string contacts = R"({"id":"ana","name":"Ana"},
+{"id":"me","name":"Me","away":[)" +
+                                 std::string(away) + "]}";
+    const std::vector<Nudge> nudges = nudges_of(
+        book_of(
+            {"", contacts.c_str(),
+             R"({"id":"p2","by":"me","to":"ana","text":"plan","made":"2026-07-01","due":"2026-08-08"})",
+             "", ""}),
+        *day_from(day));
+    REQUIRE(!nudges.empty());
+    return to_string(*nudges.front().due) + " " + std::to_string(nudges.front().urgency()) + " " +
+           nudges.front().why;
+  };
+  CHECK(nudge_on("2026-08-03", R"({"from":"2026-08-04","to":"2026-08-14"})") ==
+        "2026-08-03 55 due Sat 2026-08-08, when you are away: keep it or tell them today");
+  CHECK(nudge_on("2026-08-03", R"({"from":"2026-08-07T14:00+02:00"})") ==
+        "2026-08-07 51 due Sat 2026-08-08, when you are away: keep it or tell them by Fri "
+        "2026-08-07");
+  CHECK(nudge_on("2026-08-05", R"({"from":"2026-08-04","to":"2026-08-14"})") ==
+        "2026-08-08 52 due Sat 2026-08-08, and you are away: keep it or tell them");
+  CHECK(nudge_on("2026-08-05", R"({"from":"2026-08-04","to":"2026-08-08T10:00+02:00"})") ==
+        "2026-08-08 52 due Sat 2026-08-08");
+  CHECK(nudge_on("2026-08-09", R"({"from":"2026-08-04","to":"2026-08-14"})") ==
+        "2026-08-08 81 1 day late, and they have not been told");
+}
+
+TEST_CASE(
+    "a gap while I am there is for when I cannot go, and an offer that waits is asked about") {
+  const std::vector<Nudge> nudges = nudges_of(book_of(
+      {"",
+       R"({"id":"bo","name":"Bo","tags":["colleague"],"away":[{"from":"2026-08-10","to":"2026-08-14"}],"cover":[{"by":"me","from":"2026-08-10","to":"2026-08-14","offered":"2026-07-31"}]},
+{"id":"me","name":"Me"},
+{"id":"zoe","name":"Zoe","tags":["client"],"cover":[{"by":"bo","agreed":"2026-07-01","briefed":"2026-07-01","client_told":"2026-07-01"}]})",
+       "", "", ""}));
+  using What = UrgencyPart::What;
+  REQUIRE(nudges.size() == 2);
+  CHECK(nudges[0].id() == "offer:bo");
+  CHECK(nudges[0].what == "Ask Bo whether you are the one to call");
+  CHECK(nudges[0].why ==
+        "Bo is away from Mon 2026-08-10 to Fri 2026-08-14; you offered it on Fri 2026-07-31, and "
+        "they have not agreed yet");
+  CHECK(nudges[0].command == "stead cover bo me 2026-08-10..2026-08-14 --agreed");
+  CHECK(nudges[1].id() == "gap:bo");
+  CHECK(nudges[1].why ==
+        "Bo is away from Mon 2026-08-10 to Fri 2026-08-14; you are there, and nobody has agreed "
+        "for when you cannot go");
+  CHECK(nudges[1].command == "stead who covers zoe --on 2026-08-10..2026-08-14");
+  CHECK(nudges[1].parts ==
+        std::vector<UrgencyPart>{{What::kind, 50}, {What::client, 10}, {What::here, -30}});
+}
+
+TEST_CASE("eleven things to do are shown, of twelve the first ten, and as many as are asked for") {
+  std::string contacts;
+  const auto shown = [&](int count, const NextRequest& request) {
+    contacts.clear();
+    for (int i = 0; i < count; ++i) {
+      contacts += R"({"id":"n)" + std::to_string(i) + R"(","name":"N","born":"08-03"},)" + "\n";
+    }
+    contacts += R"({"id":"me","name":"Me"})";
+    const Book book = Book::strict(book_of({"", contacts.c_str(), "", "", ""}), "");
+    const NextReport next = next_report(book, morning_of(kMonday), request);
+    const TodayReport today = today_report(book, morning_of(kMonday));
+    CHECK(today.nudges.size() + today.more == static_cast<std::size_t>(count));
+    return std::to_string(next.nudges.size()) + " and " + std::to_string(next.more) + ", today " +
+           std::to_string(today.nudges.size());
+  };
+  CHECK(shown(10, {}) == "10 and 0, today 10");
+  CHECK(shown(11, {}) == "11 and 0, today 11");
+  CHECK(shown(12, {}) == "10 and 2, today 10");
+  CHECK(shown(11, {.kinds = {}, .most = 10}) == "10 and 1, today 11");
+  CHECK(shown(12, {.kinds = {NudgeKind::birthday}, .most = {}}) == "12 and 0, today 10");
+  CHECK(shown(12, {.kinds = {NudgeKind::birthday}, .most = 3}) == "3 and 9, today 10");
+  CHECK(shown(12, {.kinds = {NudgeKind::date, NudgeKind::give}, .most = {}}) ==
+        "0 and 0, today 10");
 }
 
 TEST_CASE("what one command does is one nudge, and says how many more there are") {

@@ -324,6 +324,18 @@ TEST_CASE("asides of a page end in one column, as near as the longest line allow
         "no aside, and so it is of no account for where they end\n");
 }
 
+TEST_CASE("commands beside the points of a list begin in one column, as far as there is room") {
+  const auto command = [](const char* text) { return Text(text, Tone::code); };
+  Document page;
+  page.add(Items{{{.text = "Bo Lind", .aside = command("keep k7q2wd4")},
+                  {.text = "Cem", .aside = command("log cem asked")},
+                  {.text = "a text so long that it moves it", .aside = command("keep a")}}});
+  CHECK(render_text(page, {.width = 40}) ==
+        "Bo Lind                   keep k7q2wd4\n"
+        "Cem                       log cem asked\n"
+        "a text so long that it moves it  keep a\n");
+}
+
 TEST_CASE("columns that must stay whole do, the widest of the others gives way") {
   const Table table{
       {{"Name"}, {"Handle", Align::left, Fit::whole}, {"Text", Align::left, Fit::wrap}},

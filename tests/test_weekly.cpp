@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <random>
 #include <set>
 #include <string>
@@ -275,7 +276,100 @@ Figures done_of(const Practice& practice, Period period) {
   return figures;
 }
 
+/// Makes help of some of the interactions.
+void add_deeds(Practice& practice, Dice& dice) {
+  for (Interaction& one : practice.interactions) {
+    if (!dice.one_in(3)) continue;
+    one.needs_reply = false;
+    Deed deed{.kind = dice.one_of<std::string>({"advice", "referral"})};
+    deed.dir = dice.one_of<std::string>({"gave", "got"});
+    if (deed.kind == "referral") {
+      one.about = {"deb"};
+      deed.outcome = dice.one_of<std::string>({"", "asked", "won", "won", "lost"});
+      if (!deed.outcome.empty()) deed.outcome_on = kMonday - Days{dice.below(20)};
+    } else {
+      deed.even = dice.one_in(4);
+    }
+    one.deed = deed;
+  }
+}
+
+/// A tally by words.
+using Counts = std::map<std::string, std::size_t>;
+
+/// When a promise without moves was to be kept, as the book has it: a day is due at its end.
+bool is_kept_late(const Promise& promise) {
+  if (!promise.due) return false;
+  const When& due = *promise.due;
+  if (!due.time || !promise.closed->time) return promise.closed->day > due.day;
+  return promise.closed->instant() > due.instant();
+}
+
+Counts counts_of(const Practice& practice, Period period) {
+  Counts counts;
+  for (const Interaction& one : practice.interactions) {
+    const bool is_mine = one.by != "bo";
+    if (one.deed && is_mine) {
+      if (!one.deed->even && period.contains(one.at.day)) ++counts[one.deed->dir];
+      if (one.deed->outcome == "won" && period.contains(*one.deed->outcome_on)) ++counts["won"];
+    }
+    if (!one.needs_reply || !period.contains(one.at.day)) continue;
+    for (const std::string& handle : one.with) {
+      const std::string& who = practice.contact(handle).id;
+      const bool is_answered =
+          std::ranges::any_of(practice.interactions, [&](const Interaction& other) {
+            return other.via != "note" && other.from != "them" && practice.is_with(other, who) &&
+                   comes_after(other, one);
+          });
+      if (is_answered) ++counts["answered"];
+    }
+  }
+  for (const Promise& promise : practice.promises) {
+    if (promise.is_open() || !period.contains(promise.closed->day)) continue;
+    if (promise.by == "me" && promise.to == "me") continue;
+    const std::string side = promise.by == "me" ? "mine " : "theirs ";
+    const bool is_late = promise.status == "kept" && is_kept_late(promise);
+    ++counts[side + (is_late ? "late" : promise.status)];
+  }
+  return counts;
+}
+
+Counts counts_in(const Done& done) {
+  Counts counts;
+  const auto put = [&](const char* what, std::size_t count) {
+    if (count > 0) counts[what] = count;
+  };
+  put("gave", done.gave);
+  put("got", done.got);
+  put("won", done.won.size());
+  put("answered", done.replies.answered);
+  for (const auto* closed : {&done.kept, &done.ended}) {
+    for (const ClosedPromise& one : *closed) {
+      if (one.follow_up) continue;
+      const bool is_late = one.status == "kept" && one.timing && !one.timing->on_time;
+      ++counts[(one.mine ? "mine " : "theirs ") + (is_late ? "late" : one.status)];
+    }
+  }
+  return counts;
+}
+
 }  // namespace
+
+TEST_CASE("help, answers, promises and referrals won are those of a plain count") {
+  Dice dice(17);
+  Counts seen;
+  for (int round = 0; round < 1000; ++round) {
+    Practice practice = random_practice(dice);
+    add_deeds(practice, dice);
+    const std::string text = practice.text();
+    const Period period{kMonday - Days{14}, kMonday - Days{1 + dice.below(5)}};
+    CAPTURE(text);
+    const Counts counts = counts_of(practice, period);
+    CHECK(counts_in(*week_of(text, kMonday, period).done) == counts);
+    for (const auto& [what, count] : counts) seen[what] += count;
+  }
+  CHECK(seen.size() == 12);
+}
 
 TEST_CASE("the figures of the week are those of a plain count over the records") {
   Dice dice(11);
@@ -432,7 +526,8 @@ TEST_CASE("the page tells how promises ended, and counts follow-ups among no pro
   const std::string page = stead.run("weekly 2026-08-03..2026-08-09 --now 2026-08-10").out;
   CHECK(page.substr(page.find("Done  ")) ==
         "Done  Mon 2026-08-03 to Sun 2026-08-09\n"
-        "  In contact with nobody. You kept 1 promise.\n"
+        "  In contact with nobody. Your promises: 1 kept (1 late), 1 not delivered, 1 no\n"
+        "  longer wanted. Promised to you: 1 not delivered, 1 no longer wanted.\n"
         "\n"
         "  Mon 2026-08-03  kept: migration estimate, to Ana Ruiz\n"
         "  Mon 2026-08-03  done: call, about Sam Ortiz\n"
@@ -441,10 +536,103 @@ TEST_CASE("the page tells how promises ended, and counts follow-ups among no pro
         "  Mon 2026-08-03  not delivered: keys, from Sam Ortiz\n"
         "  Mon 2026-08-03  no longer wanted: list, from Sam Ortiz\n"
         "  Mon 2026-08-03  not done: write, about Sam Ortiz\n"
-        "  Mon 2026-08-03  dropped: ask, about Sam Ortiz\n");
+        "  Mon 2026-08-03  dropped: ask, about Sam Ortiz\n"
+        "\n"
+        "How your promises ended  3\n"
+        "  kept late         1  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\n"
+        "  not delivered     1  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\n"
+        "  no longer wanted  1  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\n");
   const std::vector<ClosedPromise> ended = week_of(stead.book(), kMonday + Days{7}).done->ended;
   REQUIRE(ended.size() == 6);
   CHECK(ended[0].status == "broken");
   CHECK(ended[0].mine);
   CHECK(ended[5].follow_up);
+}
+
+TEST_CASE("the page of a period to come names the days to write to somebody on") {
+  const std::string text = R"({
+"stead": 1,
+"contacts": [
+{"id":"ana","name":"Ana","born":"1976-08-12"},
+{"id":"bo","name":"Bo","dates":[{"on":"01-02","what":"office opened"}]},
+{"id":"cem","name":"Cem","born":"08-13","snoozed":{"birthday":"2026-08-04"}},
+{"id":"deb","name":"Deb","born":"08-13","archived":"2026-01-01"},
+{"id":"me","name":"Me","born":"08-12"}
+],
+"promises": [
+],
+"interactions": [
+]
+}
+)";
+  const auto dates = [&](const char* today, const char* first, const char* last) {
+    std::string all;
+    const WeeklyReport report =
+        week_of(text, *day_from(today), Period{*day_from(first), *day_from(last)});
+    CHECK(report.asks_for_something() == !report.dates.empty());
+    for (const YearlyDay& day : report.dates) all += day.who + " " + to_string(day.on) + "\n";
+    return all;
+  };
+  const std::string ana = "ana 2026-08-12\n";
+  CHECK(dates("2026-08-03", "2026-08-10", "2026-08-16") == ana);
+  CHECK(dates("2026-08-03", "2026-08-01", "2026-08-31") == ana);
+  CHECK(dates("2026-08-04", "2026-08-10", "2026-08-16") == ana + "cem 2026-08-13\n");
+  CHECK(dates("2026-08-13", "2026-08-10", "2026-08-16") == "cem 2026-08-13\n");
+  CHECK(dates("2026-08-20", "2026-08-10", "2026-08-16").empty());
+  CHECK(dates("2026-12-28", "2027-01-01", "2027-01-31") == "bo 2027-01-02\n");
+  CHECK(dates("2026-12-28", "2027-01-01", "2029-12-31") ==
+        "bo 2027-01-02\nana 2027-08-12\ncem 2027-08-13\n");
+}
+
+TEST_CASE("a review has what is open now of what was due, asked and said in its period") {
+  const std::string text = R"({
+"stead": 1,
+"contacts": [
+{"id":"ana","name":"Ana","reply_within":"4h","heard":[{"text":"no calls","on":"2026-07-22"},{"text":"tea","on":"2026-06-22"},{"text":"print"}]},
+{"id":"me","name":"Me"}
+],
+"promises": [
+],
+"interactions": [
+{"id":"q2","at":"2026-06-22","with":["ana"],"from":"them","needs_reply":true,"text":"in June"},
+{"id":"q3","at":"2026-07-22","with":["ana"],"from":"them","needs_reply":true,"text":"in July"}
+]
+}
+)";
+  const auto open = [&](const char* first, const char* last) {
+    std::string all;
+    const WeeklyReport report = week_of(text, kMonday, Period{*day_from(first), *day_from(last)});
+    for (const Waiting& waiting : report.waiting) all += waiting.text + "; ";
+    for (const Unreflected& thing : report.unreflected) all += thing.text + "; ";
+    CHECK(report.asks_for_something() == !all.empty());
+    return all;
+  };
+  CHECK(open("2026-07-01", "2026-07-31") == "in July; no calls; ");
+  CHECK(open("2026-07-20", "2026-07-26") == "in July; no calls; ");
+  CHECK(open("2026-06-01", "2026-07-31") == "in June; in July; no calls; tea; ");
+  CHECK(open("2026-07-23", "2026-07-31").empty());
+}
+
+TEST_CASE("a week in figures, in every format") {
+  stead::test::Harness stead(stead::test::small_practice());
+  for (const char* line :
+       {"add Ana2 --kind org -q", "got ana referral 'Delta GmbH' portal --on 2026-08-03 -q",
+        "outcome delta won -q", "gave sam advice 1h --on 2026-08-04 -q",
+        "got bo favour --on 2026-08-05 -q", "promise sam plan --by 2026-08-05 -q",
+        "promise sam list --by 2026-08-05 -q", "promise sam flyer -q", "keep sam plan -q",
+        "keep sam list --on 2026-08-06 -q", "release sam flyer -q",
+        "log sam 2026-08-04: --from-them --needs-reply when -q",
+        "log sam 2026-08-05: answered -q"}) {
+    CAPTURE(line);
+    REQUIRE(stead.run(line + std::string(" --now 2026-08-07T10:00")).status == 0);
+  }
+  const std::string week = "weekly 2026-08-03..2026-08-09 --now 2026-08-10 ";
+  std::string page = stead.run(week).out;
+  CHECK(page.substr(page.find("Done  ")) == "");
+  page = stead.run(week + "--format md").out;
+  CHECK(page.substr(page.find("## Done")) == "");
+  page = stead.run(week + "--format html").out;
+  CHECK(page.substr(page.find("<h2>How your")) == "");
+  page = stead.run(week + "--json").out;
+  CHECK(page.substr(page.find("    \"replies\"")) == "");
 }

@@ -85,7 +85,8 @@ TEST_CASE("long lists end in where the rest is, on the page and not in the value
   const WeeklyReport report = week_of(text, kMonday);
   CHECK(report.reconnect.size() == 20);
   const std::string page = render_text(to_document(report), {.width = 80});
-  CHECK(page.find("\nReconnect with  8 of 17 more: stead next 20\n") != std::string::npos);
+  CHECK(page.find("\nReconnect with  8 of 17 more; all: stead next --kind reconnect\n") !=
+        std::string::npos);
   CHECK(page.find("N20") != std::string::npos);
   CHECK(page.find("N21") == std::string::npos);
 }
@@ -112,7 +113,7 @@ TEST_CASE("many gaps of one absence are one thing to do, and not said again") {
   CHECK(page ==
         R"(Your week  Mon 2026-08-03 to Sun 2026-08-09
 
-Do first
+Do first  1
   Find somebody for 10 clients
     you are away on Mon 2026-08-10, and nobody has agreed yet:
     stead plan 2026-08-10
@@ -123,4 +124,75 @@ Away until Sun 2026-09-06  1
 Done  Mon 2026-07-27 to Sun 2026-08-02
   Nothing is in the book.
 )");
+}
+
+TEST_CASE("the page says what falls due while I am away, and asks nobody twice") {
+  stead::test::Harness stead(R"({
+"stead": 1,
+"contacts": [
+{"id":"ana","name":"Ana"},
+{"id":"bo","name":"Bo","tags":["colleague"],"away":[{"from":"2026-08-20","to":"2026-08-21"}],"cover":[{"by":"me","from":"2026-08-20","to":"2026-08-21","offered":"2026-08-03"}]},
+{"id":"dot","name":"Dot","tags":["client"],"cover":[{"by":"bo","agreed":"2026-07-01","client_told":"2026-07-01"}]},
+{"id":"me","name":"Me","away":[{"from":"2026-08-08","to":"2026-08-14"}]},
+{"id":"zoe","name":"Zoe"}
+],
+"promises": [
+{"id":"p2","by":"me","to":"ana","text":"plan","made":"2026-07-01","due":"2026-08-03"},
+{"id":"p3","by":"me","to":"ana","text":"list","made":"2026-07-01","due":"2026-08-03"},
+{"id":"p4","by":"me","to":"ana","text":"note","made":"2026-07-01","due":"2026-08-03"},
+{"id":"p5","by":"me","to":"ana","text":"map","made":"2026-07-01","due":"2026-08-12"},
+{"id":"p6","by":"zoe","to":"me","text":"keys","made":"2026-07-01","due":"2026-08-01"}
+],
+"interactions": [
+]
+}
+)");
+  const auto part = [&](const std::string& first, const std::string& end) {
+    const std::string page = stead.run("weekly --now 2026-08-03T10:15").out;
+    const std::size_t begin = page.find(first);
+    REQUIRE(begin != std::string::npos);
+    return page.substr(begin, page.find(end, begin) - begin);
+  };
+  CHECK(part("You promised", "\nPromised") ==
+        "You promised  1 more\n"
+        "  Wed 2026-08-12  Ana: map                                         stead keep p5\n"
+        "                  you are away then; best done by Fri 2026-08-07, or:\n"
+        "                  stead tell p5\n");
+  CHECK(part("Promised to you", "\n\n").find("stead log zoe asked") != std::string::npos);
+  CHECK(part("Away until", "\n\n") ==
+        "Away until Sun 2026-09-06  2\n"
+        "  you                                           Sat 2026-08-08 to Fri 2026-08-14\n"
+        "    all clients\n");
+  REQUIRE(stead.run("log zoe asked -q --now 2026-08-03").status == 0);
+  CHECK(part("Promised to you", "\n\n").find("stead keep p6") != std::string::npos);
+}
+
+TEST_CASE("absences that are over are told as such, and ask for nothing") {
+  stead::test::Harness stead(R"({
+"stead": 1,
+"contacts": [
+{"id":"bo","name":"Bo","tags":["colleague"],"away":[{"from":"2026-06-08","to":"2026-06-12","why":"leave"}]},
+{"id":"dot","name":"Dot","tags":["client"],"client_of":"bo","cover":[{"by":"me","from":"2026-06-08","to":"2026-06-12","agreed":"2026-05-01"}]},
+{"id":"me","name":"Me","away":[{"from":"2026-06-22","to":"2026-06-26"}]},
+{"id":"zoe","name":"Zoe","tags":["client"]}
+],
+"promises": [
+],
+"interactions": [
+]
+}
+)");
+  CHECK(stead.run("weekly june --now 2026-08-03").out ==
+        "Looking back  Mon 2026-06-01 to Tue 2026-06-30\n"
+        "\n"
+        "Nothing that was due, asked or said then is left open.\n"
+        "\n"
+        "Who was away  2\n"
+        "  Bo, leave  Mon 2026-06-08 to Fri 2026-06-12\n"
+        "    you covered Dot\n"
+        "  you        Mon 2026-06-22 to Fri 2026-06-26\n"
+        "    nobody had agreed to cover Zoe\n"
+        "\n"
+        "Done  Mon 2026-06-01 to Tue 2026-06-30\n"
+        "  Nothing is in the book.\n");
 }

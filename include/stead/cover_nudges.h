@@ -19,6 +19,14 @@ namespace stead {
 /// on a day of which the owner is there.
 bool can_offer_to_cover(const Book& book, const Contact& who, Period days);
 
+/// The arrangement by which I offered to be the one to call while this contact is away on days of
+/// `days`, and to which they have not agreed; nullptr: there is none, or they have to another one.
+const Cover* unanswered_offer(const Book& book, const Contact& who, Period days);
+
+/// Is somebody who stands in to be briefed: have they agreed, and were they never briefed, or over
+/// a year ago?
+bool is_to_brief(const Cover& cover, Day today);
+
 /// What to write to somebody to offer that: `Bo Lind, you are away from … to …. Shall I be the one
 /// to call for your clients? They stay yours.`
 std::string offer_to_cover(const Contact& who, Period days);

@@ -22,12 +22,13 @@ enum class NudgeKind {
   answer,     ///< Somebody waits for my answer.
   late,       ///< What I promised is late.
   due,        ///< What I promised is due within a week.
-  gap,        ///< Somebody will be away, and nobody has agreed to stand in for a client.
+  gap,        ///< Somebody will be away, and nobody else has agreed to stand in for a client.
   birthday,   ///< Somebody's is within a week.
   date,       ///< Another yearly date of theirs is.
   tell,       ///< I will be away, and clients do not know whom to call.
   ask,        ///< What they promised me is late.
-  offer,      ///< A colleague will be away, and I could hold the fort.
+  offer,      ///< A colleague will be away, and I could hold the fort, or offered to.
+  move,       ///< They changed jobs in the last two weeks: write to them.
   thank,      ///< They helped me, and I have not thanked them.
   brief,      ///< Whoever stands in was never briefed, or over a year ago.
   note,       ///< Somebody stood in for me, or I for them, and it is not noted.
@@ -35,11 +36,11 @@ enum class NudgeKind {
   reflect,    ///< What they said matters to them, and I have not said it back.
   give,       ///< More help came from them than went back, since a month or more.
 };
-inline constexpr std::array kNudgeKinds{NudgeKind::answer,    NudgeKind::late,     NudgeKind::due,
-                                        NudgeKind::gap,       NudgeKind::birthday, NudgeKind::date,
-                                        NudgeKind::tell,      NudgeKind::ask,      NudgeKind::offer,
-                                        NudgeKind::thank,     NudgeKind::brief,    NudgeKind::note,
-                                        NudgeKind::reconnect, NudgeKind::reflect,  NudgeKind::give};
+inline constexpr std::array kNudgeKinds{
+    NudgeKind::answer,   NudgeKind::late,      NudgeKind::due,     NudgeKind::gap,
+    NudgeKind::birthday, NudgeKind::date,      NudgeKind::tell,    NudgeKind::ask,
+    NudgeKind::offer,    NudgeKind::move,      NudgeKind::thank,   NudgeKind::brief,
+    NudgeKind::note,     NudgeKind::reconnect, NudgeKind::reflect, NudgeKind::give};
 
 /// The word for a kind in ids and in `snoozed`: `reconnect`.
 std::string_view word_of(NudgeKind kind);
@@ -55,6 +56,7 @@ struct UrgencyPart {
     client,     ///< It is for a client of anybody's, or for somebody who works at one.
     quiet,      ///< It has been quiet for longer than it should be at most.
     follow_up,  ///< I promised it to nobody but myself.
+    here,       ///< I am there myself: it is for when I cannot go.
   };
   What what = What::kind;
   int points = 0;
@@ -101,12 +103,19 @@ std::string to_json(const Nudge& nudge);
 struct NextReport {
   Day today;
   std::vector<Nudge> nudges;
-  std::size_t more = 0;       ///< How many more there are.
-  bool is_explained = false;  ///< Does the page show the parts of each urgency?
+  std::size_t more = 0;          ///< How many more there are.
+  std::vector<NudgeKind> kinds;  ///< Of which kinds they are; none: of all.
+  bool is_explained = false;     ///< Does the page show the parts of each urgency?
 
   bool operator==(const NextReport&) const = default;
 };
-NextReport next_report(const Book& book, const Now& now, std::size_t most);
+/// What `next` is asked for.
+struct NextRequest {
+  std::vector<NudgeKind> kinds;  ///< None: all.
+  /// How many to show; absent: all of the `kinds`, and of all kinds ten, or eleven if that is all.
+  std::optional<std::size_t> most;
+};
+NextReport next_report(const Book& book, const Now& now, const NextRequest& request);
 
 Document to_document(const NextReport& report);
 /// `stead.next/1`; stead-json(7).
@@ -124,8 +133,8 @@ struct YearlyDay {
   bool operator==(const YearlyDay&) const = default;
 };
 
-/// Birthdays and other yearly dates of contacts that are not archived on days of `period`, which
-/// has to be shorter than a year; by day, then by name. A 29 February is on the 28th in other
+/// Birthdays and other yearly dates of contacts that are not archived on days of `period`, of more
+/// than a year each for the first time; by day, then by name. A 29 February is on the 28th in other
 /// years, as a month of a span ends on its last day.
 std::vector<YearlyDay> yearly_days_in(const Book& book, Period period);
 
@@ -149,7 +158,7 @@ struct TodayReport {
   std::vector<AbsenceRow> away;       ///< In force today.
   std::vector<HeldFort> held;         ///< By client.
   std::vector<YearlyDay> dates;       ///< Of today.
-  std::vector<Nudge> nudges;          ///< Those that belong to today, the first ten.
+  std::vector<Nudge> nudges;          ///< Of today: the first ten, or eleven if that is all.
   std::size_t more = 0;               ///< How many more of them there are.
   std::optional<Nudge> spare;         ///< The first of the others, for when there is time.
 

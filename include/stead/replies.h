@@ -79,6 +79,10 @@ struct RepliesRequest {
 std::vector<Reply> replies_in(const Book& book, const Now& now,
                               const std::function<bool(std::string_view handle)>& is_wanted);
 
+/// The same, of these questions.
+std::vector<Reply> replies_to(const Book& book, const Now& now,
+                              const std::vector<Waiting>& questions);
+
 ReplySums sums_of(const std::vector<Reply>& replies, const WorkingTime& working);
 
 RepliesReport replies_report(const Book& book, const Now& now, const RepliesRequest& request);

@@ -42,6 +42,11 @@ struct Moment {
 /// later one.
 bool comes_after(const Moment& answer, const Moment& question);
 
+/// Whether an interaction, the book's number `index`, is a question that was put to the owner: what
+/// `questions_in` has of it; else nothing.
+std::vector<Waiting> questions_of(const Book& book, const Interaction& interaction,
+                                  std::size_t index);
+
 /// Each question that was put to the owner, answered or not, once for everybody who asked it;
 /// limits are not looked for yet.
 std::vector<Waiting> questions_in(const Book& book);

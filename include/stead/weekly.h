@@ -7,6 +7,7 @@
 #include "stead/document.h"
 #include "stead/nudge.h"
 #include "stead/promise_life.h"
+#include "stead/replies.h"
 #include "stead/time.h"
 #include "stead/waiting.h"
 
@@ -31,8 +32,16 @@ struct DuePromise {
   int days_late = 0;  ///< From the due day to today.
   Telling told = Telling::never;
   bool is_told_of_due = false;  ///< Of the date in force, not only of an earlier one.
+  /// Of mine, that falls due while I am away: the last day before I go; while I am away already,
+  /// the day it is due.
+  std::optional<Day> before_leaving;
+  /// Of theirs, that is late: was there contact with them in the last three days, so that they have
+  /// been asked?
+  bool asked = false;
 
   bool operator==(const DuePromise&) const = default;
+  /// By when it is best done.
+  Day best_by() const { return before_leaving.value_or(due.day); }
 };
 
 /// Somebody to be in contact with again: the last contact is one `cadence.every` ago by the end of
@@ -67,6 +76,9 @@ struct CoverGap {
   std::string name;
   Period period;
   std::vector<std::string> offered;  ///< Names of those who have not agreed yet, but are first.
+  /// Is it a client of mine, and am I there on all of those days? Then somebody is only missing if
+  /// I cannot go.
+  bool owner_is_there = false;
 
   bool operator==(const CoverGap&) const = default;
 };
@@ -82,6 +94,17 @@ struct UntoldClient {
   bool operator==(const UntoldClient&) const = default;
 };
 
+/// A stand-in who has agreed and was not briefed on a client, or over a year ago.
+struct Unbriefed {
+  std::string client;
+  std::string name;
+  std::string who;  ///< `me`, where the client is somebody else's.
+  std::string stand_in;
+  std::string command;  ///< Notes that they were briefed.
+
+  bool operator==(const Unbriefed&) const = default;
+};
+
 /// An absence, and what it leaves open from today on. What an absence of mine leaves open is not
 /// said again of the stand-in who is away as well.
 struct WeeklyAbsence {
@@ -90,10 +113,13 @@ struct WeeklyAbsence {
   bool covered = false;     ///< Has somebody agreed for each of them, on all days from today on?
   std::vector<CoverGap> gaps;
   std::vector<UntoldClient> untold;  ///< Of mine.
+  std::vector<Unbriefed> unbriefed;  ///< Those who stand in for me then, or I for them.
   /// Of a colleague: the names of their clients that I am the one to call for then.
   std::vector<std::string> covered_by_me;
   /// Of a colleague for none of whose clients I am the one to call: see `can_offer_to_cover`.
   bool can_offer = false;
+  /// Of a colleague: when I offered to be the one to call, where they have not agreed to it yet.
+  std::optional<Day> offered;
 
   bool operator==(const WeeklyAbsence&) const = default;
 };
@@ -109,9 +135,22 @@ struct DoneInteraction {
   std::string by;    ///< The name of whoever did it; empty: me.
   std::string deed;  ///< Its kind; empty: none.
   bool gave = false;
+  std::vector<std::string> about;        ///< Of a deed: who was referred or introduced.
+  std::vector<std::string> about_names;  ///< Their names.
   std::string text;
 
   bool operator==(const DoneInteraction&) const = default;
+};
+
+/// A referral that became work.
+struct WonReferral {
+  std::string id;
+  Day on;
+  bool gave = false;               ///< I sent them; else they were sent to me.
+  std::vector<std::string> about;  ///< Names of whom.
+  std::vector<std::string> with;   ///< Names of those who sent them, or to whom I did.
+
+  bool operator==(const WonReferral&) const = default;
 };
 
 /// A promise that was closed.
@@ -146,6 +185,10 @@ struct Done {
   std::size_t contacts = 0;                   ///< Interactions that are contact ("Meaning" 1).
   std::size_t people = 0;                     ///< With how many contacts those were.
   std::vector<ContactDay> contact_days;       ///< The days that had some.
+  ReplySums replies;             ///< Of questions that were asked in it and are answered.
+  std::size_t gave = 0;          ///< How often I helped somebody,
+  std::size_t got = 0;           ///< and somebody me: deeds between us, what settles none of them.
+  std::vector<WonReferral> won;  ///< By day.
 
   bool operator==(const Done&) const = default;
 };
@@ -157,8 +200,9 @@ inline constexpr Days kLookAhead{35};
 ///
 /// Where today is in the period, it asks for all that is late, too, looks five weeks ahead for
 /// absences, and tells what was done in the period before it; of more than a week, what was done in
-/// it so far. A period that is past tells what was done in it and what is still open; one to come,
-/// what is due in it and who is away.
+/// it so far. A period that is past tells what was done in it and what of it is still open:
+/// promises that were due in it, what was asked in it and what was said in it; one to come, what is
+/// due in it and who is away.
 struct WeeklyReport {
   Day today;
   Period period;
@@ -172,12 +216,14 @@ struct WeeklyReport {
   std::vector<StoodIn> to_thank;         ///< As `stood_in_before` has them.
   std::vector<Nudge> first;              ///< The first three of `nudges_in`, where today is in it.
   std::size_t nudges = 0;                ///< How many of those there are in all.
-  std::vector<Nudge> help;  ///< All of those that are to thank, to note help, to give, and dates.
+  std::vector<YearlyDay> dates;          ///< To write to somebody on, from today on; by day.
+  std::vector<Nudge> help;  ///< All nudges to brief, note help, thank, give, and of moves.
   std::optional<Done> done;
 
   bool operator==(const WeeklyReport&) const = default;
   std::size_t gaps() const;
-  /// Is there anything due, waiting, to reconnect, to say back or to do first, or a gap in cover?
+  /// Is there anything due, waiting, to reconnect, to say back, to write or to do first, or a gap
+  /// in cover?
   bool asks_for_something() const;
 };
 

@@ -118,8 +118,8 @@ class Session {
   /// the book is held: others would wait for whoever writes into the pipe. Throws Error (usage)
   /// when it cannot be read.
   const std::string& input(const std::string& file);
-  /// A text argument: `-` stands for all of standard input, which only one argument of a call can
-  /// have. Throws Error (usage) when it is not clean.
+  /// A text argument: `-` as the last of its words stands for all of standard input, which only one
+  /// argument of a call can have. Throws Error (usage) when it is not clean.
   std::string text_argument(const std::vector<std::string>& words, std::string_view what);
 
   /// What the user made of a text, in an editor that begins with `offered` in a file called `name`.

@@ -162,12 +162,14 @@ const std::string& Session::input(const std::string& file) {
 }
 
 std::string Session::text_argument(const std::vector<std::string>& words, std::string_view what) {
-  const bool is_input = words.size() == 1 && words.front() == "-";
+  const bool is_input = !words.empty() && words.back() == "-";
   if (is_input && std::exchange(is_input_used_, true)) {
     throw Error::usage("standard input cannot be {} too: '-' is given twice", what)
         .with_hint("give one of them as an argument");
   }
-  std::string text = is_input ? input("-") : fmt::format("{}", fmt::join(words, " "));
+  const auto typed = std::span(words).first(words.size() - (is_input ? 1 : 0));
+  std::string text = fmt::format("{}", fmt::join(typed, " "));
+  if (is_input) text += (text.empty() ? "" : " ") + input("-");
   while (is_input && text.ends_with('\n')) text.pop_back();
   require_clean(text, is_input ? "standard input" : what);
   return text;

@@ -165,6 +165,9 @@ class Values {
   void deed_kinds() {
     for (const std::string_view kind : kKnownDeeds) candidates_.add(kind);
   }
+  void nudge_kinds() {
+    for (const NudgeKind kind : kNudgeKinds) candidates_.add(word_of(kind));
+  }
   void formats() {
     for (const std::string_view format : kFormats) candidates_.add_name(format, "");
   }
@@ -207,6 +210,7 @@ std::span<const Values::Kind> Values::kinds() {
       {"ID", [](Values& v) { v.book_.ids(); }},
       {"KEY=VALUE", [](Values& v) { v.book_.own_fields(); }},
       {"KIND", [](Values& v) { v.deed_kinds(); }},
+      {"KINDS", [](Values& v) { v.nudge_kinds(); }},
       {"N", [](Values&) {}},
       {"NAME", [](Values&) {}},
       {"NEED", [](Values& v) { v.book_.skills(); }},

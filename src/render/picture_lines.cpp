@@ -77,9 +77,6 @@ class CalendarStrip {
 
 }  // namespace
 
-std::string_view sign_of_level(std::size_t level) { return kShades.at(level); }
-std::string_view sign_of_part(std::size_t part) { return kParts.at(part); }
-
 HeatScale scale_of(const HeatStrip& strip) {
   std::vector<std::int64_t> values;
   for (const HeatCell& cell : strip.cells) values.push_back(cell.value);

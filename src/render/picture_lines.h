@@ -11,11 +11,6 @@ namespace stead {
 
 // Pictures made of signs, for a terminal and wherever else there is nothing but text.
 
-/// The sign of a shade.
-std::string_view sign_of_level(std::size_t level);
-/// The sign of the part of a stack that has this place.
-std::string_view sign_of_part(std::size_t part);
-
 /// A scale for all that is in a picture.
 HeatScale scale_of(const HeatStrip& strip);
 HeatScale scale_of(const HeatMap& map);

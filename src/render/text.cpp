@@ -48,6 +48,19 @@ std::size_t depth_below(const Heading& heading) {
   return kIndent * static_cast<std::size_t>(std::max(heading.level - 1, 0));
 }
 
+bool is_command(const Text& text) {
+  return !text.empty() && text.runs().front().tone == Tone::code;
+}
+
+/// How wide the widest of the asides is that are commands.
+std::size_t widest_command(const Items& items, const TextStyle& style) {
+  std::size_t width = 0;
+  for (const Item& item : items.items) {
+    if (is_command(item.aside)) width = std::max(width, Line(item.aside, style).width());
+  }
+  return width;
+}
+
 /// The column where the asides of the whole page end: as near to the texts as their widths allow.
 std::size_t edge_of(const Document& document, const TextStyle& style) {
   std::size_t edge = 0;
@@ -134,7 +147,8 @@ class Page {
     const std::size_t lead =
         std::min(widest(items.items, &Item::lead, style_), widest_lead(room()));
     std::vector<Line> lines;
-    for (const Item& item : items.items) append(lines, set_item(item, lead));
+    const std::size_t command = widest_command(items, style_);
+    for (const Item& item : items.items) append(lines, set_item(item, lead, command));
     set(lines);
   }
 
@@ -213,11 +227,11 @@ class Page {
     return wrapped(Line(text, style_, base), width);
   }
 
-  std::vector<Line> set_item(const Item& item, std::size_t lead) const {
+  std::vector<Line> set_item(const Item& item, std::size_t lead, std::size_t command) const {
     const std::size_t gutter = lead > 0 ? lead + kGap : 0;
     const std::size_t hang = lead > 0 ? 0 : kIndent;
     const std::size_t edge = item.aside.empty() ? room() : std::min(room(), edge_ - depth_);
-    std::vector<Line> lines = set_main(item, edge - gutter, hang);
+    std::vector<Line> lines = set_main(item, edge - gutter, hang, command);
     for (const Text& text : item.below) {
       append(lines, shifted(filled(text, room() - gutter - hang), hang));
     }
@@ -225,8 +239,10 @@ class Page {
     return beside(filled(item.lead, lead), lines, gutter);
   }
 
-  /// The main line of an item with its aside, in `width` columns.
-  std::vector<Line> set_main(const Item& item, std::size_t width, std::size_t hang) const {
+  /// The main line of an item with its aside, in `width` columns. Asides end in one column, but
+  /// commands, the widest of which takes `command` columns, begin in one as far as there is room.
+  std::vector<Line> set_main(const Item& item, std::size_t width, std::size_t hang,
+                             std::size_t command) const {
     const Line text(item.text, style_);
     const Line aside(item.aside, style_);
     const std::size_t taken = aside.empty() ? 0 : aside.width() + kGap;
@@ -234,7 +250,8 @@ class Page {
     std::vector<Line> lines = hanging(text, fits ? width - taken : width, hang);
     if (aside.empty()) return lines;
     if (fits) {
-      lines.front().pad(width - aside.width()) += aside;
+      const bool begins = is_command(item.aside) && text.width() + kGap + command <= width;
+      lines.front().pad(width - (begins ? command : aside.width())) += aside;
     } else {
       append(lines, shifted(wrapped(aside, width - hang), hang));
     }

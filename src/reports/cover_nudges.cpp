@@ -287,6 +287,22 @@ bool can_offer_to_cover(const Book& book, const Contact& who, Period days) {
   });
 }
 
+const Cover* unanswered_offer(const Book& book, const Contact& who, Period days) {
+  const Cover* offer = nullptr;
+  for (const Cover& cover : who.cover) {
+    const Period in_force{cover.from.value_or(kFirstDay), cover.to.value_or(kLastDay)};
+    if (book.canonical(cover.by) != "me" || !in_force.overlaps(days)) continue;
+    if (cover.agreed) return nullptr;
+    if (cover.offered && offer == nullptr) offer = &cover;
+  }
+  return offer;
+}
+
+bool is_to_brief(const Cover& cover, Day today) {
+  constexpr Span kOneYear{.count = 1, .unit = Span::Unit::year};
+  return cover.agreed && (!cover.briefed || add(*cover.briefed, kOneYear) < today);
+}
+
 std::string offer_to_cover(const Contact& who, Period days) {
   return fmt::format(
       "{}, you are away {}. Shall I be the one to call for your clients? They stay yours, and "

@@ -2,6 +2,7 @@
 
 #include "reports/due_promises.h"
 #include "reports/nudge_sources.h"
+#include "reports/page_words.h"
 #include "reports/reconnect.h"
 #include "reports/unreflected.h"
 #include "reports/weekly_absences.h"
@@ -47,6 +48,7 @@ constexpr KindWord kind_word(NudgeKind kind) {
     case NudgeKind::tell: return {"tell", 40};
     case NudgeKind::ask: return {"ask", 35};
     case NudgeKind::offer: return {"offer", 35};
+    case NudgeKind::move: return {"move", 35};
     case NudgeKind::thank: return {"thank", 30};
     case NudgeKind::brief: return {"brief", 30};
     case NudgeKind::note: return {"note", 25};
@@ -155,6 +157,7 @@ std::string_view word_of(UrgencyPart::What what) {
     case What::client: return "client";
     case What::quiet: return "quiet";
     case What::follow_up: return "follow_up";
+    case What::here: return "here";
   }
   return {};
 }
@@ -213,7 +216,7 @@ Nudge NudgeMaker::make(NudgeKind kind, Collection collection, std::string_view r
               .command = {},
               .parts = {{What::kind, kind_word(kind).points}}};
   if (due) add_points(nudge, What::days, days_points(today(), *due));
-  if (is_client(who)) add_points(nudge, What::client, kPointsOfClient);
+  if (kind == NudgeKind::gap || is_client(who)) add_points(nudge, What::client, kPointsOfClient);
   return nudge;
 }
 
@@ -228,6 +231,7 @@ std::vector<Nudge> nudges_from(const Clients& clients, const Now& now,
   add_briefings(nudges, maker, clients);
   add_help(nudges, maker, clients, sources);
   add_dates(nudges, maker);
+  add_moves(nudges, maker);
   const QuietRecords quiet(clients.book(), now.today, sources.waiting);
   std::erase_if(nudges, [&](const Nudge& nudge) {
     return quiet.has(nudge) || is_archived(clients.book(), nudge);
@@ -256,9 +260,18 @@ std::vector<Nudge> nudges_in(const Book& book, const Now& now) {
   return nudges_from(clients, now, findings_in(clients, now).sources());
 }
 
-NextReport next_report(const Book& book, const Now& now, std::size_t most) {
-  NextReport report{.today = now.today, .nudges = nudges_in(book, now)};
-  if (report.nudges.size() > most) {
+NextReport next_report(const Book& book, const Now& now, const NextRequest& request) {
+  NextReport report{
+      .today = now.today, .nudges = nudges_in(book, now), .more = 0, .kinds = request.kinds};
+  if (!request.kinds.empty()) {
+    std::erase_if(report.nudges, [&](const Nudge& nudge) {
+      return std::ranges::find(request.kinds, nudge.kind) == request.kinds.end();
+    });
+  }
+  const std::size_t all = report.nudges.size();
+  const std::size_t most =
+      request.most.value_or(request.kinds.empty() ? shown_of(all, kMostNudges) : all);
+  if (all > most) {
     report.more = report.nudges.size() - most;
     report.nudges.resize(most);
   }

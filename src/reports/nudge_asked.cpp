@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 
 namespace stead {
@@ -24,7 +23,6 @@ constexpr int kUntold = 15;
 constexpr int kQuiet = 10;
 constexpr int kFollowUp = -30;
 constexpr int kClientOfPromise = 10;
-constexpr Days kJustNow{2};
 
 std::string ago(Day today, Day day) {
   const int days = static_cast<int>((today - day).count());
@@ -51,6 +49,15 @@ std::string due_day(Day today, const When& due) {
   return due.day == today ? "due today" : "due " + long_date(due);
 }
 
+/// What to do about a promise that falls due while I am away; empty of others.
+std::string while_away(const DuePromise& promise, Day today) {
+  if (!promise.before_leaving) return {};
+  const Day last = *promise.before_leaving;
+  const std::string what = promise.follow_up ? ": do it" : ": keep it or tell them";
+  if (last == promise.due.day) return ", and you are away" + what;
+  return ", when you are away" + what + (last == today ? " today" : " by " + long_date(last));
+}
+
 std::string late_words(const DuePromise& promise) {
   if (promise.days_late == 0) return "late since today";
   return counted(static_cast<std::size_t>(promise.days_late), "day") + " late";
@@ -60,7 +67,7 @@ Nudge promise_nudge(const NudgeMaker& maker, const DuePromise& promise) {
   const NudgeKind kind = !promise.mine  ? NudgeKind::ask
                          : promise.late ? NudgeKind::late
                                         : NudgeKind::due;
-  Nudge nudge = maker.make(kind, Collection::promises, promise.id, promise.who, promise.due.day);
+  Nudge nudge = maker.make(kind, Collection::promises, promise.id, promise.who, promise.best_by());
   const bool is_for_client = !maker.is_client(promise.who) && maker.is_client(promise.for_whom);
   if (is_for_client) add_points(nudge, What::client, kClientOfPromise);
   if (promise.follow_up) add_points(nudge, What::follow_up, kFollowUp);
@@ -69,7 +76,9 @@ Nudge promise_nudge(const NudgeMaker& maker, const DuePromise& promise) {
 
 Nudge mine(const NudgeMaker& maker, const DuePromise& promise) {
   Nudge nudge = promise_nudge(maker, promise);
-  nudge.why = promise.late ? late_words(promise) : due_day(maker.today(), promise.due);
+  nudge.why = promise.late
+                  ? late_words(promise)
+                  : due_day(maker.today(), promise.due) + while_away(promise, maker.today());
   nudge.command = "stead keep " + promise.id;
   if (promise.follow_up) {
     nudge.what =
@@ -152,16 +161,12 @@ void add_questions(std::vector<Nudge>& nudges, const NudgeMaker& maker,
 
 void add_promises(std::vector<Nudge>& nudges, const NudgeMaker& maker,
                   const NudgeSources& sources) {
-  std::optional<std::set<std::string>> met;
   for (const DuePromise& promise : sources.promises) {
     if (promise.mine) {
       nudges.push_back(mine(maker, promise));
-      continue;
+    } else if (promise.late && !promise.asked) {
+      nudges.push_back(theirs(maker, promise));
     }
-    if (!promise.late) continue;
-    // Whoever was spoken to just now has been asked.
-    if (!met) met = met_since(maker.book(), maker.today() - kJustNow);
-    if (!met->contains(promise.who)) nudges.push_back(theirs(maker, promise));
   }
 }
 

@@ -13,12 +13,13 @@
 namespace stead {
 namespace {
 
-constexpr Span kOneYear{.count = 1, .unit = Span::Unit::year};
+constexpr int kHere = -30;
+/// Whoever was offered something is asked about it after so long.
+constexpr Days kTimeToAnswer{3};
 
 /// What an absence needs is best done a week before it begins.
 Day a_week_before(Day day) { return day - kFirstDay < kWeek ? kFirstDay : day - kWeek; }
 
-/// `Mon 2026-08-10 to Fri 2026-08-21`, `from Mon 2026-08-10`.
 /// The names, or how many there are.
 std::string named_once(std::vector<std::string> names) {
   names.erase(std::unique(names.begin(), names.end()), names.end());
@@ -50,6 +51,11 @@ Nudge gap_nudge(const NudgeMaker& maker, const Ahead& ahead) {
   for (const CoverGap& gap : absence.gaps) clients.push_back(gap.name);
   nudge.what = "Find somebody for " + named_once(clients);
   nudge.why = ahead.who + " away " + during(ahead.days) + ", and nobody has agreed yet";
+  if (std::ranges::all_of(absence.gaps, &CoverGap::owner_is_there)) {
+    add_points(nudge, UrgencyPart::What::here, kHere);
+    nudge.why = ahead.who + " away " + during(ahead.days) +
+                "; you are there, and nobody has agreed for when you cannot go";
+  }
   const CoverGap& first = absence.gaps.front();
   nudge.command =
       ahead.is_mine && absence.row.absence.to
@@ -78,6 +84,26 @@ Nudge offer_nudge(const NudgeMaker& maker, const Ahead& ahead) {
   nudge.command = fmt::format("stead cover {} me {}", row.who, typed(ahead.days));
   nudge.message = offer_to_cover(*maker.book().contact(row.who), ahead.days);
   return nudge;
+}
+
+/// I offered to be the one to call, and they have not said yes.
+Nudge answer_nudge(const NudgeMaker& maker, const Ahead& ahead) {
+  const AbsenceRow& row = ahead.absence.row;
+  const Contact& who = *maker.book().contact(row.who);
+  Nudge nudge = maker.make(NudgeKind::offer, row.who, a_week_before(row.absence.from.day));
+  nudge.what = fmt::format("Ask {} whether you are the one to call", row.name);
+  nudge.why = fmt::format("{} away {}; you offered it on {}, and they have not agreed yet",
+                          ahead.who, during(ahead.days), long_date(*ahead.absence.offered));
+  nudge.command =
+      cover_command(maker.book(), row.who, *unanswered_offer(maker.book(), who, ahead.days)) +
+      " --agreed";
+  return nudge;
+}
+
+/// Has an offer of mine waited for long enough, or are they away from tomorrow on?
+bool is_time_to_ask(const WeeklyAbsence& absence, Day today) {
+  if (!absence.offered || today <= *absence.offered) return false;
+  return *absence.offered + kTimeToAnswer <= today || absence.row.absence.from.day - kDay <= today;
 }
 
 /// Whoever should be briefed on a client, and by whom.
@@ -112,10 +138,7 @@ class Briefings {
  private:
   bool is_wanted(const Cover& cover) const {
     const Day today = maker_.today();
-    if (!cover.agreed || !days_of(cover).overlaps({today, today + kLookAhead - kDay})) {
-      return false;
-    }
-    return !cover.briefed || add(*cover.briefed, kOneYear) < today;
+    return is_to_brief(cover, today) && days_of(cover).overlaps({today, today + kLookAhead - kDay});
   }
 
   Nudge make(const Contact& record, const Cover& cover) const {
@@ -145,6 +168,7 @@ void add_absences(std::vector<Nudge>& nudges, const NudgeMaker& maker,
       if (told.insert(untold.client).second) nudges.push_back(tell_nudge(maker, here, untold));
     }
     if (absence.can_offer) nudges.push_back(offer_nudge(maker, here));
+    if (is_time_to_ask(absence, maker.today())) nudges.push_back(answer_nudge(maker, here));
   }
 }
 

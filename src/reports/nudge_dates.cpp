@@ -1,4 +1,5 @@
 #include "reports/nudge_sources.h"
+#include "stead/phrases.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 #include "stead/yearly.h"
@@ -6,6 +7,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -36,15 +40,40 @@ void add_days_of(std::vector<YearlyDay>& days, const Contact& contact, Period pe
   }
 }
 
+NudgeKind kind_of(const YearlyDay& day) {
+  return day.is_birthday ? NudgeKind::birthday : NudgeKind::date;
+}
+
+/// What was written before the day is no wish of the day, so that the line names it.
 Nudge date_nudge(const NudgeMaker& maker, const YearlyDay& day) {
-  Nudge nudge =
-      maker.make(day.is_birthday ? NudgeKind::birthday : NudgeKind::date, day.who, day.on);
-  nudge.what = fmt::format("Write to {}: {}", day.name, front_line(day.what));
-  nudge.why = day.on == maker.today() ? "today" : "on " + long_date(day.on);
-  if (day.years) {
-    nudge.why += fmt::format(", {} year{}", *day.years, *day.years == 1 ? "" : "s");
+  Nudge nudge = maker.make(kind_of(day), day.who, day.on);
+  const bool is_today = day.on == maker.today();
+  nudge.what = fmt::format("Write to {}{}: {}", day.name,
+                           is_today ? "" : " on " + long_date(day.on), front_line(day.what));
+  const auto days = static_cast<std::size_t>((day.on - maker.today()).count());
+  nudge.why = is_today ? "today" : "in " + counted(days, "day");
+  if (day.years) nudge.why += ", " + counted(static_cast<std::size_t>(*day.years), "year");
+  nudge.command = command_for(day);
+  return nudge;
+}
+
+/// The organisation that they left last, as far as the day is known.
+const PastOrg* last_left(const Contact& who) {
+  const PastOrg* last = nullptr;
+  for (const PastOrg& past : who.past) {
+    if (past.until && (last == nullptr || *last->until < *past.until)) last = &past;
   }
-  nudge.command = fmt::format("stead log {} wrote", day.who);
+  return last;
+}
+
+Nudge move_nudge(const NudgeMaker& maker, const Contact& who, const PastOrg& left) {
+  const Book& book = maker.book();
+  Nudge nudge = maker.make(NudgeKind::move, who.id);
+  nudge.what = "Write to " + who.name + ": " +
+               (who.org.empty() ? "no longer at " + book.name_of(left.org)
+                                : "now at " + book.name_of(who.org));
+  nudge.why = fmt::format("they left {} on {}", book.name_of(left.org), long_date(*left.until));
+  nudge.command = fmt::format("stead log {} congratulated on the move", who.id);
   return nudge;
 }
 
@@ -61,16 +90,41 @@ std::vector<YearlyDay> yearly_days_in(const Book& book, Period period) {
   return days;
 }
 
+std::vector<YearlyDay> days_to_write_on(const Book& book, Day today, Period period) {
+  std::vector<YearlyDay> days = yearly_days_in(book, period);
+  std::optional<std::set<std::string>> met;
+  std::erase_if(days, [&](const YearlyDay& day) {
+    if (is_quiet(*book.contact(day.who), kind_of(day), today)) return true;
+    if (day.on != today) return false;
+    // Whoever was spoken to on the day has been congratulated.
+    if (!met) met = met_since(book, today);
+    return met->contains(day.who);
+  });
+  return days;
+}
+
+std::string command_for(const YearlyDay& day) { return fmt::format("stead log {} wrote", day.who); }
+
 void add_dates(std::vector<Nudge>& nudges, const NudgeMaker& maker) {
   const Period week{maker.today(), std::min(kLastDay, maker.today() + kWeek - kDay)};
-  std::optional<std::set<std::string>> met;
-  for (const YearlyDay& day : yearly_days_in(maker.book(), week)) {
-    // Whoever was spoken to on the day has been congratulated.
-    if (day.on == maker.today()) {
-      if (!met) met = met_since(maker.book(), maker.today());
-      if (met->contains(day.who)) continue;
-    }
+  for (const YearlyDay& day : days_to_write_on(maker.book(), maker.today(), week)) {
     nudges.push_back(date_nudge(maker, day));
+  }
+}
+
+void add_moves(std::vector<Nudge>& nudges, const NudgeMaker& maker) {
+  constexpr Days kLongest{14};
+  const Book& book = maker.book();
+  std::map<Day, std::set<std::string>> met_by_day;
+  for (const std::size_t i : book.holding(Collection::contacts, "\"past\"")) {
+    const Contact& who = book.contact(i);
+    const PastOrg* last = last_left(who);
+    if (who.id == kMe || last == nullptr) continue;
+    if (maker.today() < *last->until || *last->until + kLongest < maker.today()) continue;
+    const auto [met, is_new] = met_by_day.try_emplace(*last->until);
+    if (is_new) met->second = met_since(book, *last->until);
+    if (met->second.contains(who.id)) continue;
+    nudges.push_back(move_nudge(maker, who, *last));
   }
 }
 

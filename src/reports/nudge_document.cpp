@@ -20,6 +20,7 @@ std::string part_words(const UrgencyPart& part, const Nudge& nudge) {
     case UrgencyPart::What::kind: return std::string(word_of(nudge.kind));
     case UrgencyPart::What::days: return part.points < 0 ? "days left" : "days past";
     case UrgencyPart::What::follow_up: return "to yourself";
+    case UrgencyPart::What::here: return "you are there";
     default: return std::string(word_of(part.what));
   }
 }
@@ -31,6 +32,15 @@ std::string explanation(const Nudge& nudge) {
   for (const UrgencyPart& part : nudge.parts) {
     text += fmt::format("{}{} {}", separator, part_words(part, nudge), part.points);
     separator = ", ";
+  }
+  return text;
+}
+
+/// ` --kind thank,give`, or nothing.
+std::string of_kinds(const NextReport& report) {
+  std::string text;
+  for (const NudgeKind kind : report.kinds) {
+    text.append(text.empty() ? " --kind " : ",").append(word_of(kind));
   }
   return text;
 }
@@ -61,6 +71,10 @@ Document to_document(const NextReport& report) {
   const std::string count = report.more == 0 ? fmt::format("{}", all)
                                              : fmt::format("{} of {}", report.nudges.size(), all);
   document.add(title("Do next", all == 0 ? Text() : Text(count)));
+  if (all == 0 && !report.kinds.empty()) {
+    document.add(Paragraph{"Nothing of this kind is waiting to be done."});
+    return document;
+  }
   if (all == 0) {
     document.add(Paragraph{"Nothing is waiting to be done. A good day to call somebody you like."});
     return document;
@@ -68,7 +82,8 @@ Document to_document(const NextReport& report) {
   document.add(nudge_items(
       report.nudges, {.with_id = true, .with_message = true, .explained = report.is_explained}));
   if (report.more > 0) {
-    document.add(Paragraph{more(report.more, fmt::format("stead next {}", all))});
+    document.add(
+        Paragraph{more(report.more, fmt::format("stead next {}{}", all, of_kinds(report)))});
   }
   return document;
 }

@@ -12,6 +12,9 @@
 
 namespace stead {
 
+/// How many nudges a list of them has, or one more if that is all.
+inline constexpr std::size_t kMostNudges = 10;
+
 /// What reports found that asks for something; what was found for a page is not looked for again.
 struct NudgeSources {
   std::span<const Waiting> waiting;
@@ -49,7 +52,8 @@ class NudgeMaker {
   const Now& now() const { return now_; }
   Day today() const { return now_.today; }
 
-  /// One with the points of its kind, of `who` if that is a client's, and of its due day.
+  /// One with the points of its kind, of its due day, and of a client if `who` is one or, as with a
+  /// gap, one is what it is for.
   Nudge make(NudgeKind kind, Collection collection, std::string_view record, std::string_view who,
              std::optional<Day> due = {}) const;
   /// The same about the contact whose record it is.
@@ -75,6 +79,14 @@ void add_briefings(std::vector<Nudge>& nudges, const NudgeMaker& maker, const Cl
 void add_help(std::vector<Nudge>& nudges, const NudgeMaker& maker, const Clients& clients,
               const NudgeSources& sources);
 void add_dates(std::vector<Nudge>& nudges, const NudgeMaker& maker);
+void add_moves(std::vector<Nudge>& nudges, const NudgeMaker& maker);
+
+/// The days of `yearly_days_in` on which somebody is to be written to: none of a record that keeps
+/// it quiet today, and of today's none of somebody with whom there was contact today.
+std::vector<YearlyDay> days_to_write_on(const Book& book, Day today, Period period);
+
+/// The command that notes that somebody was written to on such a day.
+std::string command_for(const YearlyDay& day);
 
 /// Is a record to be left out: is this kind quiet on the day, or did two books differ about it?
 template <typename Record>

@@ -115,6 +115,11 @@ std::vector<Reply> replies_in(const Book& book, const Now& now,
                               const std::function<bool(std::string_view)>& is_wanted) {
   std::vector<Waiting> questions = questions_in(book);
   std::erase_if(questions, [&](const Waiting& question) { return !is_wanted(question.who); });
+  return replies_to(book, now, questions);
+}
+
+std::vector<Reply> replies_to(const Book& book, const Now& now,
+                              const std::vector<Waiting>& questions) {
   const AnswersByPerson answers = answers_to(book, questions);
   const WorkingTime working(book.me(), now);
   std::vector<Reply> replies;

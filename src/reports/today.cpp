@@ -1,4 +1,5 @@
 #include "reports/nudge_sources.h"
+#include "reports/page_words.h"
 #include "stead/nudge.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
@@ -8,8 +9,6 @@
 
 namespace stead {
 namespace {
-
-constexpr std::size_t kMost = 10;
 
 /// Whose clients I stand in for today, though the clients are not mine.
 std::vector<HeldFort> held_on(const Clients& clients, Day day) {
@@ -49,12 +48,13 @@ void take_nudges(TodayReport& report, std::vector<Nudge> nudges) {
   for (Nudge& nudge : nudges) {
     if (!nudge.belongs_to(report.today)) {
       if (!report.spare) report.spare = std::move(nudge);
-    } else if (report.nudges.size() == kMost) {
-      ++report.more;
     } else {
       report.nudges.push_back(std::move(nudge));
     }
   }
+  const std::size_t all = report.nudges.size();
+  report.nudges.resize(shown_of(all, kMostNudges));
+  report.more = all - report.nudges.size();
 }
 
 }  // namespace

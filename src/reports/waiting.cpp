@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -79,27 +80,33 @@ bool comes_after(const Moment& answer, const Moment& question) {
   return !answer.at.time && (question.at.time || answer.index > question.index);
 }
 
+std::vector<Waiting> questions_of(const Book& book, const Interaction& interaction,
+                                  std::size_t index) {
+  std::vector<Waiting> questions;
+  if (!interaction.needs_reply || interaction.from != "them") return questions;
+  for (const std::string& handle : interaction.with) {
+    const Contact* contact = book.contact(handle);
+    if (contact == nullptr || contact->id == "me") continue;
+    questions.push_back({.id = interaction.id,
+                         .who = contact->id,
+                         .name = contact->name,
+                         .phone = {},
+                         .at = interaction.at,
+                         .index = index,
+                         .text = interaction.text,
+                         .urgent = interaction.urgent,
+                         .limit = {},
+                         .due = {},
+                         .late = false,
+                         .over = {}});
+  }
+  return questions;
+}
+
 std::vector<Waiting> questions_in(const Book& book) {
   std::vector<Waiting> questions;
   for (const std::size_t i : book.holding(Collection::interactions, "\"needs_reply\"")) {
-    const Interaction interaction = book.interaction(i);
-    if (!interaction.needs_reply || interaction.from != "them") continue;
-    for (const std::string& handle : interaction.with) {
-      const Contact* contact = book.contact(handle);
-      if (contact == nullptr || contact->id == "me") continue;
-      questions.push_back({.id = interaction.id,
-                           .who = contact->id,
-                           .name = contact->name,
-                           .phone = {},
-                           .at = interaction.at,
-                           .index = i,
-                           .text = interaction.text,
-                           .urgent = interaction.urgent,
-                           .limit = {},
-                           .due = {},
-                           .late = false,
-                           .over = {}});
-    }
+    std::ranges::move(questions_of(book, book.interaction(i), i), std::back_inserter(questions));
   }
   return questions;
 }

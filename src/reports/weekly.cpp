@@ -64,9 +64,17 @@ Page page_of(Day today, Period period) {
 }
 
 bool is_help(const Nudge& nudge) {
-  constexpr std::array kHelp{NudgeKind::thank, NudgeKind::note, NudgeKind::give,
-                             NudgeKind::birthday, NudgeKind::date};
+  constexpr std::array kHelp{NudgeKind::brief, NudgeKind::note, NudgeKind::thank, NudgeKind::give,
+                             NudgeKind::move};
   return std::ranges::find(kHelp, nudge.kind) != kHelp.end();
+}
+
+/// Of what is open now, on a page of a period that is past: what was asked and said in it.
+void keep_what_is_of(WeeklyReport& report, Period period) {
+  std::erase_if(report.waiting,
+                [&](const Waiting& waiting) { return !period.contains(waiting.at.day); });
+  std::erase_if(report.unreflected,
+                [&](const Unreflected& thing) { return !thing.on || !period.contains(*thing.on); });
 }
 
 void take_nudges(WeeklyReport& report, const Clients& clients, const Now& now) {
@@ -92,7 +100,7 @@ std::size_t WeeklyReport::gaps() const {
 
 bool WeeklyReport::asks_for_something() const {
   return !waiting.empty() || !promises.empty() || !reconnect.empty() || !unreflected.empty() ||
-         gaps() > 0 || !first.empty();
+         (today <= ahead.last && gaps() > 0) || !dates.empty() || !first.empty();
 }
 
 WeeklyReport weekly_report(const Book& book, const Now& now, std::optional<Period> period) {
@@ -110,16 +118,22 @@ WeeklyReport weekly_report(const Book& book, const Now& now, std::optional<Perio
                       .to_thank = {},
                       .first = {},
                       .nudges = 0,
+                      .dates = {},
                       .help = {},
                       .done = {}};
-  if (page.is_current) {
+  if (page.is_current || page.is_past) {
     report.waiting = waiting_in(book, now);
     report.unreflected = unreflected_in(book, now.today);
-    report.to_thank = stood_in_before(clients, now.today);
   }
-  if (!page.is_past) report.reconnect = reconnect_in(book, now.today, page.due);
+  if (page.is_past) keep_what_is_of(report, page.period);
+  if (page.is_current) report.to_thank = stood_in_before(clients, now.today);
+  if (!page.is_past) {
+    const Period ahead{std::max(now.today, page.period.first), page.period.last};
+    report.reconnect = reconnect_in(book, now.today, page.due);
+    report.dates = days_to_write_on(book, now.today, ahead);
+  }
   if (page.is_current) take_nudges(report, clients, now);
-  if (page.done) report.done = done_in(book, *page.done);
+  if (page.done) report.done = done_in(book, now, *page.done);
   return report;
 }
 

@@ -3,6 +3,8 @@
 #include "reports/cover_command.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 namespace stead {
 namespace {
@@ -37,6 +39,32 @@ std::vector<std::string> offered_in(const TouchedClient& client, Period period) 
   return names;
 }
 
+/// Is the client mine, and am I there on all days of the period?
+bool is_owner_there(const TouchedClient& client, Period period) {
+  return std::ranges::all_of(client.stretches, [&](const CoverStretch& stretch) {
+    if (!stretch.period.overlaps(period)) return true;
+    return stretch.covering.owner == kMe && !stretch.covering.owner_away;
+  });
+}
+
+/// Adds whoever stands in for the client and is to be briefed: by me, if I am the one who is away,
+/// else only me.
+void add_unbriefed(WeeklyAbsence& absence, const Book& book, const TouchedClient& client,
+                   Day from) {
+  for (const CoverStretch& stretch : client.stretches) {
+    const Candidate* answer = stretch.covering.answer();
+    if (answer == nullptr || stretch.period.last < from) continue;
+    if (!is_to_brief(answer->cover, from)) continue;
+    if (absence.row.who == kMe ? stretch.covering.owner != kMe : answer->who != kMe) continue;
+    const std::string record = answer->by_owner ? stretch.covering.owner : client.client;
+    std::string command = cover_command(book, record, answer->cover) + " --briefed";
+    const auto same = std::ranges::find(absence.unbriefed, command, &Unbriefed::command);
+    if (same != absence.unbriefed.end()) continue;
+    absence.unbriefed.push_back(
+        {client.client, client.name, answer->who, answer->name, std::move(command)});
+  }
+}
+
 /// Am I, on a day from `from` on, the one to call for it?
 bool is_mine_to_cover(const TouchedClient& client, Day from) {
   return std::ranges::any_of(client.stretches, [from](const CoverStretch& stretch) {
@@ -51,8 +79,10 @@ WeeklyAbsence weekly_absence(const Clients& clients, AbsenceRow row, Day from) {
                         .covered = false,
                         .gaps = {},
                         .untold = {},
+                        .unbriefed = {},
                         .covered_by_me = {},
-                        .can_offer = false};
+                        .can_offer = false,
+                        .offered = {}};
   const AbsenceReport report = absence_report(clients, absence.row.who, absence.row.absence, from,
                                               TheirClients::covered_by_me);
   absence.clients = report.clients.size();
@@ -60,8 +90,10 @@ WeeklyAbsence weekly_absence(const Clients& clients, AbsenceRow row, Day from) {
     for (Period gap : client.gaps()) {
       if (gap.last < from) continue;
       gap.first = std::max(gap.first, from);
-      absence.gaps.push_back({client.client, client.name, gap, offered_in(client, gap)});
+      absence.gaps.push_back(
+          {client.client, client.name, gap, offered_in(client, gap), is_owner_there(client, gap)});
     }
+    add_unbriefed(absence, clients.book(), client, from);
   }
   absence.covered = absence.gaps.empty();
   if (absence.row.who == "me") {
@@ -77,8 +109,11 @@ WeeklyAbsence weekly_absence(const Clients& clients, AbsenceRow row, Day from) {
       if (is_mine_to_cover(client, from)) absence.covered_by_me.push_back(client.name);
     }
     const Book& book = clients.book();
-    absence.can_offer = absence.covered_by_me.empty() &&
-                        can_offer_to_cover(book, *book.contact(absence.row.who), days);
+    const Contact& who = *book.contact(absence.row.who);
+    if (!absence.covered_by_me.empty()) return absence;  // that offer is answered
+    absence.can_offer = can_offer_to_cover(book, who, days);
+    const Cover* offer = unanswered_offer(book, who, days);
+    if (offer != nullptr) absence.offered = offer->offered;
   }
   return absence;
 }

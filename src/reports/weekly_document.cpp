@@ -1,5 +1,6 @@
 #include "reports/done.h"
 #include "reports/nudge_document.h"
+#include "reports/nudge_sources.h"
 #include "reports/page_words.h"
 #include "stead/calendar_words.h"
 #include "stead/periods.h"
@@ -25,13 +26,14 @@ constexpr std::size_t kMostHelp = 2;
 constexpr std::size_t kMostDone = 3;
 constexpr std::size_t kMostGaps = 4;
 constexpr std::size_t kMostUntold = 3;
+constexpr std::size_t kMostUnbriefed = 2;
 
-/// Beside a heading: how much there is, and where the rest is: `8 of 12: stead who waits`. What was
-/// `said` above does not count.
+/// Beside a heading: how much there is, and where all of it is: `8 of 12; all: stead who waits`.
+/// What was `said` above does not count.
 Text count_words(std::size_t rows, std::size_t all, std::size_t said, const std::string& where) {
   std::string count = rows == all ? fmt::format("{}", all) : fmt::format("{} of {}", rows, all);
   if (said > 0) count += " more";
-  return rows == all ? Text(count) : Text(count + ": ") + command(where);
+  return rows == all ? Text(count) : Text(count + "; all: ") + command(where);
 }
 
 /// A section of a page: the first of the things in it, and where to find the rest. What is to be
@@ -102,11 +104,21 @@ Item promise_item(const DuePromise& promise, Day today) {
             .aside = command("stead keep " + promise.id),
             .below = {},
             .lead = due_words(promise, today)};
-  // What others are late with is to be asked for; it was not delivered.
-  if (promise.late && !promise.mine) item.aside = command("stead log " + promise.who + " asked");
+  // What others are late with is to be asked for, once; it was not delivered.
+  if (promise.late && !promise.mine && !promise.asked)
+    item.aside = command("stead log " + promise.who + " asked");
   if (promise.late && promise.mine && !promise.follow_up && !promise.is_told_of_due) {
     item.below.push_back(Text(promise.name + " has not been told yet: ", Tone::faint) +
                          command("stead tell " + promise.id));
+  }
+  if (promise.before_leaving && !promise.late && *promise.before_leaving < promise.due.day) {
+    const Day last = *promise.before_leaving;
+    Text words("you are away then; best done " +
+                   (last == today ? std::string("today") : "by " + long_date(last)),
+               Tone::faint);
+    if (!promise.follow_up)
+      words += Text(", or: ", Tone::faint) + command("stead tell " + promise.id);
+    item.below.push_back(std::move(words));
   }
   return item;
 }
@@ -145,7 +157,9 @@ Item unreflected_item(const Unreflected& thing, Day today) {
 
 Text gap_words(const CoverGap& gap, const Absence& absence) {
   Text text(gap.name, Tone::strong);
-  if (gap.offered.empty()) {
+  if (gap.owner_is_there && gap.offered.empty()) {
+    text += ": " + Text("nobody but you", Tone::warning);
+  } else if (gap.offered.empty()) {
     text += ": " + Text("nobody covers", Tone::bad);
   } else {
     text += ": " + Text(gap.offered.front() +
@@ -173,7 +187,7 @@ void add_gaps(Item& item, const WeeklyAbsence& absence, Day today) {
   for (std::size_t i = 0; i < gaps; ++i) {
     const CoverGap& gap = absence.gaps[i];
     item.below.push_back(gap_words(gap, away));
-    if (is_planned) continue;
+    if (is_planned || gap.owner_is_there) continue;
     item.below.push_back(
         command(fmt::format("stead who covers {} --on {}", gap.client, typed(gap.period))));
   }
@@ -192,7 +206,12 @@ void add_nudges(Item& item, const WeeklyAbsence& absence, Day today) {
     item.below.push_back(Text("offer first: ", Tone::faint) +
                          command(fmt::format("stead cover {} me {}", absence.row.who, days)));
   }
-  if (absence.untold.empty()) return;
+  if (absence.offered) {
+    item.below.push_back(
+        Text(fmt::format("you offered on {}, not agreed yet: ", long_date(*absence.offered)),
+             Tone::faint) +
+        command("stead who covers " + absence.row.who + " --on " + days));
+  }
   const std::size_t told = shown_of(absence.untold.size(), kMostUntold);
   for (std::size_t i = 0; i < told; ++i) {
     const UntoldClient& each = absence.untold[i];
@@ -200,7 +219,16 @@ void add_nudges(Item& item, const WeeklyAbsence& absence, Day today) {
                          command(each.command));
   }
   if (told < absence.untold.size()) {
-    item.below.push_back(more(absence.untold.size() - told, "stead ready --on " + days));
+    item.below.push_back(more(absence.untold.size() - told, "stead next --kind tell"));
+  }
+  const std::size_t briefed = shown_of(absence.unbriefed.size(), kMostUnbriefed);
+  for (std::size_t i = 0; i < briefed; ++i) {
+    const Unbriefed& each = absence.unbriefed[i];
+    const std::string whom = each.who == kMe ? "be briefed" : "brief " + each.stand_in;
+    item.below.push_back(Text(whom + ": ", Tone::faint) + command(each.command));
+  }
+  if (briefed < absence.unbriefed.size()) {
+    item.below.push_back(more(absence.unbriefed.size() - briefed, "stead next --kind brief"));
   }
 }
 
@@ -215,6 +243,36 @@ void add_what_is_mine(Item& item, const WeeklyAbsence& absence) {
   }
 }
 
+/// `you, family`, and when.
+Item head_of(const AbsenceRow& row) {
+  const Absence& away = row.absence;
+  Text text(row.who == kMe ? "you" : row.name, Tone::strong);
+  if (!away.why.empty()) text += ", " + Text(away.why);
+  return {.text = text,
+          .aside = away.from.time || (away.to && away.to->time) ? Text(words_for(away))
+                   : away.to ? Text(long_period({away.from.day, away.to->day}))
+                             : Text("from " + long_date(away.from.day)),
+          .below = {},
+          .lead = {}};
+}
+
+/// One that is over: there is nothing left to do about it.
+Item past_absence_item(const WeeklyAbsence& absence) {
+  Item item = head_of(absence.row);
+  std::vector<std::string> without;
+  for (const CoverGap& gap : absence.gaps) {
+    if (!gap.owner_is_there) without.push_back(gap.name);
+  }
+  without.erase(std::unique(without.begin(), without.end()), without.end());
+  if (!absence.covered_by_me.empty()) {
+    item.below.emplace_back("you covered " + clients_in_a_row(absence.covered_by_me));
+  }
+  if (!without.empty()) {
+    item.below.emplace_back("nobody had agreed to cover " + clients_in_a_row(without));
+  }
+  return item;
+}
+
 Item absence_item(const WeeklyAbsence& whole, const WeeklyReport& report) {
   const Day today = report.today;
   WeeklyAbsence absence = whole;
@@ -222,16 +280,13 @@ Item absence_item(const WeeklyAbsence& whole, const WeeklyReport& report) {
   std::erase_if(absence.untold, [&](const UntoldClient& each) {
     return is_first(report, NudgeKind::tell, each.client);
   });
-  if (is_first(report, NudgeKind::offer, absence.row.who)) absence.can_offer = false;
-  const Absence& away = absence.row.absence;
-  Text text(absence.row.who == "me" ? "you" : absence.row.name, Tone::strong);
-  if (!away.why.empty()) text += ", " + Text(away.why);
-  Item item{.text = text,
-            .aside = away.from.time || (away.to && away.to->time) ? Text(words_for(away))
-                     : away.to ? Text(long_period({away.from.day, away.to->day}))
-                               : Text("from " + long_date(away.from.day)),
-            .below = {},
-            .lead = {}};
+  std::erase_if(absence.unbriefed,
+                [&](const Unbriefed& each) { return has_command(report, each.command); });
+  if (is_first(report, NudgeKind::offer, absence.row.who)) {
+    absence.can_offer = false;
+    absence.offered.reset();
+  }
+  Item item = head_of(absence.row);
   add_gaps(item, absence, today);
   add_what_is_mine(item, absence);
   if (absence.covered && absence.clients > absence.covered_by_me.size()) {
@@ -257,13 +312,19 @@ Item first_item(const Nudge& nudge) {
 Item help_item(const Nudge& nudge) {
   Item item = nudge_item(nudge);
   item.below.erase(item.below.begin());
-  if (nudge.kind == NudgeKind::give || nudge.kind == NudgeKind::birthday ||
-      nudge.kind == NudgeKind::date) {
-    item.text += Text(": " + nudge.why, Tone::faint);
-  }
+  if (nudge.kind == NudgeKind::give) item.text += Text(": " + nudge.why, Tone::faint);
   std::swap(item.aside, item.below.front());
   item.below.clear();
   return item;
+}
+
+Item date_item(const YearlyDay& day, Day today) {
+  Text text = Text(day.name, Tone::strong) + ": " + front_line(day.what);
+  if (day.years) text += ", " + counted(static_cast<std::size_t>(*day.years), "year");
+  return {.text = text,
+          .aside = command(command_for(day)),
+          .below = {},
+          .lead = Text(day.on == today ? "today" : long_date(day.on))};
 }
 
 void add_promises(Document& document, const WeeklyReport& report) {
@@ -283,19 +344,59 @@ void add_promises(Document& document, const WeeklyReport& report) {
               is_said);
 }
 
+/// Is it a briefing that stands below with the absence it is for?
+bool is_said_of_an_absence(const WeeklyReport& report, const Nudge& nudge) {
+  return std::ranges::any_of(report.absences, [&](const WeeklyAbsence& absence) {
+    return std::ranges::find(absence.unbriefed, nudge.command, &Unbriefed::command) !=
+           absence.unbriefed.end();
+  });
+}
+
 void add_people(Document& document, const WeeklyReport& report) {
-  const std::string all =
-      report.nudges == 0 ? "stead weekly --json" : fmt::format("stead next {}", report.nudges);
+  const bool is_ahead = report.today < report.period.first;
+  const std::string whole = fmt::format("stead weekly {} --json", typed(report.period));
+  const auto all = [&](const char* kinds) {
+    // 'next' knows nothing of what is so far ahead.
+    return is_ahead ? whole : fmt::format("stead next --kind {}", kinds);
+  };
+  add_section(document, "Reconnect with", report.reconnect, all("reconnect"), reconnect_item,
+              kMostOfSection, [&](const Reconnect& person) {
+                return is_first(report, NudgeKind::reconnect, person.who);
+              });
   add_section(
-      document, "Reconnect with", report.reconnect, all, reconnect_item, kMostOfSection,
-      [&](const Reconnect& person) { return is_first(report, NudgeKind::reconnect, person.who); });
-  add_section(
-      document, "Say back what you heard", report.unreflected, all,
+      document, "Say back what you heard", report.unreflected, all("reflect"),
       [&](const Unreflected& thing) { return unreflected_item(thing, report.today); },
       kMostToSayBack,
       [&](const Unreflected& thing) { return has_command(report, command_for(thing)); });
-  add_section(document, "Give and thank", report.help, all, help_item, kMostHelp,
-              [&](const Nudge& nudge) { return is_first(report, nudge.kind, nudge.record); });
+  add_section(
+      document, "Write on the day", report.dates, whole,
+      [&](const YearlyDay& day) { return date_item(day, report.today); }, kMostOfSection,
+      [&](const YearlyDay& day) {
+        return is_first(report, day.is_birthday ? NudgeKind::birthday : NudgeKind::date, day.who);
+      });
+  std::vector<Nudge> cover;
+  std::vector<Nudge> help;
+  for (const Nudge& nudge : report.help) {
+    const bool is_cover = nudge.kind == NudgeKind::brief || nudge.kind == NudgeKind::note;
+    if (!is_said_of_an_absence(report, nudge)) (is_cover ? cover : help).push_back(nudge);
+  }
+  const auto is_said = [&](const Nudge& nudge) {
+    return is_first(report, nudge.kind, nudge.record);
+  };
+  add_section(document, "Brief and note", cover, all("brief,note"), help_item, kMostHelp, is_said);
+  add_section(document, "Give and thank", help, all("move,thank,give"), help_item, kMostHelp,
+              is_said);
+}
+
+void add_absences(Document& document, const WeeklyReport& report) {
+  const bool is_past = report.ahead.last < report.today;
+  add_section(
+      document, is_past ? "Who was away" : "Away until " + long_date(report.ahead.last),
+      report.absences, "stead who away " + typed(report.ahead),
+      [&](const WeeklyAbsence& absence) {
+        return is_past ? past_absence_item(absence) : absence_item(absence, report);
+      },
+      kMostOfSection, [](const WeeklyAbsence&) { return false; });
 }
 
 Text title_of(const WeeklyReport& report) {
@@ -306,8 +407,11 @@ Text title_of(const WeeklyReport& report) {
 }
 
 std::string quiet_words(const WeeklyReport& report) {
-  if (report.period.last < report.today) return "Nothing is left open.";
-  if (report.today < report.period.first) return "Nothing is due, and there is no gap in cover.";
+  if (report.period.last < report.today)
+    return "Nothing that was due, asked or said then is left open.";
+  if (report.today < report.period.first) {
+    return "Nothing is due, nobody has a birthday, and there is no gap in cover.";
+  }
   return "Nothing is due, nobody waits for you, and there is no gap in cover. A good day to call "
          "somebody you like.";
 }
@@ -319,7 +423,8 @@ Document to_document(const WeeklyReport& report) {
   document.add(title(title_of(report), own(long_period(report.period))));
   if (!report.asks_for_something()) document.add(Paragraph{quiet_words(report)});
   if (!report.first.empty()) {
-    document.add(section("Do first"));
+    document.add(section("Do first", count_words(report.first.size(), report.nudges, 0,
+                                                 fmt::format("stead next {}", report.nudges))));
     Items items;
     for (const Nudge& nudge : report.first) items.items.push_back(first_item(nudge));
     document.add(std::move(items));
@@ -330,18 +435,15 @@ Document to_document(const WeeklyReport& report) {
       [&](const Waiting& waiting) { return has_command(report, command_for(waiting)); });
   add_promises(document, report);
   add_people(document, report);
-  add_section(
-      document, "Away until " + long_date(report.ahead.last), report.absences, "stead who away",
-      [&](const WeeklyAbsence& absence) { return absence_item(absence, report); }, kMostOfSection,
-      [](const WeeklyAbsence&) { return false; });
+  add_absences(document, report);
   if (!report.done) return document;
-  const std::size_t happened =
-      report.done->interactions.size() + report.done->kept.size() + report.done->ended.size();
+  const std::size_t happened = happened_in(*report.done);
   const bool is_past = report.period.last < report.today;
   add_done(document, *report.done,
            is_past                 ? kMostOfSection
            : happened <= kMostDone ? kMostDone
-                                   : 0);
+                                   : 0,
+           report.working_day);
   return document;
 }
 

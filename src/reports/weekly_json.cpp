@@ -29,7 +29,9 @@ Json json_of(const DuePromise& promise) {
                  {"due", to_string(promise.due)},
                  {"late", promise.late},
                  {"days_late", promise.days_late},
-                 {"told", word_for(promise.told)}});
+                 {"told", word_for(promise.told)},
+                 {"before_leaving", or_null(promise.before_leaving)},
+                 {"asked", promise.asked}});
 }
 
 Json json_of(const Reconnect& person) {
@@ -49,12 +51,22 @@ Json json_of(const Unreflected& thing) {
       {{"who", thing.who}, {"name", thing.name}, {"text", thing.text}, {"on", or_null(thing.on)}});
 }
 
+Json json_of(const YearlyDay& day) {
+  return object({{"who", day.who},
+                 {"name", day.name},
+                 {"what", day.what},
+                 {"birthday", day.is_birthday},
+                 {"on", to_string(day.on)},
+                 {"years", day.years ? Json(*day.years) : Json(nullptr)}});
+}
+
 Json json_of(const CoverGap& gap) {
   return object({{"client", gap.client},
                  {"name", gap.name},
                  {"from", to_string(gap.period.first)},
                  {"to", to_string(gap.period.last)},
-                 {"offered", gap.offered}});
+                 {"offered", gap.offered},
+                 {"owner_is_there", gap.owner_is_there}});
 }
 
 Json json_of(const UntoldClient& untold) {
@@ -62,6 +74,14 @@ Json json_of(const UntoldClient& untold) {
                  {"name", untold.name},
                  {"stand_in", untold.stand_in},
                  {"command", untold.command}});
+}
+
+Json json_of(const Unbriefed& unbriefed) {
+  return object({{"client", unbriefed.client},
+                 {"name", unbriefed.name},
+                 {"who", unbriefed.who},
+                 {"stand_in", unbriefed.stand_in},
+                 {"command", unbriefed.command}});
 }
 
 Json json_of(const WeeklyAbsence& absence) {
@@ -75,8 +95,11 @@ Json json_of(const WeeklyAbsence& absence) {
        {"covered", absence.covered},
        {"gaps", list_of(absence.gaps, [](const CoverGap& gap) { return json_of(gap); })},
        {"untold", list_of(absence.untold, [](const UntoldClient& each) { return json_of(each); })},
+       {"unbriefed",
+        list_of(absence.unbriefed, [](const Unbriefed& each) { return json_of(each); })},
        {"covered_by_me", absence.covered_by_me},
-       {"can_offer", absence.can_offer}});
+       {"can_offer", absence.can_offer},
+       {"offered", or_null(absence.offered)}});
 }
 
 Json json_of(const StoodIn& stood_in) {
@@ -99,6 +122,8 @@ Json json_of(const DoneInteraction& done) {
                  {"by", done.by},
                  {"deed", done.deed},
                  {"gave", done.gave},
+                 {"about", done.about},
+                 {"about_names", done.about_names},
                  {"text", done.text}});
 }
 
@@ -125,6 +150,14 @@ Json ended_json(const ClosedPromise& ended) {
                  {"status", ended.status}});
 }
 
+Json won_json(const WonReferral& won) {
+  return object({{"id", won.id},
+                 {"on", to_string(won.on)},
+                 {"gave", won.gave},
+                 {"about", won.about},
+                 {"with", won.with}});
+}
+
 Json json_of(const Done& done) {
   Json json = period_json(done.period);
   json["contacts"] = done.contacts;
@@ -136,6 +169,12 @@ Json json_of(const Done& done) {
       list_of(done.interactions, [](const DoneInteraction& one) { return json_of(one); });
   json["kept"] = list_of(done.kept, kept_json);
   json["ended"] = list_of(done.ended, ended_json);
+  json["replies"] = Json::parse(to_json(done.replies, std::nullopt));
+  json["replies"].erase("within");
+  json["replies"].erase("within_from");
+  json["gave"] = done.gave;
+  json["got"] = done.got;
+  json["won"] = list_of(done.won, won_json);
   return json;
 }
 
@@ -153,6 +192,7 @@ std::string to_json(const WeeklyReport& report) {
                             {"promises", list_of(report.promises, all)},
                             {"reconnect", list_of(report.reconnect, all)},
                             {"unreflected", list_of(report.unreflected, all)},
+                            {"dates", list_of(report.dates, all)},
                             {"to_thank", list_of(report.to_thank, all)},
                             {"help", list_of(report.help, nudge)},
                             {"absences", list_of(report.absences, all)},

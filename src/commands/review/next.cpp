@@ -3,9 +3,11 @@
 #include "cli/command.h"
 #include "stead/dates.h"
 #include "stead/nearest.h"
+#include "stead/phrases.h"
 
 #include <algorithm>
 #include <charconv>
+#include <sstream>
 
 namespace stead {
 namespace {
@@ -13,14 +15,13 @@ namespace {
 struct NextOptions {
   std::vector<std::string> words;
   std::string snoozed;
+  std::string kinds;
   bool explain = false;
   bool if_any = false;
 };
 
-constexpr std::size_t kMost = 10;
-
-std::size_t read_count(const NextOptions& options) {
-  if (options.words.empty()) return kMost;
+std::optional<std::size_t> read_count(const NextOptions& options) {
+  if (options.words.empty()) return std::nullopt;
   const std::string& text = options.words.front();
   std::size_t count = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
@@ -28,6 +29,24 @@ std::size_t read_count(const NextOptions& options) {
   if (is_number && options.words.size() == 1) return count;
   throw Error::usage("'{}' is not how many to show", is_number ? options.words[1] : text)
       .with_hint("stead next 20");
+}
+
+NudgeKind read_kind(const std::string& word) {
+  std::vector<std::string> words;
+  for (const NudgeKind kind : kNudgeKinds) {
+    words.emplace_back(word_of(kind));
+    if (words.back() == word) return kind;
+  }
+  const std::string meant = did_you_mean(nearest(word, words));
+  throw Error::usage("there is no kind '{}' of what to do", word)
+      .with_hint(meant.empty() ? "one of " + listed(words) : meant);
+}
+
+std::vector<NudgeKind> read_kinds(const std::string& typed) {
+  std::vector<NudgeKind> kinds;
+  std::istringstream words(typed);
+  for (std::string word; std::getline(words, word, ',');) kinds.push_back(read_kind(word));
+  return kinds;
 }
 
 /// What may be quiet: a kind of a record's.
@@ -114,7 +133,7 @@ void put_snoozed(Edits& edits, const Snoozable& nudge, Day until) {
 }
 
 void snooze(Session& session, const NextOptions& options) {
-  if (options.explain || options.if_any) {
+  if (options.explain || options.if_any || !options.kinds.empty()) {
     throw Error::usage("--snooze takes no other option of 'next'")
         .with_hint(fmt::format("stead next --snooze {} 1w", options.snoozed));
   }
@@ -134,7 +153,9 @@ void snooze(Session& session, const NextOptions& options) {
 
 void next(Session& session, const NextOptions& options) {
   if (!options.snoozed.empty()) return snooze(session, options);
-  NextReport report = next_report(session.book(), session.now, read_count(options));
+  NextReport report =
+      next_report(session.book(), session.now,
+                  {.kinds = read_kinds(options.kinds), .most = read_count(options)});
   if (options.if_any && report.nudges.empty()) return;
   report.is_explained = options.explain;
   session.show(report);
@@ -151,6 +172,7 @@ Action next_command(Syntax& syntax) {
   syntax.argument("words", "N|SPAN", options->words,
                   "How many to show, else 10; with --snooze for how long");
   syntax.option("--snooze", "NUDGE", options->snoozed, "Keep this one quiet: next --snooze ID 1w");
+  syntax.option("--kind", "KINDS", options->kinds, "All of these kinds alone: thank,give");
   syntax.flag("--explain", options->explain, "Show what each urgency is made of");
   syntax.flag("--if-any", options->if_any, "Print nothing when there is nothing to do");
   return [options](Session& session) { next(session, *options); };
