@@ -172,7 +172,7 @@ std::string full_practice() {
 ],
 "interactions": [
 {"id":"n2","at":"2026-05-04","with":["sam-ortiz"],"from":"them","needs_reply":true},
-{"id":"o2","at":"2026-05-06","with":["sam-ortiz"],"from":"me"},
+{"id":"o2","at":"2026-05-05","with":["sam-ortiz"],"from":"me"},
 {"id":"r2","at":"2026-06-01","with":["ana-ruiz"],"from":"them","needs_reply":true,"text":"a date?"},
 {"id":"s2","at":"2026-07-01","with":["sam-ortiz"],"from":"them","needs_reply":true},
 {"id":"t2","at":"2026-07-01T11:00+02:00","with":["acme"],"via":"mail","from":"them","needs_reply":true},

@@ -126,10 +126,10 @@ TEST_CASE("each command of the sample's nudges can be pasted") {
 TEST_CASE("next --kind shows all of these kinds, and no others") {
   Harness stead(small_practice());
   const std::string page = stead.run("next --kind tell,gap").out;
-  CHECK(page.starts_with("Do next  2\n\nFind somebody for Delta GmbH "));
+  CHECK(page.starts_with("Do next  3\n\nFind somebody for Delta GmbH "));
   CHECK(page.find("\nTell Acme Dental to call Sam Ortiz") != std::string::npos);
   CHECK(stead.run("next 1 --kind tell,gap")
-            .out.find("\nand 1 more: stead next 2 --kind tell,gap\n") != std::string::npos);
+            .out.find("\nand 2 more: stead next 3 --kind tell,gap\n") != std::string::npos);
   CHECK(stead.run("next --kind birthday").out ==
         "Do next\n\nNothing of this kind is waiting to be done.\n");
   CHECK(stead.run("next --kind birthday --if-any").out.empty());

@@ -169,7 +169,7 @@ TEST_CASE("timeline shows ids where they are asked for") {
         "Timeline of Ana Ruiz  Wed 2026-07-01 to Fri 2026-07-31\n"
         "\n"
         "July 2026\n"
-        "  Fri 2026-07-31        due: migration estimate, for Acme Dental         k7q2wd4\n"
+        "  Fri 2026-07-31        due: migration estimate, for Acme Dental        k7q2wd4\n"
         "  Mon 2026-07-20        promised: migration estimate, for Acme Dental,   k7q2wd4\n"
         "                        due Fri 2026-07-31\n"
         "  Mon 2026-07-06 16:00  mail from them: asks about DNS, answer wanted   m3x8r7vd\n");

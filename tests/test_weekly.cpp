@@ -469,7 +469,8 @@ TEST_CASE("a period that is past tells what was done in it, one to come what is 
   CHECK(past.done->interactions.size() == 2);
   REQUIRE(past.promises.size() == 1);
   CHECK(past.promises[0].text == "migration estimate");
-  CHECK(past.waiting.empty());
+  REQUIRE(past.waiting.size() == 1);
+  CHECK(past.waiting[0].text == "asks about DNS");
   CHECK(past.reconnect.empty());
   CHECK(past.absences.empty());
 
@@ -628,11 +629,88 @@ TEST_CASE("a week in figures, in every format") {
   }
   const std::string week = "weekly 2026-08-03..2026-08-09 --now 2026-08-10 ";
   std::string page = stead.run(week).out;
-  CHECK(page.substr(page.find("Done  ")) == "");
+  CHECK(page.substr(page.find("Done  ")) == R"(Done  Mon 2026-08-03 to Sun 2026-08-09
+  In contact twice with 1 person. Your promises: 2 kept (2 late), 1 no longer
+  wanted. You answered 1 time, after 1 working day. You helped once, and were
+  helped twice. Became work: Delta GmbH, sent by Ana Ruiz.
+
+  Mon ·  Tue █ 1  Wed █ 1  Thu ·  Fri ·  Sat ·  Sun ·
+
+  Mon 2026-08-03  referral of Delta GmbH from Ana Ruiz: portal
+  Tue 2026-08-04  advice to Sam Ortiz
+  Tue 2026-08-04  contact from Sam Ortiz: when
+  Wed 2026-08-05  favour from Bo Lind
+  Wed 2026-08-05  contact with Sam Ortiz: answered
+  Thu 2026-08-06  kept: list, to Sam Ortiz
+  Fri 2026-08-07  kept: plan, to Sam Ortiz
+  Fri 2026-08-07  no longer wanted: flyer, to Sam Ortiz
+  Fri 2026-08-07  became work: Delta GmbH, sent by Ana Ruiz
+
+How your promises ended  3
+  kept late         2  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+  no longer wanted  1  ━━━━━━━━━━━━━━━━━━━━
+)");
   page = stead.run(week + "--format md").out;
-  CHECK(page.substr(page.find("## Done")) == "");
+  CHECK(page.substr(page.find("## Done")) == R"(## Done · Mon 2026-08-03 to Sun 2026-08-09
+
+In contact twice with 1 person. Your promises: 2 kept (2 late), 1 no longer wanted. You answered 1 time, after 1 working day. You helped once, and were helped twice. Became work: Delta GmbH, sent by Ana Ruiz.
+
+Mon ·  Tue █ 1  Wed █ 1  Thu ·  Fri ·  Sat ·  Sun ·
+
+- Mon 2026-08-03 · **referral of Delta GmbH from Ana Ruiz**: portal
+- Tue 2026-08-04 · **advice to Sam Ortiz**
+- Tue 2026-08-04 · **contact from Sam Ortiz**: when
+- Wed 2026-08-05 · **favour from Bo Lind**
+- Wed 2026-08-05 · **contact with Sam Ortiz**: answered
+- Thu 2026-08-06 · kept: list, to Sam Ortiz
+- Fri 2026-08-07 · kept: plan, to Sam Ortiz
+- Fri 2026-08-07 · no longer wanted: flyer, to Sam Ortiz
+- Fri 2026-08-07 · became work: Delta GmbH, sent by Ana Ruiz
+
+## How your promises ended · 3
+
+|  |  |
+| --- | --: |
+| kept late | 2 |
+| no longer wanted | 1 |
+)");
   page = stead.run(week + "--format html").out;
-  CHECK(page.substr(page.find("<h2>How your")) == "");
+  CHECK(page.substr(page.find("<h2>How your")) ==
+        R"(<h2>How your promises ended <span class="aside">3</span></h2>
+<table role="presentation" class="bars">
+<tr><td class="label">kept late</td><td class="aside">2</td><td class="rest" role="img" aria-label="kept late: 2" style="width:100%;white-space:nowrap"><div class="fill-warning" title="kept late: 2" style="display:inline-block;width:100.0%;min-width:2px;height:13px;vertical-align:middle;background:#9a6700"></div></td></tr>
+<tr><td class="label">no longer wanted</td><td class="aside">1</td><td class="rest" role="img" aria-label="no longer wanted: 1" style="width:100%;white-space:nowrap"><div class="fill-faint" title="no longer wanted: 1" style="display:inline-block;width:50.0%;min-width:2px;height:13px;vertical-align:middle;background:#59636e"></div></td></tr>
+</table>
+</body>
+</html>
+)");
   page = stead.run(week + "--json").out;
-  CHECK(page.substr(page.find("    \"replies\"")) == "");
+  CHECK(page.substr(page.find("    \"replies\"")) == R"(    "replies": {
+      "answered": 1,
+      "with_limit": 0,
+      "in_time": 0,
+      "median_minutes": null,
+      "median_days": 1,
+      "slowest_minutes": null,
+      "slowest_days": 1,
+      "slowest": "h2t7mw5g"
+    },
+    "gave": 1,
+    "got": 2,
+    "won": [
+      {
+        "id": "f44kwhcv",
+        "on": "2026-08-07",
+        "gave": false,
+        "about": [
+          "Delta GmbH"
+        ],
+        "with": [
+          "Ana Ruiz"
+        ]
+      }
+    ]
+  }
+}
+)");
 }

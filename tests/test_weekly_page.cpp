@@ -155,14 +155,19 @@ TEST_CASE("the page says what falls due while I am away, and asks nobody twice")
   };
   CHECK(part("You promised", "\nPromised") ==
         "You promised  1 more\n"
-        "  Wed 2026-08-12  Ana: map                                         stead keep p5\n"
+        "  Wed 2026-08-12  Ana: map      stead keep p5\n"
         "                  you are away then; best done by Fri 2026-08-07, or:\n"
         "                  stead tell p5\n");
   CHECK(part("Promised to you", "\n\n").find("stead log zoe asked") != std::string::npos);
   CHECK(part("Away until", "\n\n") ==
         "Away until Sun 2026-09-06  2\n"
-        "  you                                           Sat 2026-08-08 to Fri 2026-08-14\n"
-        "    all clients\n");
+        "  you        Sat 2026-08-08 to Fri 2026-08-14\n"
+        "    the client whom it touches is covered\n"
+        "    brief Bo: stead cover dot bo --briefed\n"
+        "  Bo         Thu 2026-08-20 to Fri 2026-08-21\n"
+        "    Dot: nobody but you\n"
+        "    you offered on Mon 2026-08-03, not agreed yet:\n"
+        "    stead who covers bo --on 2026-08-20..2026-08-21");
   REQUIRE(stead.run("log zoe asked -q --now 2026-08-03").status == 0);
   CHECK(part("Promised to you", "\n\n").find("stead keep p6") != std::string::npos);
 }

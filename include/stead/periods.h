@@ -8,7 +8,8 @@
 
 namespace stead {
 
-/// The same days in order, those periods that overlap or touch made one.
+/// The same days in order, those periods that overlap or touch made one, and those that end before
+/// they begin left out.
 std::vector<Period> joined(std::vector<Period> periods);
 
 /// Those days of `days` that are not in `others`; both are in order and apart, and so is the

@@ -10,6 +10,7 @@
 namespace stead {
 
 std::vector<Period> joined(std::vector<Period> periods) {
+  std::erase_if(periods, [](const Period& period) { return period.last < period.first; });
   if (periods.empty()) return periods;
   sort_by(periods, [](const Period& period) { return period.first; });
   std::size_t last = 0;
