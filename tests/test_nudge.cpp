@@ -432,7 +432,8 @@ TEST_CASE("eleven things to do are shown, of twelve the first ten, and as many a
       contacts += R"({"id":"n)" + std::to_string(i) + R"(","name":"N","born":"08-03"},)" + "\n";
     }
     contacts += R"({"id":"me","name":"Me"})";
-    const Book book = Book::strict(book_of({"", contacts.c_str(), "", "", ""}), "");
+    const std::string text = book_of({"", contacts.c_str(), "", "", ""});
+    const Book book = Book::strict(text, "");
     const NextReport next = next_report(book, morning_of(kMonday), request);
     const TodayReport today = today_report(book, morning_of(kMonday));
     CHECK(today.nudges.size() + today.more == static_cast<std::size_t>(count));

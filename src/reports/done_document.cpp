@@ -66,7 +66,7 @@ Text closed_words(const ClosedPromise& promise) {
 
 /// `Delta GmbH, sent by Ana Ruiz`
 std::string words_for(const WonReferral& won) {
-  const std::string whom = won.about.empty() ? "a referral" : in_a_row(won.about);
+  std::string whom = won.about.empty() ? "a referral" : in_a_row(won.about);
   if (won.with.empty()) return whom;
   return whom + (won.gave ? ", whom you sent to " : ", sent by ") + in_a_row(won.with);
 }
