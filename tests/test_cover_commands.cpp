@@ -746,3 +746,12 @@ TEST_CASE("cover says who is asked before whoever agrees now, where somebody is"
   CHECK(!is_said("cover delta bo --agreed"));                // nobody is there
   CHECK(is_said("cover delta sam --agreed"));
 }
+
+TEST_CASE("nobody covers all clients of a colleague, though one of them may be covered") {
+  Harness stead(small_practice());
+  REQUIRE(stead.run("cover borealis me --agreed").status == 0);
+  CHECK(stead.run("who covers borealis").out.starts_with("You cover Borealis "));
+  const auto result = stead.run("who covers bo");
+  CHECK(result.status == 1);
+  CHECK(result.out.starts_with("NOBODY covers all of Bo Lind's clients  Mon 2026-08-03\n"));
+}

@@ -169,7 +169,11 @@ Heading heading(const Covering& covering, Period period) {
   const Candidate* answer = covering.answer();
   const std::string days = long_period(period);
   if (answer == nullptr) {
-    return title(Text("NOBODY", Tone::bad) + " covers " + client_in_words(covering), days);
+    // For one of a colleague's clients there may be an arrangement of its own.
+    const bool is_of_colleague = covering.client != kMe && covering.client == covering.owner;
+    return title(Text("NOBODY", Tone::bad) + (is_of_colleague ? " covers all of " : " covers ") +
+                     client_in_words(covering),
+                 days);
   }
   const std::string name = capital_you(*answer);
   if (!answer->cover.agreed) {
