@@ -321,6 +321,18 @@ TEST_CASE("an interaction's front is the same in whatever order and form its mem
   }
 }
 
+TEST_CASE("of a file with nothing left in it, a copy is what helps") {
+  for (const std::string& text : {std::string(), std::string(512, '\0')}) {
+    try {
+      Book::strict(text, "book.json");
+      FAIL("no Error");
+    } catch (const stead::Error& error) {
+      CHECK(error.hint() ==
+            "put a copy in its place: from a backup, or by 'git checkout' where git has one");
+    }
+  }
+}
+
 TEST_CASE("faults that stop a writer are refused with their place") {
   CHECK(refusal(kSmall) == "");
   CHECK(refusal("") == "1:1: the file is empty; a sync or a crash may have cut it off");

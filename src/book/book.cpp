@@ -70,6 +70,13 @@ std::optional<std::size_t> index_at(const std::vector<Extent>& records, std::siz
   return static_cast<std::size_t>(next - records.begin()) - 1;
 }
 
+/// Of a file with nothing left in it there is nothing to check.
+std::string_view remedy(std::string_view text) {
+  return text.find_first_not_of('\0') == std::string_view::npos
+             ? "put a copy in its place: from a backup, or by 'git checkout' where git has one"
+             : "'stead check' shows every fault in the book";
+}
+
 /// Runs `work`, and turns its Fault into an Error at its place in the book.
 template <typename Work>
 auto with_place(const Book& book, Work work) {
@@ -77,7 +84,7 @@ auto with_place(const Book& book, Work work) {
     return work();
   } catch (const Fault& fault) {
     throw Error(Status::unreadable, "{}", explain(book.text(), fault))
-        .with_hint("'stead check' shows every fault in the book")
+        .with_hint(std::string(remedy(book.text())))
         .at(book.place(fault.offset()));
   }
 }
