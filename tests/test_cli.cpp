@@ -101,6 +101,10 @@ TEST_CASE("a command that is none is answered with the nearest names") {
                                           "hint: 'stead help' lists the commands\n"});
   CHECK(stead.run("''").err ==
         "stead: '' is not a stead command\nhint: 'stead help' lists the commands\n");
+  CHECK(stead.run("--bok x.json list").err ==
+        "stead: 'stead' has no option '--bok'\nhint: did you mean '--book'?\n");
+  CHECK(stead.run("--quiet lgo").err ==
+        "stead: 'lgo' is not a stead command\nhint: did you mean 'log'?\n");
   CHECK(stead.run("\x1b[31m").err ==
         "stead: '\\u{1b}[31m' is not a stead command\nhint: 'stead help' lists the commands\n");
 }

@@ -15,16 +15,23 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kFront = "stead-";
 
+/// Reads the options in front of the name; false where help is asked for. Throws Error (usage)
+/// where one of them is none.
+bool read_options(const std::vector<std::string>& arguments, std::size_t position,
+                  GlobalOptions& options) {
+  std::vector<std::string> front(arguments.begin(),
+                                 arguments.begin() + static_cast<std::ptrdiff_t>(position));
+  front.insert(front.begin(), std::string(bare_command().name));
+  Parser parser(bare_command(), options);
+  return parse(parser, front);
+}
+
 /// The options in front of the name. Throws Error (usage) for those that only stead's own commands
 /// know.
 GlobalOptions options_before(const std::vector<std::string>& arguments, std::size_t position) {
   const std::string& name = arguments[position];
-  std::vector<std::string> front(arguments.begin(),
-                                 arguments.begin() + static_cast<std::ptrdiff_t>(position));
-  front.insert(front.begin(), std::string(bare_command().name));
   GlobalOptions options;
-  Parser parser(bare_command(), options);
-  if (!parse(parser, front)) {
+  if (!read_options(arguments, position, options)) {
     throw Error::usage("'{}' is on your PATH, and has a help of its own", name)
         .with_hint(fmt::format("stead {} --help", name));
   }
@@ -91,7 +98,12 @@ int run_extension(const World& world, const std::vector<std::string>& arguments,
                   std::size_t position) {
   const std::string& name = arguments[position];
   const std::optional<fs::path> file = find_extension(world, name);
-  if (!file) throw unknown_command(name, extension_names(world));
+  if (!file) {
+    // An option that is none is told first: the name may be what was meant as its value.
+    GlobalOptions ignored;
+    read_options(arguments, position, ignored);
+    throw unknown_command(name, extension_names(world));
+  }
   Program program{{file->string()}, environment_for(world, options_before(arguments, position))};
   program.words.insert(program.words.end(),
                        arguments.begin() + static_cast<std::ptrdiff_t>(position) + 1,
