@@ -46,6 +46,8 @@ class Two {
   Result jan(const std::string& line, const std::string& on) { return must(jan_, line, on); }
   Result sam(const std::string& line, const std::string& on) { return must(sam_, line, on); }
 
+  Result sam_tries(const std::string& line) { return sam_.run(line); }
+
   /// What Sam reads of a packet that Jan makes.
   std::string hand_over(const std::string& options, const std::string& on) {
     const std::string packet = jan("handoff sam --packet - " + options, on).out;
@@ -170,6 +172,43 @@ TEST_CASE("what goes back is as it was at the end of the period") {
   CHECK(!has(promise, "kept"));
   two.hand_back("2026-08-10..2026-08-18", "2026-08-19");
   CHECK(has(two.jan("show k7q", "2026-08-19").out, "kept"));
+}
+
+TEST_CASE("all days of one absence go back at once, whoever covered between them") {
+  Two two;
+  two.jan("uncover acme sam", "2026-08-01");
+  for (const char* days : {"2026-08-10..2026-08-11", "2026-08-17..2026-08-18", "2026-08-21"}) {
+    two.jan(std::string("cover acme sam --agreed ") + days, "2026-08-01");
+  }
+  two.hand_over("2026-08-10..2026-08-21", "2026-08-03");
+  two.sam("log ana answered about DNS", "2026-08-10");
+  two.sam("log ana answered about mail", "2026-08-21");
+  const Result all = two.sam("handoff --back --packet -", "2026-08-22");
+  CHECK(has(all.out, "about DNS"));
+  CHECK(has(all.out, "about mail"));
+  CHECK(!has(all.err, "what you did before"));
+}
+
+TEST_CASE("what was done in an earlier stretch of cover is said with its command") {
+  Two two;
+  two.jan("uncover acme sam", "2026-08-01");
+  two.jan("away --cancel 2026-08-10", "2026-08-01");
+  two.jan("cover acme sam --agreed 2026-08-10..2026-08-11", "2026-08-01");
+  two.jan("cover acme sam --agreed 2026-08-21", "2026-08-01");
+  two.hand_over("2026-08-10..2026-08-21", "2026-08-03");
+  two.sam("log ana answered about DNS", "2026-08-10");
+  const std::string earlier =
+      "hint: what you did before, from Mon 2026-08-10 to Tue 2026-08-11, goes back so: stead "
+      "handoff jan-hale 2026-08-10..2026-08-11 --back --packet FILE";
+  CHECK(has(two.sam("handoff --back --packet - 2026-08-10..2026-08-11", "2026-08-20").out,
+            "about DNS"));
+  const Result nothing = two.sam_tries("handoff --back --packet - --now 2026-08-22T12:00");
+  CHECK(nothing.status == 2);
+  CHECK(has(in_one_line(nothing.err), earlier));
+  two.sam("log ana answered about mail", "2026-08-21");
+  const Result last = two.sam("handoff --back --packet -", "2026-08-22");
+  CHECK(!has(last.out, "about DNS"));
+  CHECK(has(in_one_line(last.err), earlier));
 }
 
 TEST_CASE("what is outside of the period, or still to come, is refused by its name") {

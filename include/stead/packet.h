@@ -151,8 +151,9 @@ struct PacketOwner {
 /// All of them, by handle.
 std::vector<PacketOwner> packet_owners(const Book& book);
 
-/// The days of the last stretch in which I covered clients of that owner, whose first day is not
-/// after `today`; nothing where there is none.
+/// From the first to the last day of the last stretch in which I covered clients of that owner,
+/// whose first day is not after `today`; nothing where there is none. Days in a row are a stretch,
+/// and so are days of one absence of the owner, whoever covered between them.
 std::optional<Period> last_covered(const Book& book, const PacketOwner& owner, Day today);
 
 /// The packet that goes back to the owner of clients whom I covered in the period: what I logged

@@ -1,6 +1,7 @@
 #include "exchange/packet_days.h"
 #include "stead/packet.h"
 
+#include "stead/periods.h"
 #include "stead/record.h"
 #include "stead/sort_by.h"
 
@@ -216,16 +217,19 @@ std::optional<Period> last_covered(const Book& book, const PacketOwner& owner, D
       if (*cover.from <= today) covered.push_back({*cover.from, *cover.to});
     }
   });
+  covered = joined(std::move(covered));
   if (covered.empty()) return std::nullopt;
-  // From the last on, what touches it belongs to it.
-  sort_by(covered, [](const Period& period) { return std::tuple(period.first, period.last); });
-  Period last = covered.back();
-  for (auto each = covered.rbegin(); each != covered.rend(); ++each) {
-    if (each->last + Days{1} < last.first) continue;
-    last.first = std::min(last.first, each->first);
-    last.last = std::max(last.last, each->last);
+  // On some days of an absence another one may have covered: it is one stretch all the same.
+  std::vector<Period> together = covered;
+  for (const Absence& away : book.contact(owner.handle)->away) {
+    const Period days{away.from.day, away.to ? away.to->day : kLastDay};
+    const bool is_covered =
+        std::ranges::any_of(covered, [&](const Period& each) { return away.overlaps(each); });
+    if (is_covered) together.push_back(days);
   }
-  return last;
+  const Period last = joined(std::move(together)).back();
+  const auto first = std::ranges::lower_bound(covered, last.first, {}, &Period::first);
+  return Period{first->first, covered.back().last};
 }
 
 Packet packet_back(const Book& book, const PacketOwner& owner, Period period) {

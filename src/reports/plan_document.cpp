@@ -59,7 +59,7 @@ std::string words_for(const PlanReason& reason, Day of_plan) {
 std::string away_words(const PlanHelp::Back& back) {
   const std::string why = back.absence.why.empty() ? "" : " (" + back.absence.why + ")";
   if (!back.back) return back.who.name + " is away with no end known" + why + ".";
-  const std::string full = back.full_otherwise ? ", and has no room on the days before" : "";
+  const std::string full = back.full_otherwise ? ", and has no room on the other days" : "";
   return back.who.name + " is away" + why + " and back on " + long_date(*back.back) + full + ".";
 }
 

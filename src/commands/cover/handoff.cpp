@@ -182,6 +182,16 @@ void hand_off(Session& session, const HandoffOptions& options) {
   pack(session, handoff, options.packet);
 }
 
+/// How that goes back which was done in the stretch of cover before `period`; empty where that is
+/// nothing.
+std::string how_earlier_goes_back(const Book& book, const PacketOwner& owner, Period period) {
+  const auto earlier = last_covered(book, owner, period.first - Days{1});
+  if (!earlier || packet_back(book, owner, *earlier).contacts.empty()) return {};
+  return fmt::format(
+      "what you did before, {}, goes back so: stead handoff {} {} --back --packet FILE",
+      during(*earlier), owner.handle, typed(*earlier));
+}
+
 void hand_back(Session& session, const HandoffOptions& options) {
   if (!options.omit.empty()) {
     throw Error::usage("'--omit' is for a handoff; what goes back is all that concerns them");
@@ -191,15 +201,17 @@ void hand_back(Session& session, const HandoffOptions& options) {
         .with_hint("stead handoff --back --packet FILE");
   }
   const PacketOwner owner = owner_named(session, options.who);
-  std::optional<Period> period = period_said(session, options, Direction::back);
-  if (!period) period = last_covered(session.book(), owner, session.now.today);
+  const std::optional<Period> said = period_said(session, options, Direction::back);
+  const std::optional<Period> period =
+      said ? said : last_covered(session.book(), owner, session.now.today);
   if (!period) {
     throw Error::usage("you have not covered a client of {} yet", owner.name)
         .with_hint(fmt::format("or say for when: stead handoff {} PERIOD --back --packet FILE",
                                owner.handle));
   }
   name_book(session);
-  pack_back(session, owner, *period, options.packet);
+  const std::string earlier = said ? "" : how_earlier_goes_back(session.book(), owner, *period);
+  pack_back(session, {owner, *period, earlier}, options.packet);
 }
 
 }  // namespace

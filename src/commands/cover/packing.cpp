@@ -105,13 +105,14 @@ PacketOwner owner_named(Session& session, const std::string& who) {
       .with_hint("'stead receive FILE' takes one in");
 }
 
-void pack_back(Session& session, const PacketOwner& owner, Period period, const std::string& file) {
+void pack_back(Session& session, const GivenBack& back, const std::string& file) {
+  const auto& [owner, period, earlier] = back;
   Packet packet = packet_back(session.book(), owner, period);
   packet.sender.book = session.edits().contact("me")->book;
   packet.made = session.now.moment();
   if (packet.contacts.empty()) {
     throw Error::usage("there is nothing to give back to {}, {}", owner.name, during(period))
-        .with_hint("'stead log' notes what you do for their clients");
+        .with_hint(earlier.empty() ? "'stead log' notes what you do for their clients" : earlier);
   }
   std::vector<std::string> parts;
   const auto add = [&](std::size_t count, std::string_view one, std::string_view many) {
@@ -126,6 +127,7 @@ void pack_back(Session& session, const PacketOwner& owner, Period period, const 
   put(session, packet, file,
       "Back to " + Text(owner.name, Tone::strong) + ", " + during(period) + ": " + in_a_row(parts) +
           ", in " + Text(file, Tone::code) + ".");
+  if (!earlier.empty()) session.hint(earlier);
 }
 
 }  // namespace stead

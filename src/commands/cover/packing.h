@@ -18,7 +18,14 @@ void pack(Session& session, const Handoff& handoff, const std::string& file);
 /// Throws Error (usage) where there is none, or are several.
 PacketOwner owner_named(Session& session, const std::string& who);
 
-/// Makes the packet that goes back, likewise.
-void pack_back(Session& session, const PacketOwner& owner, Period period, const std::string& file);
+/// What goes back to whom.
+struct GivenBack {
+  PacketOwner owner;
+  Period period;
+  std::string earlier;  ///< How that goes back which was done before the period, if anything was.
+};
+
+/// Makes the packet that goes back, likewise, and says what is not in it.
+void pack_back(Session& session, const GivenBack& back, const std::string& file);
 
 }  // namespace stead

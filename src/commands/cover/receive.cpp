@@ -104,8 +104,8 @@ void say_out(Session& session, const Packet& packet, const PacketSummary& summar
     session.hint(fmt::format("where {} is away then, note it: stead away {} --who {}", sender,
                              typed(packet.period), summary.sender));
   }
-  session.hint(fmt::format("what you did goes back so: stead handoff {} --back --packet FILE",
-                           summary.sender));
+  session.hint(fmt::format("what you did goes back so: stead handoff {} {} --back --packet FILE",
+                           summary.sender, typed(packet.period)));
 }
 
 void say_back(Session& session, const Packet& packet, const PacketSummary& summary,
