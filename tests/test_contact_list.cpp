@@ -110,6 +110,33 @@ TEST_CASE("a column is a field, the last contact, or somebody's own field") {
   for (const char* name : {"at-most", "bagde", ""}) CHECK_FALSE(is_column(book, name));
 }
 
+TEST_CASE("of two with one name each has the handle behind it, where that is no column") {
+  const Book book = Book::strict(R"({
+"stead": 1,
+"contacts": [
+{"id":"me","name":"Jan"},
+{"id":"ana","name":"Ana"},
+{"id":"ana-2","name":"Ana","archived":"2026-01-01"},
+{"id":"bo","name":"Bo"}
+],
+"promises": [
+],
+"interactions": [
+]
+}
+)",
+                                 "book.json");
+  const auto names = [&](ContactListRequest request) {
+    const Table table = std::get<Table>(to_document(contact_list(book, request)).blocks.front());
+    std::vector<std::string> cells;
+    for (const std::vector<Text>& row : table.rows) cells.push_back(row.front().plain());
+    return cells;
+  };
+  CHECK(names({}) == Ids{"Ana", "Bo"});
+  CHECK(names({.archived = true}) == Ids{"Ana (ana)", "Ana (ana-2)", "Bo"});
+  CHECK(names({.columns = {"name", "id"}, .archived = true}) == Ids{"Ana", "Ana", "Bo"});
+}
+
 TEST_CASE("a list is grouped by the values of a field, and whoever has none is last") {
   const Book book = Book::strict(kBook, "book.json");
   ContactListRequest request;

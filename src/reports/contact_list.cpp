@@ -294,6 +294,23 @@ Table table_of(const ContactList& list, const std::vector<std::size_t>& rows) {
   return table;
 }
 
+/// The list with the handle behind each name that several have: `Ana Ruiz (ana-ruiz-2)`.
+ContactList told_apart(ContactList list) {
+  const auto has = [&](std::string_view column) {
+    return std::ranges::find(list.columns, column) != list.columns.end();
+  };
+  if (!has("name") || has("id")) return list;
+  std::map<std::string, int> bearers;
+  for (const ContactRow& row : list.rows) ++bearers[row.name];
+  for (ContactRow& row : list.rows) {
+    if (bearers[row.name] == 1) continue;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (list.columns[i] == "name") row.cells[i].values.front() += fmt::format(" ({})", row.id);
+    }
+  }
+  return list;
+}
+
 /// `, "group": …, "groups": […]`; empty where there are none.
 std::string groups_json(const ContactList& list) {
   if (list.group.empty()) return {};
@@ -333,7 +350,8 @@ bool is_column(const Book& book, std::string_view name) {
   return false;
 }
 
-Document to_document(const ContactList& list) {
+Document to_document(const ContactList& whole) {
+  const ContactList list = told_apart(whole);
   Document document;
   if (list.group.empty()) {
     document.add(table_of(list, all_of(list)));
