@@ -89,11 +89,10 @@ class Dice {
   void fill(const FieldSpec&, Amount& value) {
     value = {1 + static_cast<std::int64_t>(below(90'000)), static_cast<Amount::Unit>(below(4))};
   }
-  template <typename Object>
-  requires requires {
-    Object::fields([](const FieldSpec&, auto) {});
+  template <HasFields Object>
+  void fill(const FieldSpec&, Object& value) {
+    value = record<Object>();
   }
-  void fill(const FieldSpec&, Object& value) { value = record<Object>(); }
 
   template <typename Value>
   void fill(const FieldSpec& field, std::optional<Value>& value) {
@@ -124,7 +123,7 @@ class Dice {
   template <typename Record>
   Record record() {
     Record result;
-    Record::fields([&](const FieldSpec& field, auto member) { fill(field, result.*member); });
+    each_field<Record>([&](const FieldSpec& field, auto member) { fill(field, result.*member); });
     return result;
   }
 
@@ -132,7 +131,7 @@ class Dice {
   template <typename Record>
   Record changed(const Record& before) {
     Record after = before;
-    Record::fields([&](const FieldSpec& field, auto member) {
+    each_field<Record>([&](const FieldSpec& field, auto member) {
       if (field.name == "id" || !chance(25)) return;
       change(field, after.*member);
     });
@@ -156,9 +155,9 @@ class Dice {
     if (!list.empty() && chance(40)) {
       list.erase(list.begin() + static_cast<std::ptrdiff_t>(below(list.size())));
     }
-    if constexpr (requires { Element::fields([](const FieldSpec&, auto) {}); }) {
+    if constexpr (HasFields<Element>) {
       for (Element& element : list) {
-        Element::fields([&](const FieldSpec& f, auto member) {
+        each_field<Element>([&](const FieldSpec& f, auto member) {
           if (!f.key && chance(30)) change(f, element.*member);
         });
       }

@@ -718,7 +718,7 @@ TEST_CASE("the schema of packets names the fields that one carries") {
     }
     CHECK(schema["$defs"][name]["properties"].size() == fields.size());
   };
-  members("sender", [](auto visit) { PacketSender::fields(visit); });
-  members("receiver", [](auto visit) { PacketReceiver::fields(visit); });
-  members("period", [](auto visit) { PacketDays::fields(visit); });
+  members("sender", [](auto visit) { each_field<PacketSender>(visit); });
+  members("receiver", [](auto visit) { each_field<PacketReceiver>(visit); });
+  members("period", [](auto visit) { each_field<PacketDays>(visit); });
 }

@@ -87,7 +87,7 @@ void check_surgery(Dice& dice, bool is_indented) {
   for (const auto& [key, value] : old_members) {
     if (key.starts_with("x-")) CHECK(new_members.at(key) == value);
   }
-  Record::fields([&](const FieldSpec& field, auto member) {
+  each_field<Record>([&](const FieldSpec& field, auto member) {
     if (!(read.*member == goal.*member)) return;
     const std::string name(field.name);
     CAPTURE(name);

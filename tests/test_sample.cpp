@@ -37,10 +37,7 @@ void add_fields(const Record& record, const std::string& prefix, std::set<std::s
 template <typename Value>
 void add_inner(const Value&, const std::string&, std::set<std::string>&, std::set<std::string>&) {}
 
-template <typename Value>
-requires requires {
-  Value::fields([](const FieldSpec&, auto) {});
-}
+template <HasFields Value>
 void add_inner(const Value& value, const std::string& prefix, std::set<std::string>& seen,
                std::set<std::string>& all) {
   add_fields(value, prefix, seen, all);
@@ -62,7 +59,7 @@ template <typename Record>
 void add_fields(const Record& record, const std::string& prefix, std::set<std::string>& seen,
                 std::set<std::string>& all) {
   static const Record kEmpty{};
-  Record::fields([&](const FieldSpec& spec, auto member) {
+  each_field<Record>([&](const FieldSpec& spec, auto member) {
     const std::string name = prefix + std::string(spec.name);
     all.insert(name);
     if (!(record.*member == kEmpty.*member)) seen.insert(name);

@@ -80,7 +80,7 @@ template <typename Record>
 std::vector<std::string> lines_of_model() {
   std::vector<std::string> lines;
   const Record record;
-  Record::fields([&](const FieldSpec& field, auto member) {
+  each_field<Record>([&](const FieldSpec& field, auto member) {
     lines.push_back(line_of(field, kIsList<std::remove_cvref_t<decltype(record.*member)>>));
   });
   return lines;
@@ -152,7 +152,7 @@ template <typename Record>
 std::vector<std::string> manual_lines_of_model() {
   std::vector<std::string> lines;
   const Record record;
-  Record::fields([&](const FieldSpec& field, auto member) {
+  each_field<Record>([&](const FieldSpec& field, auto member) {
     const bool is_list = kIsList<std::remove_cvref_t<decltype(record.*member)>>;
     lines.push_back(std::string(field.name) + ": " + manual_type(field, is_list) +
                     (field.required ? " required" : "") + (field.key ? " key" : ""));

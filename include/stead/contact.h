@@ -17,11 +17,10 @@ struct PastOrg {
 
   bool operator==(const PastOrg&) const = default;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "org", .type = Type::handle, .required = true, .key = true},
-          &PastOrg::org);
-    visit(FieldSpec{.name = "until", .type = Type::day, .key = true}, &PastOrg::until);
+  static constexpr auto fields() {
+    return std::tuple(
+        field({.name = "org", .type = Type::handle, .required = true, .key = true}, &PastOrg::org),
+        field({.name = "until", .type = Type::day, .key = true}, &PastOrg::until));
   }
 };
 
@@ -32,11 +31,10 @@ struct YearlyDate {
 
   bool operator==(const YearlyDate&) const = default;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "on", .type = Type::year_day, .required = true, .key = true},
-          &YearlyDate::on);
-    visit(FieldSpec{.name = "what", .required = true, .key = true}, &YearlyDate::what);
+  static constexpr auto fields() {
+    return std::tuple(field({.name = "on", .type = Type::year_day, .required = true, .key = true},
+                            &YearlyDate::on),
+                      field({.name = "what", .required = true, .key = true}, &YearlyDate::what));
   }
 };
 
@@ -52,12 +50,11 @@ struct Absence {
     return from.day <= period.last && (!to || period.first <= to->day);
   }
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "from", .type = Type::when, .required = true, .key = true},
-          &Absence::from);
-    visit(FieldSpec{.name = "to", .type = Type::when, .key = true}, &Absence::to);
-    visit(FieldSpec{.name = "why"}, &Absence::why);
+  static constexpr auto fields() {
+    return std::tuple(
+        field({.name = "from", .type = Type::when, .required = true, .key = true}, &Absence::from),
+        field({.name = "to", .type = Type::when, .key = true}, &Absence::to),
+        field({.name = "why"}, &Absence::why));
   }
 };
 
@@ -77,18 +74,18 @@ struct Cover {
   bool operator==(const Cover&) const = default;
   bool contains(Day day) const { return (!from || *from <= day) && (!to || day <= *to); }
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "by", .type = Type::handle, .required = true, .key = true}, &Cover::by);
-    visit(FieldSpec{.name = "from", .type = Type::day, .key = true}, &Cover::from);
-    visit(FieldSpec{.name = "to", .type = Type::day, .key = true}, &Cover::to);
-    visit(FieldSpec{.name = "offered", .type = Type::day}, &Cover::offered);
-    visit(FieldSpec{.name = "agreed", .type = Type::day}, &Cover::agreed);
-    visit(FieldSpec{.name = "briefed", .type = Type::day}, &Cover::briefed);
-    visit(FieldSpec{.name = "client_told", .type = Type::day}, &Cover::client_told);
-    visit(FieldSpec{.name = "scope", .type = Type::word, .key = true}, &Cover::scope);
-    visit(FieldSpec{.name = "rank", .type = Type::number, .least = 1, .most = 99}, &Cover::rank);
-    visit(FieldSpec{.name = "note"}, &Cover::note);
+  static constexpr auto fields() {
+    return std::tuple(
+        field({.name = "by", .type = Type::handle, .required = true, .key = true}, &Cover::by),
+        field({.name = "from", .type = Type::day, .key = true}, &Cover::from),
+        field({.name = "to", .type = Type::day, .key = true}, &Cover::to),
+        field({.name = "offered", .type = Type::day}, &Cover::offered),
+        field({.name = "agreed", .type = Type::day}, &Cover::agreed),
+        field({.name = "briefed", .type = Type::day}, &Cover::briefed),
+        field({.name = "client_told", .type = Type::day}, &Cover::client_told),
+        field({.name = "scope", .type = Type::word, .key = true}, &Cover::scope),
+        field({.name = "rank", .type = Type::number, .least = 1, .most = 99}, &Cover::rank),
+        field({.name = "note"}, &Cover::note));
   }
 };
 
@@ -101,12 +98,11 @@ struct Heard {
 
   bool operator==(const Heard&) const = default;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "text", .required = true, .key = true}, &Heard::text);
-    visit(FieldSpec{.name = "on", .type = Type::day, .key = true}, &Heard::on);
-    visit(FieldSpec{.name = "reflected", .type = Type::day}, &Heard::reflected);
-    visit(FieldSpec{.name = "retired", .type = Type::day}, &Heard::retired);
+  static constexpr auto fields() {
+    return std::tuple(field({.name = "text", .required = true, .key = true}, &Heard::text),
+                      field({.name = "on", .type = Type::day, .key = true}, &Heard::on),
+                      field({.name = "reflected", .type = Type::day}, &Heard::reflected),
+                      field({.name = "retired", .type = Type::day}, &Heard::retired));
   }
 };
 
@@ -123,13 +119,12 @@ struct Origin {
 
   bool operator==(const Origin&) const = default;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "book", .required = true}, &Origin::book);
-    visit(FieldSpec{.name = "id", .required = true}, &Origin::id);
-    visit(FieldSpec{.name = "as"}, &Origin::as);
-    visit(FieldSpec{.name = "said", .type = Type::values}, &Origin::said);
-    visit(FieldSpec{.name = "made", .type = Type::when}, &Origin::made);
+  static constexpr auto fields() {
+    return std::tuple(field({.name = "book", .required = true}, &Origin::book),
+                      field({.name = "id", .required = true}, &Origin::id),
+                      field({.name = "as"}, &Origin::as),
+                      field({.name = "said", .type = Type::values}, &Origin::said),
+                      field({.name = "made", .type = Type::when}, &Origin::made));
   }
 };
 
@@ -142,12 +137,12 @@ struct Rule {
 
   bool operator==(const Rule&) const = default;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "tag", .type = Type::word, .required = true, .key = true}, &Rule::tag);
-    visit(FieldSpec{.name = "every", .type = Type::span}, &Rule::every);
-    visit(FieldSpec{.name = "at_most", .type = Type::span}, &Rule::at_most);
-    visit(FieldSpec{.name = "reply_within", .type = Type::work}, &Rule::reply_within);
+  static constexpr auto fields() {
+    return std::tuple(
+        field({.name = "tag", .type = Type::word, .required = true, .key = true}, &Rule::tag),
+        field({.name = "every", .type = Type::span}, &Rule::every),
+        field({.name = "at_most", .type = Type::span}, &Rule::at_most),
+        field({.name = "reply_within", .type = Type::work}, &Rule::reply_within));
   }
 };
 
@@ -203,47 +198,44 @@ struct Contact {
   bool is_org() const { return kind == "org"; }
   bool has_tag(std::string_view tag) const;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "id", .type = Type::handle, .required = true}, &Contact::id);
-    visit(FieldSpec{.name = "name", .required = true}, &Contact::name);
-    visit(FieldSpec{.name = "kind", .type = Type::word, .words = "org"}, &Contact::kind);
-    visit(FieldSpec{.name = "aliases"}, &Contact::aliases);
-    visit(FieldSpec{.name = "was", .type = Type::id}, &Contact::was);
-    visit(FieldSpec{.name = "org", .type = Type::handle}, &Contact::org);
-    visit(FieldSpec{.name = "past", .type = Type::object}, &Contact::past);
-    visit(FieldSpec{.name = "title"}, &Contact::title);
-    visit(FieldSpec{.name = "email"}, &Contact::email);
-    visit(FieldSpec{.name = "phone"}, &Contact::phone);
-    visit(FieldSpec{.name = "url"}, &Contact::url);
-    visit(FieldSpec{.name = "address"}, &Contact::address);
-    visit(FieldSpec{.name = "place"}, &Contact::place);
-    visit(FieldSpec{.name = "tz"}, &Contact::tz);
-    visit(FieldSpec{.name = "born", .type = Type::year_day}, &Contact::born);
-    visit(FieldSpec{.name = "dates", .type = Type::object}, &Contact::dates);
-    visit(FieldSpec{.name = "tags", .type = Type::word}, &Contact::tags);
-    visit(FieldSpec{.name = "skills", .type = Type::word}, &Contact::skills);
-    visit(FieldSpec{.name = "needs", .type = Type::word}, &Contact::needs);
-    visit(FieldSpec{.name = "capacity", .type = Type::number, .least = 1, .most = 999},
-          &Contact::capacity);
-    visit(FieldSpec{.name = "away", .type = Type::object}, &Contact::away);
-    visit(FieldSpec{.name = "every", .type = Type::span}, &Contact::every);
-    visit(FieldSpec{.name = "at_most", .type = Type::span}, &Contact::at_most);
-    visit(FieldSpec{.name = "reply_within", .type = Type::work}, &Contact::reply_within);
-    visit(FieldSpec{.name = "client_of", .type = Type::handle}, &Contact::client_of);
-    visit(FieldSpec{.name = "cover", .type = Type::object}, &Contact::cover);
-    visit(FieldSpec{.name = "heard", .type = Type::object}, &Contact::heard);
-    visit(FieldSpec{.name = "via_whom", .type = Type::handle}, &Contact::via_whom);
-    visit(FieldSpec{.name = "note"}, &Contact::note);
-    visit(FieldSpec{.name = "custom", .type = Type::texts}, &Contact::custom);
-    visit(FieldSpec{.name = "archived", .type = Type::day}, &Contact::archived);
-    visit(FieldSpec{.name = "snoozed", .type = Type::days}, &Contact::snoozed);
-    visit(FieldSpec{.name = "uid"}, &Contact::uid);
-    visit(FieldSpec{.name = "origin", .type = Type::object}, &Contact::origin);
-    visit(FieldSpec{.name = "conflict", .type = Type::values}, &Contact::conflict);
-    visit(FieldSpec{.name = "book"}, &Contact::book);
-    visit(FieldSpec{.name = "hours", .type = Type::hours}, &Contact::hours);
-    visit(FieldSpec{.name = "rules", .type = Type::object}, &Contact::rules);
+  static constexpr auto fields() {
+    return std::tuple(
+        field({.name = "id", .type = Type::handle, .required = true}, &Contact::id),
+        field({.name = "name", .required = true}, &Contact::name),
+        field({.name = "kind", .type = Type::word, .words = "org"}, &Contact::kind),
+        field({.name = "aliases"}, &Contact::aliases),
+        field({.name = "was", .type = Type::id}, &Contact::was),
+        field({.name = "org", .type = Type::handle}, &Contact::org),
+        field({.name = "past", .type = Type::object}, &Contact::past),
+        field({.name = "title"}, &Contact::title), field({.name = "email"}, &Contact::email),
+        field({.name = "phone"}, &Contact::phone), field({.name = "url"}, &Contact::url),
+        field({.name = "address"}, &Contact::address), field({.name = "place"}, &Contact::place),
+        field({.name = "tz"}, &Contact::tz),
+        field({.name = "born", .type = Type::year_day}, &Contact::born),
+        field({.name = "dates", .type = Type::object}, &Contact::dates),
+        field({.name = "tags", .type = Type::word}, &Contact::tags),
+        field({.name = "skills", .type = Type::word}, &Contact::skills),
+        field({.name = "needs", .type = Type::word}, &Contact::needs),
+        field({.name = "capacity", .type = Type::number, .least = 1, .most = 999},
+              &Contact::capacity),
+        field({.name = "away", .type = Type::object}, &Contact::away),
+        field({.name = "every", .type = Type::span}, &Contact::every),
+        field({.name = "at_most", .type = Type::span}, &Contact::at_most),
+        field({.name = "reply_within", .type = Type::work}, &Contact::reply_within),
+        field({.name = "client_of", .type = Type::handle}, &Contact::client_of),
+        field({.name = "cover", .type = Type::object}, &Contact::cover),
+        field({.name = "heard", .type = Type::object}, &Contact::heard),
+        field({.name = "via_whom", .type = Type::handle}, &Contact::via_whom),
+        field({.name = "note"}, &Contact::note),
+        field({.name = "custom", .type = Type::texts}, &Contact::custom),
+        field({.name = "archived", .type = Type::day}, &Contact::archived),
+        field({.name = "snoozed", .type = Type::days}, &Contact::snoozed),
+        field({.name = "uid"}, &Contact::uid),
+        field({.name = "origin", .type = Type::object}, &Contact::origin),
+        field({.name = "conflict", .type = Type::values}, &Contact::conflict),
+        field({.name = "book"}, &Contact::book),
+        field({.name = "hours", .type = Type::hours}, &Contact::hours),
+        field({.name = "rules", .type = Type::object}, &Contact::rules));
   }
 };
 

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -42,12 +43,37 @@ struct FieldSpec {
   bool key = false;  ///< Of an element of a list: part of what makes it the same element.
 };
 
-/// What has fields of its own: `fields(visit)` calls `visit` with the FieldSpec of each and its
-/// member.
+/// A member of a record, and what is said of it.
+template <typename Member>
+struct RecordField {
+  FieldSpec spec;
+  Member member;
+};
+template <typename Member>
+constexpr RecordField<Member> field(FieldSpec spec, Member member) {
+  return {spec, member};
+}
+
+/// What has fields of its own: `fields()` is a tuple with the RecordField of each, in the order of
+/// the book.
 template <typename Object>
 concept HasFields = requires {
-  Object::fields([](const FieldSpec&, auto) {});
+  Object::fields();
 };
+
+/// Made when stead is compiled, once for all who ask.
+template <HasFields Record>
+inline constexpr auto kFieldsOf = Record::fields();
+
+/// Calls `visit` with the FieldSpec of each field and its member. Both are named as constants, so
+/// that an optimizer knows them.
+template <HasFields Record, typename Visit>
+void each_field(Visit&& visit) {
+  const auto visit_all = [&]<std::size_t... I>(std::index_sequence<I...>) {
+    (visit(std::get<I>(kFieldsOf<Record>).spec, std::get<I>(kFieldsOf<Record>).member), ...);
+  };
+  visit_all(std::make_index_sequence<std::tuple_size_v<decltype(Record::fields())>>());
+}
 
 using NamedTexts = std::vector<std::pair<std::string, std::string>>;
 using NamedDays = std::vector<std::pair<std::string, Day>>;

@@ -22,18 +22,18 @@ struct Deed {
 
   bool operator==(const Deed&) const = default;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "kind", .type = Type::word, .required = true}, &Deed::kind);
-    visit(FieldSpec{.name = "dir", .type = Type::word, .required = true, .words = "gave got"},
-          &Deed::dir);
-    visit(FieldSpec{.name = "amount", .type = Type::amount}, &Deed::amount);
-    visit(FieldSpec{.name = "unasked", .type = Type::flag}, &Deed::unasked);
-    visit(FieldSpec{.name = "even", .type = Type::flag}, &Deed::even);
-    visit(FieldSpec{.name = "outcome", .type = Type::word, .words = "asked won lost none"},
-          &Deed::outcome);
-    visit(FieldSpec{.name = "outcome_on", .type = Type::day}, &Deed::outcome_on);
-    visit(FieldSpec{.name = "thanked", .type = Type::day}, &Deed::thanked);
+  static constexpr auto fields() {
+    return std::tuple(
+        field({.name = "kind", .type = Type::word, .required = true}, &Deed::kind),
+        field({.name = "dir", .type = Type::word, .required = true, .words = "gave got"},
+              &Deed::dir),
+        field({.name = "amount", .type = Type::amount}, &Deed::amount),
+        field({.name = "unasked", .type = Type::flag}, &Deed::unasked),
+        field({.name = "even", .type = Type::flag}, &Deed::even),
+        field({.name = "outcome", .type = Type::word, .words = "asked won lost none"},
+              &Deed::outcome),
+        field({.name = "outcome_on", .type = Type::day}, &Deed::outcome_on),
+        field({.name = "thanked", .type = Type::day}, &Deed::thanked));
   }
 };
 
@@ -60,24 +60,24 @@ struct Interaction {
   /// Did I have contact with those in `with`? (Meaning 1)
   bool is_contact() const { return via != "note" && (by.empty() || by == "me"); }
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "id", .type = Type::id, .required = true}, &Interaction::id);
-    visit(FieldSpec{.name = "at", .type = Type::when, .required = true}, &Interaction::at);
-    visit(FieldSpec{.name = "with", .type = Type::handle}, &Interaction::with);
-    visit(FieldSpec{.name = "about", .type = Type::handle}, &Interaction::about);
-    visit(FieldSpec{.name = "for", .type = Type::handle}, &Interaction::for_client);
-    visit(FieldSpec{.name = "via", .type = Type::word}, &Interaction::via);
-    visit(FieldSpec{.name = "from", .type = Type::word, .words = "me them"}, &Interaction::from);
-    visit(FieldSpec{.name = "needs_reply", .type = Type::flag}, &Interaction::needs_reply);
-    visit(FieldSpec{.name = "urgent", .type = Type::flag}, &Interaction::urgent);
-    visit(FieldSpec{.name = "went", .type = Type::word, .words = "well badly"}, &Interaction::went);
-    visit(FieldSpec{.name = "by", .type = Type::handle}, &Interaction::by);
-    visit(FieldSpec{.name = "text"}, &Interaction::text);
-    visit(FieldSpec{.name = "deed", .type = Type::object}, &Interaction::deed);
-    visit(FieldSpec{.name = "snoozed", .type = Type::days}, &Interaction::snoozed);
-    visit(FieldSpec{.name = "uid"}, &Interaction::uid);
-    visit(FieldSpec{.name = "conflict", .type = Type::values}, &Interaction::conflict);
+  static constexpr auto fields() {
+    return std::tuple(
+        field({.name = "id", .type = Type::id, .required = true}, &Interaction::id),
+        field({.name = "at", .type = Type::when, .required = true}, &Interaction::at),
+        field({.name = "with", .type = Type::handle}, &Interaction::with),
+        field({.name = "about", .type = Type::handle}, &Interaction::about),
+        field({.name = "for", .type = Type::handle}, &Interaction::for_client),
+        field({.name = "via", .type = Type::word}, &Interaction::via),
+        field({.name = "from", .type = Type::word, .words = "me them"}, &Interaction::from),
+        field({.name = "needs_reply", .type = Type::flag}, &Interaction::needs_reply),
+        field({.name = "urgent", .type = Type::flag}, &Interaction::urgent),
+        field({.name = "went", .type = Type::word, .words = "well badly"}, &Interaction::went),
+        field({.name = "by", .type = Type::handle}, &Interaction::by),
+        field({.name = "text"}, &Interaction::text),
+        field({.name = "deed", .type = Type::object}, &Interaction::deed),
+        field({.name = "snoozed", .type = Type::days}, &Interaction::snoozed),
+        field({.name = "uid"}, &Interaction::uid),
+        field({.name = "conflict", .type = Type::values}, &Interaction::conflict));
   }
 };
 

@@ -26,14 +26,14 @@ struct PacketSender {
 
   bool operator==(const PacketSender&) const = default;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "book", .type = Type::id, .required = true}, &PacketSender::book);
-    visit(FieldSpec{.name = "name", .required = true}, &PacketSender::name);
-    visit(FieldSpec{.name = "email"}, &PacketSender::email);
-    visit(FieldSpec{.name = "phone"}, &PacketSender::phone);
-    visit(FieldSpec{.name = "as", .type = Type::handle}, &PacketSender::as);
-    visit(FieldSpec{.name = "away", .type = Type::object}, &PacketSender::away);
+  static constexpr auto fields() {
+    return std::tuple(
+        field({.name = "book", .type = Type::id, .required = true}, &PacketSender::book),
+        field({.name = "name", .required = true}, &PacketSender::name),
+        field({.name = "email"}, &PacketSender::email),
+        field({.name = "phone"}, &PacketSender::phone),
+        field({.name = "as", .type = Type::handle}, &PacketSender::as),
+        field({.name = "away", .type = Type::object}, &PacketSender::away));
   }
 };
 
@@ -45,15 +45,15 @@ struct PacketClosed {
 
   bool operator==(const PacketClosed&) const = default;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "id", .type = Type::id, .required = true}, &PacketClosed::id);
-    visit(FieldSpec{.name = "status",
-                    .type = Type::word,
-                    .required = true,
-                    .words = "kept released broken"},
-          &PacketClosed::status);
-    visit(FieldSpec{.name = "closed", .type = Type::when, .required = true}, &PacketClosed::closed);
+  static constexpr auto fields() {
+    return std::tuple(
+        field({.name = "id", .type = Type::id, .required = true}, &PacketClosed::id),
+        field({.name = "status",
+               .type = Type::word,
+               .required = true,
+               .words = "kept released broken"},
+              &PacketClosed::status),
+        field({.name = "closed", .type = Type::when, .required = true}, &PacketClosed::closed));
   }
 };
 
@@ -65,12 +65,11 @@ struct PacketStill {
 
   bool operator==(const PacketStill&) const = default;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "client", .type = Type::handle, .required = true},
-          &PacketStill::client);
-    visit(FieldSpec{.name = "from", .type = Type::day, .required = true}, &PacketStill::from);
-    visit(FieldSpec{.name = "to", .type = Type::day}, &PacketStill::to);
+  static constexpr auto fields() {
+    return std::tuple(
+        field({.name = "client", .type = Type::handle, .required = true}, &PacketStill::client),
+        field({.name = "from", .type = Type::day, .required = true}, &PacketStill::from),
+        field({.name = "to", .type = Type::day}, &PacketStill::to));
   }
 };
 
@@ -82,11 +81,11 @@ struct PacketReceiver {
 
   bool operator==(const PacketReceiver&) const = default;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "id", .type = Type::handle, .required = true}, &PacketReceiver::id);
-    visit(FieldSpec{.name = "name", .required = true}, &PacketReceiver::name);
-    visit(FieldSpec{.name = "book", .type = Type::id}, &PacketReceiver::book);
+  static constexpr auto fields() {
+    return std::tuple(
+        field({.name = "id", .type = Type::handle, .required = true}, &PacketReceiver::id),
+        field({.name = "name", .required = true}, &PacketReceiver::name),
+        field({.name = "book", .type = Type::id}, &PacketReceiver::book));
   }
 };
 

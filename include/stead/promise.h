@@ -18,12 +18,12 @@ struct Told {
 
   bool operator==(const Told&) const = default;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "on", .type = Type::when, .required = true, .key = true}, &Told::on);
-    visit(FieldSpec{.name = "text", .key = true}, &Told::text);
-    visit(FieldSpec{.name = "due_was", .type = Type::when}, &Told::due_was);
-    visit(FieldSpec{.name = "due", .type = Type::when}, &Told::due);
+  static constexpr auto fields() {
+    return std::tuple(
+        field({.name = "on", .type = Type::when, .required = true, .key = true}, &Told::on),
+        field({.name = "text", .key = true}, &Told::text),
+        field({.name = "due_was", .type = Type::when}, &Told::due_was),
+        field({.name = "due", .type = Type::when}, &Told::due));
   }
 };
 
@@ -34,10 +34,10 @@ struct Part {
 
   bool operator==(const Part&) const = default;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "on", .type = Type::when, .required = true, .key = true}, &Part::on);
-    visit(FieldSpec{.name = "text", .required = true, .key = true}, &Part::text);
+  static constexpr auto fields() {
+    return std::tuple(
+        field({.name = "on", .type = Type::when, .required = true, .key = true}, &Part::on),
+        field({.name = "text", .required = true, .key = true}, &Part::text));
   }
 };
 
@@ -70,27 +70,26 @@ struct Promise {
   /// Whoever is on the other side of it; for a follow-up, whom it is about.
   const std::string& other_side() const { return is_follow_up() ? for_whom : is_mine() ? to : by; }
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "id", .type = Type::id, .required = true}, &Promise::id);
-    visit(FieldSpec{.name = "by", .type = Type::handle, .required = true}, &Promise::by);
-    visit(FieldSpec{.name = "to", .type = Type::handle, .required = true}, &Promise::to);
-    visit(FieldSpec{.name = "for", .type = Type::handle}, &Promise::for_whom);
-    visit(FieldSpec{.name = "text", .required = true}, &Promise::text);
-    visit(FieldSpec{.name = "made", .type = Type::when, .required = true}, &Promise::made);
-    visit(FieldSpec{.name = "due", .type = Type::when}, &Promise::due);
-    visit(FieldSpec{.name = "every", .type = Type::span}, &Promise::every);
-    visit(FieldSpec{.name = "first_due", .type = Type::day}, &Promise::first_due);
-    visit(FieldSpec{.name = "after", .type = Type::id}, &Promise::after);
-    visit(FieldSpec{.name = "told", .type = Type::object}, &Promise::told);
-    visit(FieldSpec{.name = "parts", .type = Type::object}, &Promise::parts);
-    visit(FieldSpec{.name = "status", .type = Type::word, .words = "kept released broken"},
-          &Promise::status);
-    visit(FieldSpec{.name = "closed", .type = Type::when}, &Promise::closed);
-    visit(FieldSpec{.name = "done_by", .type = Type::handle}, &Promise::done_by);
-    visit(FieldSpec{.name = "snoozed", .type = Type::days}, &Promise::snoozed);
-    visit(FieldSpec{.name = "uid"}, &Promise::uid);
-    visit(FieldSpec{.name = "conflict", .type = Type::values}, &Promise::conflict);
+  static constexpr auto fields() {
+    return std::tuple(field({.name = "id", .type = Type::id, .required = true}, &Promise::id),
+                      field({.name = "by", .type = Type::handle, .required = true}, &Promise::by),
+                      field({.name = "to", .type = Type::handle, .required = true}, &Promise::to),
+                      field({.name = "for", .type = Type::handle}, &Promise::for_whom),
+                      field({.name = "text", .required = true}, &Promise::text),
+                      field({.name = "made", .type = Type::when, .required = true}, &Promise::made),
+                      field({.name = "due", .type = Type::when}, &Promise::due),
+                      field({.name = "every", .type = Type::span}, &Promise::every),
+                      field({.name = "first_due", .type = Type::day}, &Promise::first_due),
+                      field({.name = "after", .type = Type::id}, &Promise::after),
+                      field({.name = "told", .type = Type::object}, &Promise::told),
+                      field({.name = "parts", .type = Type::object}, &Promise::parts),
+                      field({.name = "status", .type = Type::word, .words = "kept released broken"},
+                            &Promise::status),
+                      field({.name = "closed", .type = Type::when}, &Promise::closed),
+                      field({.name = "done_by", .type = Type::handle}, &Promise::done_by),
+                      field({.name = "snoozed", .type = Type::days}, &Promise::snoozed),
+                      field({.name = "uid"}, &Promise::uid),
+                      field({.name = "conflict", .type = Type::values}, &Promise::conflict));
   }
 };
 

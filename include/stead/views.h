@@ -18,11 +18,10 @@ struct PromiseState {
 
   bool is_open() const { return status.empty(); }
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "due", .type = Type::when}, &PromiseState::due);
-    visit(FieldSpec{.name = "status", .type = Type::word}, &PromiseState::status);
-    visit(FieldSpec{.name = "closed", .type = Type::when}, &PromiseState::closed);
+  static constexpr auto fields() {
+    return std::tuple(field({.name = "due", .type = Type::when}, &PromiseState::due),
+                      field({.name = "status", .type = Type::word}, &PromiseState::status),
+                      field({.name = "closed", .type = Type::when}, &PromiseState::closed));
   }
 };
 
@@ -40,18 +39,18 @@ struct Meeting {
   std::string_view by;
   std::string_view deed;  ///< Its JSON; empty where there is none.
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "at", .type = Type::when, .required = true}, &Meeting::at);
-    visit(FieldSpec{.name = "with", .type = Type::handle}, &Meeting::with);
-    visit(FieldSpec{.name = "about", .type = Type::handle}, &Meeting::about);
-    visit(FieldSpec{.name = "for", .type = Type::handle}, &Meeting::for_client);
-    visit(FieldSpec{.name = "via", .type = Type::word}, &Meeting::via);
-    visit(FieldSpec{.name = "from", .type = Type::word, .words = "me them"}, &Meeting::from);
-    visit(FieldSpec{.name = "needs_reply", .type = Type::flag}, &Meeting::needs_reply);
-    visit(FieldSpec{.name = "went", .type = Type::word, .words = "well badly"}, &Meeting::went);
-    visit(FieldSpec{.name = "by", .type = Type::handle}, &Meeting::by);
-    visit(FieldSpec{.name = "deed", .type = Type::object}, &Meeting::deed);
+  static constexpr auto fields() {
+    return std::tuple(
+        field({.name = "at", .type = Type::when, .required = true}, &Meeting::at),
+        field({.name = "with", .type = Type::handle}, &Meeting::with),
+        field({.name = "about", .type = Type::handle}, &Meeting::about),
+        field({.name = "for", .type = Type::handle}, &Meeting::for_client),
+        field({.name = "via", .type = Type::word}, &Meeting::via),
+        field({.name = "from", .type = Type::word, .words = "me them"}, &Meeting::from),
+        field({.name = "needs_reply", .type = Type::flag}, &Meeting::needs_reply),
+        field({.name = "went", .type = Type::word, .words = "well badly"}, &Meeting::went),
+        field({.name = "by", .type = Type::handle}, &Meeting::by),
+        field({.name = "deed", .type = Type::object}, &Meeting::deed));
   }
 };
 
@@ -64,15 +63,15 @@ struct DeedView {
   bool even = false;
   std::optional<Day> thanked;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "kind", .type = Type::word, .required = true}, &DeedView::kind);
-    visit(FieldSpec{.name = "dir", .type = Type::word, .required = true, .words = "gave got"},
-          &DeedView::dir);
-    visit(FieldSpec{.name = "amount", .type = Type::amount}, &DeedView::amount);
-    visit(FieldSpec{.name = "unasked", .type = Type::flag}, &DeedView::unasked);
-    visit(FieldSpec{.name = "even", .type = Type::flag}, &DeedView::even);
-    visit(FieldSpec{.name = "thanked", .type = Type::day}, &DeedView::thanked);
+  static constexpr auto fields() {
+    return std::tuple(
+        field({.name = "kind", .type = Type::word, .required = true}, &DeedView::kind),
+        field({.name = "dir", .type = Type::word, .required = true, .words = "gave got"},
+              &DeedView::dir),
+        field({.name = "amount", .type = Type::amount}, &DeedView::amount),
+        field({.name = "unasked", .type = Type::flag}, &DeedView::unasked),
+        field({.name = "even", .type = Type::flag}, &DeedView::even),
+        field({.name = "thanked", .type = Type::day}, &DeedView::thanked));
   }
 };
 
@@ -83,12 +82,11 @@ struct HelpView {
   std::string_view by;
   std::optional<DeedView> deed;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "at", .type = Type::when, .required = true}, &HelpView::at);
-    visit(FieldSpec{.name = "with", .type = Type::handle}, &HelpView::with);
-    visit(FieldSpec{.name = "by", .type = Type::handle}, &HelpView::by);
-    visit(FieldSpec{.name = "deed", .type = Type::object}, &HelpView::deed);
+  static constexpr auto fields() {
+    return std::tuple(field({.name = "at", .type = Type::when, .required = true}, &HelpView::at),
+                      field({.name = "with", .type = Type::handle}, &HelpView::with),
+                      field({.name = "by", .type = Type::handle}, &HelpView::by),
+                      field({.name = "deed", .type = Type::object}, &HelpView::deed));
   }
 };
 
@@ -102,15 +100,15 @@ struct ContactNames {
   std::string_view org;
   std::string_view archived;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "id", .type = Type::handle, .required = true}, &ContactNames::id);
-    visit(FieldSpec{.name = "name", .required = true}, &ContactNames::name);
-    visit(FieldSpec{.name = "kind", .type = Type::word, .words = "org"}, &ContactNames::kind);
-    visit(FieldSpec{.name = "aliases"}, &ContactNames::aliases);
-    visit(FieldSpec{.name = "was", .type = Type::id}, &ContactNames::was);
-    visit(FieldSpec{.name = "org", .type = Type::handle}, &ContactNames::org);
-    visit(FieldSpec{.name = "archived", .type = Type::day}, &ContactNames::archived);
+  static constexpr auto fields() {
+    return std::tuple(
+        field({.name = "id", .type = Type::handle, .required = true}, &ContactNames::id),
+        field({.name = "name", .required = true}, &ContactNames::name),
+        field({.name = "kind", .type = Type::word, .words = "org"}, &ContactNames::kind),
+        field({.name = "aliases"}, &ContactNames::aliases),
+        field({.name = "was", .type = Type::id}, &ContactNames::was),
+        field({.name = "org", .type = Type::handle}, &ContactNames::org),
+        field({.name = "archived", .type = Type::day}, &ContactNames::archived));
   }
 };
 
@@ -121,12 +119,12 @@ struct ContactKind {
   std::vector<std::string_view> tags;
   std::optional<Day> archived;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "id", .type = Type::handle, .required = true}, &ContactKind::id);
-    visit(FieldSpec{.name = "kind", .type = Type::word, .words = "org"}, &ContactKind::kind);
-    visit(FieldSpec{.name = "tags", .type = Type::word}, &ContactKind::tags);
-    visit(FieldSpec{.name = "archived", .type = Type::day}, &ContactKind::archived);
+  static constexpr auto fields() {
+    return std::tuple(
+        field({.name = "id", .type = Type::handle, .required = true}, &ContactKind::id),
+        field({.name = "kind", .type = Type::word, .words = "org"}, &ContactKind::kind),
+        field({.name = "tags", .type = Type::word}, &ContactKind::tags),
+        field({.name = "archived", .type = Type::day}, &ContactKind::archived));
   }
 };
 

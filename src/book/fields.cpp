@@ -13,7 +13,7 @@ namespace {
 /// Calls `work(spec, member)` for the field with this name.
 template <typename Record, typename Work>
 void with_field(Record& record, std::string_view name, Work work) {
-  std::remove_const_t<Record>::fields([&](const FieldSpec& field, auto member) {
+  each_field<std::remove_const_t<Record>>([&](const FieldSpec& field, auto member) {
     if (field.name == name) work(field, record.*member);
   });
 }
@@ -261,7 +261,7 @@ bool take(std::vector<Rule>& rules, std::string_view text) {
 template <typename Record>
 std::optional<FieldSpec> find_field(std::string_view name) {
   std::optional<FieldSpec> found;
-  Record::fields([&](const FieldSpec& field, auto) {
+  each_field<Record>([&](const FieldSpec& field, auto) {
     if (field.name == name) found = field;
   });
   return found;

@@ -29,7 +29,7 @@ bool is_empty(const std::vector<Value>& list) {
 template <typename Object>
 bool is_same(const Object& a, const Object& b) {
   bool same = true;
-  Object::fields([&](const FieldSpec& field, auto member) {
+  each_field<Object>([&](const FieldSpec& field, auto member) {
     same = same && (!field.key || a.*member == b.*member);
   });
   return same;
@@ -39,7 +39,7 @@ bool is_same(const Object& a, const Object& b) {
 template <typename Object>
 bool fill(Object& mine, const Object& theirs) {
   bool agree = true;
-  Object::fields([&](const FieldSpec&, auto member) {
+  each_field<Object>([&](const FieldSpec&, auto member) {
     if constexpr (requires { is_empty(mine.*member); }) {
       if (is_empty(theirs.*member) || mine.*member == theirs.*member) return;
       if (is_empty(mine.*member)) {
@@ -74,7 +74,7 @@ class Renaming {
 
   template <typename Record>
   Record operator()(Record record) const {
-    Record::fields([&](const FieldSpec& field, auto member) { rename(field, record.*member); });
+    each_field<Record>([&](const FieldSpec& field, auto member) { rename(field, record.*member); });
     return record;
   }
 
@@ -108,10 +108,7 @@ class Renaming {
     }
   }
 
-  template <typename Object>
-  requires requires {
-    Object::fields([](const FieldSpec&, auto) {});
-  }
+  template <HasFields Object>
   void rename(const FieldSpec&, std::vector<Object>& list) const {
     for (Object& each : list) each = (*this)(std::move(each));
     // Two elements may have become one.
@@ -138,7 +135,7 @@ class Joining {
 
   Contact join(const std::vector<std::pair<std::string, std::string>>& unknown) {
     join_special();
-    Contact::fields([&](const FieldSpec& field, auto member) {
+    each_field<Contact>([&](const FieldSpec& field, auto member) {
       if (std::ranges::find(kSpecial, field.name) == kSpecial.end()) {
         join(field, member, into_.*member, from_.*member);
       }
@@ -207,10 +204,7 @@ class Joining {
     }
   }
 
-  template <typename Object>
-  requires requires {
-    Object::fields([](const FieldSpec&, auto) {});
-  }
+  template <HasFields Object>
   void join(const FieldSpec& field, std::vector<Object> Contact::*member, std::vector<Object>& mine,
             const std::vector<Object>& theirs) {
     std::vector<Object> lost;
@@ -261,7 +255,7 @@ class Joining {
 /// Members of a contact's text that stead does not know, with their values as JSON.
 std::vector<std::pair<std::string, std::string>> unknown_members(std::string_view record) {
   std::set<std::string, std::less<>> known;
-  Contact::fields([&](const FieldSpec& field, auto) { known.emplace(field.name); });
+  each_field<Contact>([&](const FieldSpec& field, auto) { known.emplace(field.name); });
   std::vector<std::pair<std::string, std::string>> unknown;
   Scanner scanner(record);
   scanner.object([&](const JsonString& key) {

@@ -43,11 +43,6 @@ Path operator/(Path path, Path::value_type step) {
   return path;
 }
 
-template <typename Object>
-concept HasFields = requires {
-  Object::fields([](const FieldSpec&, auto) {});
-};
-
 /// Calls `visit(path, handle)` for each reference in a record, but its own id.
 template <typename Record, typename Visit>
 void each_reference(const Record& record, const Path& path, const Visit& visit);
@@ -81,7 +76,7 @@ void references_in(const FieldSpec& field, const std::vector<Element>& list, con
 
 template <typename Record, typename Visit>
 void each_reference(const Record& record, const Path& path, const Visit& visit) {
-  Record::fields([&](const FieldSpec& field, auto member) {
+  each_field<Record>([&](const FieldSpec& field, auto member) {
     references_in(field, record.*member, path / field.name, visit);
   });
 }

@@ -42,22 +42,20 @@ class RecordReader {
       const std::string_view name = key.escaped ? std::string_view(decoded) : key.raw;
       bool known = false;
       std::uint64_t bit = 1;
-      // Inlined, so that a name is compared with those of the type as with numbers, and what is
-      // said of a field is put together only for the one that it is.
-      Record::fields([&](const FieldSpec& field, auto member) __attribute__((always_inline)) {
+      // Inlined, so that a name is compared with those of the type as with numbers.
+      each_field<Record>([&](const FieldSpec& field, auto member) __attribute__((always_inline)) {
         if (!known && name.size() == field.name.size() &&
             std::memcmp(name.data(), field.name.data(), field.name.size()) == 0) {
           known = true;
           found |= bit;
-          const FieldSpec spec = field;
-          read(spec, record.*member);
+          read(field, record.*member);
         }
         bit <<= 1U;
       });
       if (!known) scanner_.value();
     });
     std::uint64_t bit = 1;
-    Record::fields([&](const FieldSpec& field, auto) __attribute__((always_inline)) {
+    each_field<Record>([&](const FieldSpec& field, auto) __attribute__((always_inline)) {
       if (field.required && (found & bit) == 0) missing(begin, field.name);
       bit <<= 1U;
     });
@@ -172,19 +170,15 @@ class RecordReader {
     if (read_value) value = *read_value;
   }
 
-  template <typename Object>
-  requires requires {
-    Object::fields([](const FieldSpec&, auto) {});
-  }
+  template <HasFields Object>
   void read(const FieldSpec& field, Object& value) {
     if (begins(field, '{')) read_fields(value);
   }
 
-  template <typename Object>
-  requires requires {
-    Object::fields([](const FieldSpec&, auto) {});
+  template <HasFields Object>
+  void read(const FieldSpec& field, std::optional<Object>& value) {
+    read(field, value.emplace());
   }
-  void read(const FieldSpec& field, std::optional<Object>& value) { read(field, value.emplace()); }
 
   template <typename Element>
   void read(const FieldSpec& field, std::vector<Element>& list) {

@@ -171,7 +171,7 @@ template <typename Element>
 std::string key_of(const Element& element) {
   if constexpr (HasFields<Element>) {
     std::string key;
-    Element::fields([&](const FieldSpec& field, auto member) {
+    each_field<Element>([&](const FieldSpec& field, auto member) {
       if (field.key) key += json_of(field, element.*member) + ',';
     });
     return key;
@@ -317,7 +317,7 @@ std::string json_quoted(std::string_view text) {
 template <typename Record>
 std::string write_record(const Record& record) {
   std::string out = "{";
-  Record::fields([&](const FieldSpec& field, auto member) {
+  each_field<Record>([&](const FieldSpec& field, auto member) {
     const std::string value = json_of(field, record.*member);
     if (value.empty()) return;
     if (out.size() > 1) out += ',';
@@ -330,10 +330,10 @@ template <typename Record>
 std::string rewrite_record(std::string_view text, const Record& before, const Record& after) {
   if (before == after) return std::string(text);
   std::vector<std::string_view> order;
-  Record::fields([&](const FieldSpec& field, auto) { order.push_back(field.name); });
+  each_field<Record>([&](const FieldSpec& field, auto) { order.push_back(field.name); });
   ObjectSurgery object(text);
   std::size_t index = 0;
-  Record::fields([&](const FieldSpec& field, auto member) {
+  each_field<Record>([&](const FieldSpec& field, auto member) {
     const auto goes_before = [&order, index](std::string_view key) {
       return std::ranges::find(order, key) < order.begin() + static_cast<std::ptrdiff_t>(index);
     };

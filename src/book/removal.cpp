@@ -51,7 +51,7 @@ bool refers(const Record& record, const Handles& them);
 template <typename Element>
 bool has(const FieldSpec& field, const std::vector<Element>& list, const Handles& them) {
   return std::ranges::any_of(list, [&](const Element& element) {
-    if constexpr (requires { Element::fields([](const FieldSpec&, auto) {}); }) {
+    if constexpr (HasFields<Element>) {
       return refers(element, them);
     } else {
       return has(field, element, them);
@@ -62,7 +62,7 @@ bool has(const FieldSpec& field, const std::vector<Element>& list, const Handles
 template <typename Record>
 bool refers(const Record& record, const Handles& them) {
   bool found = false;
-  Record::fields([&](const FieldSpec& field, auto member) {
+  each_field<Record>([&](const FieldSpec& field, auto member) {
     found = found || has(field, record.*member, them);
   });
   return found;

@@ -104,7 +104,7 @@ template <HasFields Object>
 std::string tidy_object(std::string_view text) {
   std::vector<TidyMember> members = members_of(text);
   ObjectText out;
-  Object::fields([&](const FieldSpec& field, auto member) {
+  each_field<Object>([&](const FieldSpec& field, auto member) {
     using Value = std::remove_cvref_t<decltype(std::declval<Object&>().*member)>;
     const auto found =
         std::ranges::find_if(members, [&](const TidyMember& m) { return m.key == field.name; });

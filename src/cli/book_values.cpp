@@ -178,7 +178,7 @@ void BookValues::columns() {
   if (const std::size_t comma = begun().rfind(','); comma != std::string::npos) {
     candidates_.keep(comma + 1);
   }
-  Contact::fields([&](const FieldSpec& field, auto) { candidates_.add(field.name); });
+  each_field<Contact>([&](const FieldSpec& field, auto) { candidates_.add(field.name); });
   candidates_.add("last", "the last contact");
   candidates_.add("birthday", "the next birthday");
   candidates_.add("turns", "how old they will be then");
@@ -187,7 +187,7 @@ void BookValues::columns() {
 
 template <typename Record>
 void BookValues::fields_of() {
-  Record::fields([&](const FieldSpec& field, auto) { candidates_.add(field.name); });
+  each_field<Record>([&](const FieldSpec& field, auto) { candidates_.add(field.name); });
 }
 
 void BookValues::fields() {

@@ -193,7 +193,7 @@ class PacketReader {
   template <typename Record>
   void only(const Record& record, std::span<const std::string_view> allowed, std::size_t at) const {
     const Record none;
-    Record::fields([&](const FieldSpec& field, auto member) {
+    each_field<Record>([&](const FieldSpec& field, auto member) {
       if (record.*member == none.*member) return;
       if (std::ranges::find(allowed, field.name) != allowed.end()) return;
       throw Fault(at, fmt::format("the {} '{}' has '{}', which no packet brings {}", kNoun<Record>,

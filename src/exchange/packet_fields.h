@@ -18,24 +18,23 @@ struct PacketDays {
   std::optional<Day> from;
   std::optional<Day> to;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "from", .type = Type::day, .required = true}, &PacketDays::from);
-    visit(FieldSpec{.name = "to", .type = Type::day, .required = true}, &PacketDays::to);
+  static constexpr auto fields() {
+    return std::tuple(
+        field({.name = "from", .type = Type::day, .required = true}, &PacketDays::from),
+        field({.name = "to", .type = Type::day, .required = true}, &PacketDays::to));
   }
 };
 
 struct PacketVersion {
   std::optional<int> version;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "stead_packet",
-                    .type = Type::number,
-                    .required = true,
-                    .least = 1,
-                    .most = 999999},
-          &PacketVersion::version);
+  static constexpr auto fields() {
+    return std::tuple(field({.name = "stead_packet",
+                             .type = Type::number,
+                             .required = true,
+                             .least = 1,
+                             .most = 999999},
+                            &PacketVersion::version));
   }
 };
 
@@ -50,18 +49,17 @@ struct PacketHead {
   std::vector<PacketClosed> closed;
   std::vector<PacketStill> still;
 
-  template <typename Visit>
-  static void fields(Visit&& visit) {
-    visit(FieldSpec{.name = "way", .type = Type::word, .required = true, .words = "out back"},
-          &PacketHead::way);
-    visit(FieldSpec{.name = "made", .type = Type::when}, &PacketHead::made);
-    visit(FieldSpec{.name = "sender", .type = Type::object, .required = true}, &PacketHead::sender);
-    visit(FieldSpec{.name = "receiver", .type = Type::object, .required = true},
-          &PacketHead::receiver);
-    visit(FieldSpec{.name = "period", .type = Type::object, .required = true}, &PacketHead::period);
-    visit(FieldSpec{.name = "omitted", .type = Type::word}, &PacketHead::omitted);
-    visit(FieldSpec{.name = "closed", .type = Type::object}, &PacketHead::closed);
-    visit(FieldSpec{.name = "still", .type = Type::object}, &PacketHead::still);
+  static constexpr auto fields() {
+    return std::tuple(
+        field({.name = "way", .type = Type::word, .required = true, .words = "out back"},
+              &PacketHead::way),
+        field({.name = "made", .type = Type::when}, &PacketHead::made),
+        field({.name = "sender", .type = Type::object, .required = true}, &PacketHead::sender),
+        field({.name = "receiver", .type = Type::object, .required = true}, &PacketHead::receiver),
+        field({.name = "period", .type = Type::object, .required = true}, &PacketHead::period),
+        field({.name = "omitted", .type = Type::word}, &PacketHead::omitted),
+        field({.name = "closed", .type = Type::object}, &PacketHead::closed),
+        field({.name = "still", .type = Type::object}, &PacketHead::still));
   }
 };
 

@@ -38,7 +38,7 @@ FilterTerm happened_in(Period period) {
 template <typename Record>
 std::function<bool(const Record&)> lacks(std::string_view field) {
   std::function<bool(const Record&)> question;
-  Record::fields([&](const FieldSpec& spec, auto member) {
+  each_field<Record>([&](const FieldSpec& spec, auto member) {
     if (spec.name != field) return;
     question = [member](const Record& record) {
       return record.*member == std::remove_cvref_t<decltype(record.*member)>{};
@@ -51,10 +51,10 @@ std::function<bool(const Record&)> lacks(std::string_view field) {
 std::vector<std::string_view> fields_of(std::optional<Collection> listed) {
   std::vector<std::string_view> names;
   const auto add = [&](const FieldSpec& spec, auto /*member*/) { names.push_back(spec.name); };
-  if (listed.value_or(Collection::contacts) == Collection::contacts) Contact::fields(add);
-  if (listed.value_or(Collection::promises) == Collection::promises) Promise::fields(add);
+  if (listed.value_or(Collection::contacts) == Collection::contacts) each_field<Contact>(add);
+  if (listed.value_or(Collection::promises) == Collection::promises) each_field<Promise>(add);
   if (listed.value_or(Collection::interactions) == Collection::interactions) {
-    Interaction::fields(add);
+    each_field<Interaction>(add);
   }
   std::ranges::sort(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());

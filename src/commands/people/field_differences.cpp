@@ -137,7 +137,7 @@ template <typename Record>
 std::vector<Text> all_differences(const Book& book, const Record& before, const Record& after) {
   std::vector<Text> out;
   Phrases phrases(book, out);
-  Record::fields([&](const FieldSpec& field, auto member) {
+  each_field<Record>([&](const FieldSpec& field, auto member) {
     if (before.*member == after.*member || field.name == "conflict") return;
     using Value = std::remove_cvref_t<decltype(before.*member)>;
     if constexpr (std::is_same_v<Value, NamedTexts>) {
