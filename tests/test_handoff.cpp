@@ -124,7 +124,7 @@ TEST_CASE("whom to ask instead is said by days, and so is that nobody else is th
 TEST_CASE("a page says nothing that a stand-in does not need, and leaves out what is omitted") {
   const Period weeks = period("2026-08-10", "2026-08-21");
   const std::string page = render_text(to_document(handoff_to("ana", weeks)), {});
-  for (const char* there : {"Jan's client", "keys with Pat", "back to Jan on Sat 2026-08-15",
+  for (const char* there : {"Jan's client", "keys with Pat", "back to Jan on Sat 2026-08-22",
                             "Pat, CTO, 3", "no Fridays", "if you can't  Bo, 1", "plan", "third"}) {
     CHECK_MESSAGE(has(page, there), there);
   }
@@ -140,7 +140,8 @@ TEST_CASE("a page says nothing that a stand-in does not need, and leaves out wha
         "\n"
         "Acme  Jan's client\n"
         "  you cover  Mon 2026-08-10 to Fri 2026-08-14\n"
-        "  then       back to Jan on Sat 2026-08-15\n"
+        "  then       Bo, 1, from Sat 2026-08-15 to Fri 2026-08-21\n"
+        "             back to Jan on Sat 2026-08-22\n"
         "  owner      Jan\n"
         "  terms      keys with Pat\n"
         "\n"

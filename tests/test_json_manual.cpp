@@ -226,6 +226,7 @@ const std::vector<std::string> kCommands{
     "plan 10mar..12mar",
     "import friends friends.md",
     "handoff sam",
+    "handoff sam 10aug..14aug",
     "handoff bo aug..sep",
     "handoff sam --omit ask",
     "handoff sam --packet sam.stead.json",
@@ -353,6 +354,12 @@ TEST_CASE("stead-json(7) has every member of what the commands print, and no oth
     stage.stead.run("keep c2 b2 -q");
     if (line == "undo" || line == "redo" || line == "history") stage.stead.run("log ana hello -q");
     if (line.ends_with("delta --on 2026-10-12")) stage.stead.run("set delta --needs sap -q");
+    if (line == "handoff sam 10aug..14aug") {  // of a leave without an end, where Sam is away, too
+      for (const char* each : {"away 10aug..", "away 17aug..18aug --who sam", "uncover acme bo",
+                               "set sam --email s@example.org"}) {
+        REQUIRE(stage.stead.run(std::string(each) + " -q").status < 2);
+      }
+    }
     if (line == "dupes") stage.stead.run("add 'Sam Ortis' -q");
     if (line == "redo" || line == "history") stage.stead.run("undo -q");
     const Result result = stage.run("stead " + line + " --json");

@@ -198,8 +198,8 @@ TEST_CASE("what was done in an earlier stretch of cover is said with its command
   two.hand_over("2026-08-10..2026-08-21", "2026-08-03");
   two.sam("log ana answered about DNS", "2026-08-10");
   const std::string earlier =
-      "hint: what you did before, from Mon 2026-08-10 to Tue 2026-08-11, goes back so: stead "
-      "handoff jan-hale 2026-08-10..2026-08-11 --back --packet FILE";
+      "hint: what you did from Mon 2026-08-10 to Tue 2026-08-11, goes back so, if it did not yet: "
+      "stead handoff jan-hale 2026-08-10..2026-08-11 --back --packet FILE";
   CHECK(has(two.sam("handoff --back --packet - 2026-08-10..2026-08-11", "2026-08-20").out,
             "about DNS"));
   const Result nothing = two.sam_tries("handoff --back --packet - --now 2026-08-22T12:00");
@@ -209,6 +209,12 @@ TEST_CASE("what was done in an earlier stretch of cover is said with its command
   const Result last = two.sam("handoff --back --packet -", "2026-08-22");
   CHECK(!has(last.out, "about DNS"));
   CHECK(has(in_one_line(last.err), earlier));
+  two.sam("log ana answered about fonts", "2026-08-13");
+  CHECK(has(in_one_line(two.sam("handoff --back --packet -", "2026-08-22").err),
+            "hint: what you did before, since Thu 2026-08-13, goes back so: stead handoff jan-hale "
+            "2026-08-13..2026-08-21 --back --packet FILE"));
+  CHECK(has(two.sam("handoff --back --packet - 2026-08-13..2026-08-21", "2026-08-22").out,
+            "about fonts"));
 }
 
 TEST_CASE("what is outside of the period, or still to come, is refused by its name") {

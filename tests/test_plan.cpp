@@ -300,9 +300,10 @@ TEST_CASE("whoever is left is split by days, and the nearest help is named") {
   CHECK(report.has_gaps());
   const stead::NearMiss bo{"bo", "Bo", {}};
   const stead::NearMiss cy{"cy", "Cy", {"1"}};
-  const Contact& away = *book.contact("bo");
+  // One absence follows the other at once.
+  const stead::Absence both{{kMonday + Days(2), {}}, stead::When{kMonday + Days(5), {}}, "fair"};
   const auto back = [&](bool full) {
-    return stead::PlanHelp::Back{bo, away.away[1], kMonday + Days(6), full};
+    return stead::PlanHelp::Back{bo, both, kMonday + Days(6), full};
   };
   stead::PlanHelp::Back mixed = back(true);
   const auto help = [&](std::size_t client) {

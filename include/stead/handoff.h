@@ -48,10 +48,10 @@ struct HandoffDays {
   bool operator==(const HandoffDays&) const = default;
 };
 
-/// Whom to ask on some of those days, if the stand-in can't.
+/// Whom to call on some days besides: if the stand-in can't, or once their days are over.
 struct HandoffNext {
   Period days;
-  std::optional<Candidate> next;  ///< Nothing: nobody else is there who was asked.
+  std::optional<Candidate> next;  ///< Nothing: nobody is there who was asked.
 
   bool operator==(const HandoffNext&) const = default;
 };
@@ -71,6 +71,10 @@ struct HandoffClient {
   std::vector<Interaction>
       talks;                      ///< The last three, and those that are waited upon; newest first.
   std::vector<HandoffNext> next;  ///< All of the days, in order; empty where it is left out.
+  /// The days after those on which the owner is still away, in order, and whom to call then, who
+  /// may be the stand-in again; mostly empty.
+  std::vector<HandoffNext> then;
+  std::optional<Day> back;  ///< From when on it is the owner again; nothing: no day is known.
 };
 
 /// The briefing for a stand-in.

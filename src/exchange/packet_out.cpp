@@ -94,7 +94,7 @@ class Cutter {
 };
 
 /// The whole days of the period on which somebody is away.
-std::vector<Absence> away_in(const Contact& who, Period period) {
+std::vector<Absence> whole_days_away(const Contact& who, Period period) {
   std::vector<Period> days;
   for (const Absence& away : who.away) {
     const bool is_by_the_hour = away.from.time && away.to && away.from.day == away.to->day;
@@ -122,7 +122,7 @@ Packet packet_out(const Book& book, const std::string& to, Period period, Packet
     packet.sender.as = receiver.origin->as;
   }
   packet.period = period;
-  packet.sender.away = away_in(me, period);
+  packet.sender.away = whole_days_away(me, period);
   packet.omitted = std::move(contents.omitted);
   packet.closed = std::move(contents.closed);
   packet.still = std::move(contents.still);

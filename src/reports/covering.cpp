@@ -1,4 +1,6 @@
 #include "stead/covering.h"
+
+#include "stead/away.h"
 #include "stead/periods.h"
 #include "stead/sort_by.h"
 
@@ -32,12 +34,6 @@ std::string owner_of(const Book& book, const Contact& contact) {
         return book.canonical(cover.by) == kMe;
       });
   return is_owner ? contact.id : std::string(kMe);
-}
-
-std::optional<Absence> absence_on(const Contact& contact, Day day) {
-  const auto found = std::ranges::find_if(
-      contact.away, [&](const Absence& absence) { return absence.contains(day); });
-  return found == contact.away.end() ? std::nullopt : std::optional(*found);
 }
 
 std::size_t common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -104,7 +100,7 @@ Candidate candidate(const Asked& asked, const Cover& cover, bool by_owner) {
   result.name = who.name;
   result.phone = who.phone;
   result.email = who.email;
-  const std::optional<Absence> absence = absence_on(who, asked.day);
+  const std::optional<Absence> absence = away_on(who, asked.day);
   if (who.id == asked.owner) {
     result.unfit = Unfit::owner;
   } else if (who.archived) {
@@ -244,7 +240,7 @@ Covering covering(const Agreements& agreements, std::string_view handle, Day day
   const Contact* owner = book.contact(result.owner);
   if (owner != nullptr) {
     result.owner_phone = owner->phone;
-    result.owner_away = absence_on(*owner, day);
+    result.owner_away = away_on(*owner, day);
   }
   const Asked asked{agreements, client, result.owner, day, taken_away};
   const auto collect = [&](const std::vector<Cover>& covers, bool by_owner) {

@@ -2,6 +2,7 @@
 
 #include "reports/card_words.h"
 #include "reports/handle_set.h"
+#include "stead/away.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 
@@ -89,8 +90,36 @@ class HandoffMaker {
       }
     }
     if (client.days.empty()) return;
+    find_what_follows(client, owner);
     add_name(handoff_.names, book_, contact.id);
     handoff_.clients.push_back(std::move(client));
+  }
+
+  /// Who is to be called from the last of the days until the owner is back.
+  void find_what_follows(HandoffClient& client, const Contact& owner) const {
+    const Day last = client.days.back().days.last;
+    if (last == kLastDay) return;
+    client.back = last + kDay;
+    const std::optional<Absence> away = away_on(owner, *client.back);
+    if (!away) return;
+    const Period still_away{*client.back, away->to ? away->to->day : *client.back + kYearOfDays};
+    client.back.reset();
+    if (away->to) client.back = still_away.last + kDay;
+    for (const CoverStretch& stretch : covering_in(agreements_, client.contact.id, still_away)) {
+      const Candidate* answer = stretch.covering.answer();
+      add(client.then, {stretch.period, answer == nullptr ? std::nullopt : std::optional(*answer)});
+    }
+  }
+
+  /// What is the same as on the days before goes on.
+  static void add(std::vector<HandoffNext>& all, HandoffNext here) {
+    const bool goes_on = !all.empty() && is_same(all.back().next, here.next) &&
+                         all.back().days.last + kDay == here.days.first;
+    if (goes_on) {
+      all.back().days.last = here.days.last;
+    } else {
+      all.push_back(std::move(here));
+    }
   }
 
   /// The first of the others who is there, by days.
@@ -103,13 +132,7 @@ class HandoffMaker {
       });
       HandoffNext here{stretch.period, {}};
       if (next != candidates.end()) here.next = *next;
-      const bool goes_on = !found.empty() && is_same(found.back().next, here.next) &&
-                           found.back().days.last + kDay == here.days.first;
-      if (goes_on) {
-        found.back().days.last = here.days.last;
-      } else {
-        found.push_back(std::move(here));
-      }
+      add(found, std::move(here));
     }
     return found;
   }
@@ -263,14 +286,10 @@ Handoff handoff_report(const Book& book, const HandoffRequest& request, const No
 }
 
 std::optional<Period> next_absence_of_mine(const Book& book, Day today) {
-  std::optional<Period> next;
-  for (const Absence& away : book.me().away) {
-    if (away.to && away.to->day < today) continue;
-    if (next && next->first <= away.from.day) continue;
-    const Day first = away.from.day;
-    next = {first, away.to ? away.to->day : std::max(first, today) + kYearOfDays};
-  }
-  return next;
+  const std::optional<Absence> away = away_in(book.me(), {today, kLastDay});
+  if (!away) return std::nullopt;
+  const Day first = away->from.day;
+  return Period{first, away->to ? away->to->day : std::max(first, today) + kYearOfDays};
 }
 
 }  // namespace stead

@@ -63,7 +63,7 @@ class HandoffPage {
     const Contact& contact = client.contact;
     Fields fields;
     add_field(fields, "you cover", days(client));
-    add_field(fields, "then", Text("back to ") + client.owner_name + back_on(client));
+    add_field(fields, "then", then(client));
     add_field(fields, "owner", joined_lines({client.owner_name}, client.owner_phone));
     add_field(fields, "phone", listed(contact.phone));
     add_field(fields, "email", listed(contact.email));
@@ -108,10 +108,32 @@ class HandoffPage {
     return lines;
   }
 
-  /// ` on Sat 2026-08-22`.
-  static std::string back_on(const HandoffClient& client) {
-    const Day last = client.days.back().days.last;
-    return last == kLastDay ? "" : " on " + long_date(last + Days{1});
+  /// Who follows on which days, and the owner at last.
+  std::vector<Text> then(const HandoffClient& client) const {
+    std::vector<Text> lines;
+    for (const HandoffNext& each : client.then) {
+      Text line = whom(each, handoff_.who);
+      line += ", " + during(each.days);
+      lines.push_back(std::move(line));
+    }
+    const std::string back = "back to " + client.owner_name;
+    if (client.back) lines.emplace_back(back + " on " + long_date(*client.back));
+    if (!client.back && client.then.empty()) lines.emplace_back(back);
+    return lines;
+  }
+
+  /// Their name and how to reach them, and whether they have agreed, or to what.
+  static Text whom(const HandoffNext& each, std::string_view you) {
+    if (!each.next) return {"NOBODY", Tone::bad};
+    if (each.next->who == you) return {"you", Tone::strong};
+    std::vector<Text> parts{Text(each.next->name, Tone::strong)};
+    for (const auto* list : {&each.next->phone, &each.next->email}) {
+      if (!list->empty()) parts.emplace_back(list->front());
+    }
+    const std::vector<std::string>& scope = each.next->cover.scope;
+    if (!scope.empty()) parts.push_back("only " + listed(scope));
+    if (!each.next->cover.agreed) parts.emplace_back("not agreed yet", Tone::warning);
+    return joined(parts);
   }
 
   static std::vector<Text> people(const HandoffClient& client) {
@@ -141,17 +163,7 @@ class HandoffPage {
   static std::vector<Text> next(const HandoffClient& client) {
     std::vector<Text> lines;
     for (const HandoffNext& each : client.next) {
-      std::vector<Text> parts;
-      if (each.next) {
-        parts.emplace_back(each.next->name, Tone::strong);
-        for (const auto* list : {&each.next->phone, &each.next->email}) {
-          if (!list->empty()) parts.emplace_back(list->front());
-        }
-        if (!each.next->cover.agreed) parts.emplace_back("not agreed yet", Tone::warning);
-      } else {
-        parts.emplace_back("NOBODY", Tone::bad);
-      }
-      Text line = joined(parts);
+      Text line = whom(each, "");
       if (client.next.size() > 1) line = Text(long_period(each.days) + ": ") + line;
       lines.push_back(std::move(line));
     }

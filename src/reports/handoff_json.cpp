@@ -82,7 +82,9 @@ std::string to_json(const Handoff& handoff) {
                    {"heard", list_of(client.heard, handoff_heard_json)},
                    {"promises", list_of(client.promises, promise_json)},
                    {"talks", list_of(client.talks, talk_json)},
-                   {"next", list_of(client.next, next_json)}});
+                   {"next", list_of(client.next, next_json)},
+                   {"then", list_of(client.then, next_json)},
+                   {"back", or_null(client.back)}});
   };
   const auto part_json = [](HandoffPart part) -> Json {
     for (const HandoffPartName& each : kHandoffParts) {

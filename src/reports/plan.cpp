@@ -1,6 +1,7 @@
 #include "stead/plan.h"
 
 #include "reports/plan_days.h"
+#include "stead/away.h"
 #include "stead/covering.h"
 #include "stead/sort_by.h"
 #include "stead/stand_ins.h"
@@ -42,11 +43,7 @@ class Planner {
   PlanReport plan() {
     plan_whole_period();
     plan_days();
-    PlanReport report{days_.period(), book_.me().name, {}, {}};
-    for (const Absence& absence : book_.me().away) {
-      if (!absence.overlaps(report.period)) continue;
-      if (!report.away || absence.from.day < report.away->from.day) report.away = absence;
-    }
+    PlanReport report{days_.period(), book_.me().name, away_in(book_.me(), days_.period()), {}};
     for (std::size_t client = 0; client < chosen_.size(); ++client) {
       const Contact& contact = *days_.clients()[client];
       report.clients.push_back({contact.id, contact.name, contact.needs, stretches(client)});

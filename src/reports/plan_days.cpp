@@ -1,5 +1,7 @@
 #include "reports/plan_days.h"
 
+#include "stead/away.h"
+
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -171,14 +173,10 @@ PlanHelp::Back PlanDays::back(std::size_t who, Period days) const {
   for (Day day = days.first; day <= days.last; day += Days(1)) {
     if (is_there(who, number(day))) result.full_otherwise = true;
   }
-  std::vector<Absence> away = contact.away;
-  std::ranges::sort(away, {}, [](const Absence& absence) { return absence.from.day; });
-  for (const Absence& absence : away) {
-    const bool follows_at_once = result.back && absence.contains(*result.back);
-    if (!absence.overlaps(days) && !follows_at_once) continue;
-    result.absence = absence;
+  for (Absence& absence : joined(contact.away)) {
+    if (!absence.overlaps(days)) continue;
     result.back = absence.to ? std::optional(absence.to->day + Days(1)) : std::nullopt;
-    if (!absence.to) break;
+    result.absence = std::move(absence);
   }
   return result;
 }

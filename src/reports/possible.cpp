@@ -1,3 +1,4 @@
+#include "stead/away.h"
 #include "stead/covering.h"
 #include "stead/periods.h"
 #include "stead/sort_by.h"
@@ -43,10 +44,10 @@ bool knows_enough(const Book& book, const Contact& client, const Contact& who) {
 
 Possible as_stand_in(const Book& book, const Contact& client, const Contact& who, Period period) {
   Possible row{who.id, who.name, who.phone, useful_skills(client, who)};
+  row.absence = away_in(who, period);
   std::vector<Period> away;
   for (const Absence& absence : who.away) {
     if (!absence.overlaps(period)) continue;
-    if (!row.absence || absence.from.day < row.absence->from.day) row.absence = absence;
     away.push_back({absence.from.day, absence.to ? absence.to->day : kLastDay});
   }
   row.days = without({period}, joined(std::move(away)));

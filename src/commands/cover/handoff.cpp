@@ -182,14 +182,33 @@ void hand_off(Session& session, const HandoffOptions& options) {
   pack(session, handoff, options.packet);
 }
 
-/// How that goes back which was done in the stretch of cover before `period`; empty where that is
-/// nothing.
+/// The first day on which something in a packet that goes back was done.
+std::optional<Day> first_day_of(const Packet& packet) {
+  std::optional<Day> first;
+  const auto add = [&](Day day) { first = std::min(first.value_or(day), day); };
+  for (const Interaction& interaction : packet.interactions) add(interaction.at.day);
+  for (const Promise& promise : packet.promises) {
+    if (promise.closed) add(promise.closed->day);
+  }
+  return first;
+}
+
+/// How that goes back which was done before `period`: since the stretch of cover before it, else in
+/// that one; empty where that is nothing.
 std::string how_earlier_goes_back(const Book& book, const PacketOwner& owner, Period period) {
-  const auto earlier = last_covered(book, owner, period.first - Days{1});
+  const auto how = [&](Period days) {
+    return fmt::format("stead handoff {} {} --back --packet FILE", owner.handle, typed(days));
+  };
+  const auto earlier = last_covered(book, owner, period.first - kDay);
+  const Period since{earlier ? earlier->last + kDay : kFirstDay, period.last};
+  const auto first = first_day_of(packet_back(book, owner, since));
+  if (first && *first < period.first) {
+    return fmt::format("what you did before, since {}, goes back so: {}", long_date(*first),
+                       how({*first, period.last}));
+  }
   if (!earlier || packet_back(book, owner, *earlier).contacts.empty()) return {};
-  return fmt::format(
-      "what you did before, {}, goes back so: stead handoff {} {} --back --packet FILE",
-      during(*earlier), owner.handle, typed(*earlier));
+  return fmt::format("what you did {}, goes back so, if it did not yet: {}", during(*earlier),
+                     how(*earlier));
 }
 
 void hand_back(Session& session, const HandoffOptions& options) {

@@ -1,6 +1,7 @@
 #include "commands/cover/packet_contents.h"
 
 #include "stead/periods.h"
+#include "stead/phrases.h"
 
 #include <algorithm>
 #include <map>
@@ -142,12 +143,20 @@ class Contents {
   /// Whom to ask on those of the days that the arrangement has; the days where they are not all.
   static void add_next(std::string& note, const HandoffNext& next, Period days) {
     const Period both{std::max(next.days.first, days.first), std::min(next.days.last, days.last)};
-    if (!next.next || both.last < both.first) return;
+    if (both.last < both.first) return;
     if (!note.empty()) note += '\n';
-    note += "if you can't" + (both == days ? "" : ", " + during(both)) + ": " + next.next->name;
+    note += "if you can't" + (both == days ? "" : ", " + during(both)) + ": ";
+    if (!next.next) {
+      note += "nobody else is there";
+      return;
+    }
+    note += next.next->name;
     for (const auto* list : {&next.next->phone, &next.next->email}) {
       if (!list->empty()) note += ", " + list->front();
     }
+    const std::vector<std::string>& scope = next.next->cover.scope;
+    if (!scope.empty()) note += ", only " + listed(scope);
+    if (!next.next->cover.agreed) note += ", not agreed yet";
   }
 
   void add_others(const HandoffClient& client) {
