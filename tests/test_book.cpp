@@ -185,11 +185,12 @@ std::string with_lines_joined(std::string text, Dice& dice) {
   return text;
 }
 
-/// Both ways of opening for reading say what the full scan says, whatever the layout.
+/// All ways of opening for reading say what the full scan says, whatever the layout.
 void check_same_answers(const std::string& text) {
   CAPTURE(text);
   const Book strict = Book::strict(text, "book.json");
   CHECK(digest(Book::reading(text, "book.json"), true) == digest(strict, true));
+  CHECK(digest(Book::walking(text, "book.json"), true) == digest(strict, true));
   if (const auto front = Book::front(text, "book.json")) {
     CHECK(digest(*front, false) == digest(strict, false));
   }
@@ -623,6 +624,45 @@ TEST_CASE("a fault in a line that is not read stops no reader; in one that is, i
     CHECK(error.place()->column == 40);
     CHECK(error.status() == Status::unreadable);
   }
+}
+
+TEST_CASE("what is broken is told at the same place, however the talks were read") {
+  const std::string good = R"({"id":"b","at":"2026-08-02","with":["me"],"via":"call","text":"x"})";
+  const std::vector<std::string> broken{
+      R"({"id":"a","at":"2026-08-01","from":"nobody"})",
+      R"({"id":"a","at":"2026-08-41"})",
+      R"({"id":"a","at":"2026-08-01","with":"me","text":"x"})",
+      R"({"id":"a","at":"2026-08-01","text":"x" "y"})",
+      R"({"id":"a","at":"2026-08-01","text":"x","deed":{"kind":"k"}})",
+      R"({"id":"a","at":"2026-08-01","text":"x","deed":{"kind":"k","dir":"got"})",
+      R"({"id":"a","at":"2026-08-01","text":"x","deed":{"k":{},"dir":"got"})",
+      R"({"id":"a","at":"2026-08-01","text":"x)",
+      R"({"id":"a","at":"2026-08-01","text":"x})",
+      R"({"id":"a","at":"2026-08-01","text":"{})",
+      "{\"id\":\"a\",\"at\":\"2026-08-01\",\"text\":\"x},\n{\"}",
+      "{\"id\":\"a\",\"at\":\"2026-08-01\",\"with\":[\"x\ny\"],\"text\":\"\"}"};
+  const auto told = [](const auto& open) {
+    try {
+      const Book book = open();
+      std::size_t talks = 0;
+      book.newest_first([&](const Talk&) { return ++talks > 0; });
+      return std::to_string(talks) + " talks";
+    } catch (const Error& error) {
+      return fmt::format("{} {}:{}", error.what(), error.place()->line, error.place()->column);
+    }
+  };
+  for (const std::string& line : broken) {
+    for (const std::string& lines : {line + ",\n" + good, good + ",\n" + line}) {
+      const std::string text = replaced(kSmall, "tions\": [\n", "tions\": [\n" + lines + "\n");
+      CAPTURE(text);
+      CHECK(told([&] { return Book::walking(text, "book.json"); }) ==
+            told([&] { return Book::reading(text, "book.json"); }));
+    }
+  }
+  const std::string twice = replaced(replaced(kSmall, "Hale\"}", "Hale\"},\n{\"id\":\"me\"}"),
+                                     "tions\": [\n", "tions\": [\n" + good + "\n");
+  CHECK(told([&] { return Book::walking(twice, "book.json"); }) ==
+        "a second contact has the id 'me' 5:1");
 }
 
 TEST_CASE("a reader refuses two contacts with one id, and a book without an owner") {

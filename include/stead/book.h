@@ -43,6 +43,10 @@ class Book {
   /// their lines and only those are checked that are read; else the same as `strict`.
   static Book reading(std::string_view text, std::string file);
 
+  /// The same for questions that walk over all interactions: what newest_first shows of each is
+  /// read while its line is found, in one go over the text.
+  static Book walking(std::string_view text, std::string file);
+
   /// Opens the front of a book, up to kFrontEnd, for questions that need no interactions.
   /// Nothing where `text` cannot be taken for that: the whole text has to be opened then.
   static std::optional<Book> front(std::string_view text, std::string file);
@@ -143,9 +147,14 @@ class Book {
     return static_cast<std::size_t>(collection);
   }
   std::optional<std::size_t> find_front();
-  template <typename Visit>
-  std::optional<std::size_t> find_lines(Collection collection, std::size_t begin, Visit visit);
+  enum class Expected { records, walks };
+  static Book reading_for(Expected expected, std::string_view text, std::string file);
+  template <typename FindEnd, typename Visit>
+  std::optional<std::size_t> find_lines(Collection collection, std::size_t begin, FindEnd find_end,
+                                        Visit visit);
   bool find_interactions(std::size_t begin);
+  bool find_talks(std::size_t begin);
+  std::optional<std::size_t> end_of_talk(std::size_t begin) const;
   std::string_view id_at(Extent record) const;
   const std::vector<std::uint32_t>& time_order() const;
   Extent extent(Collection collection, std::size_t index) const {
@@ -156,9 +165,12 @@ class Book {
   std::size_t index_in_file(std::size_t interaction) const;
   void list_handles() const;
   std::optional<std::size_t> find_handle(std::string_view handle) const;
+  std::optional<std::size_t> find_former(std::string_view handle) const;
   void read_meeting(std::size_t index, Meeting& meeting) const;
   PromiseState read_promise_state(std::size_t index) const;
   void read_talk(std::size_t index) const;
+  void read_talk_front(std::size_t index) const;
+  void add_talk(std::size_t index) const;
   template <typename Read>
   auto read(Collection collection, std::size_t index, Read read_text) const;
 
@@ -178,6 +190,7 @@ class Book {
   mutable Talks talks_;
   mutable TimeReader times_;
   mutable Meeting meeting_;  ///< The one that was read last, for the room of its lists.
+  mutable TalkFront front_;  ///< The same of the talk that was read last.
   mutable std::vector<std::uint32_t> with_;
 };
 

@@ -25,12 +25,20 @@ void sort_by(std::vector<Element>& list, KeyOf key_of) {
   const auto before = [](const void* all, std::size_t a, std::size_t b) {
     return (*static_cast<const KeyList*>(all))[a] < (*static_cast<const KeyList*>(all))[b];
   };
-  std::vector<Element> sorted;
-  sorted.reserve(list.size());
-  for (const std::size_t index : sorted_indices(list.size(), &keys, before)) {
-    sorted.push_back(std::move(list[index]));
+  // In place, ring after ring of those that take each other's: a second list may be of megabytes.
+  std::vector<std::size_t> sources = sorted_indices(list.size(), &keys, before);
+  for (std::size_t begin = 0; begin < list.size(); ++begin) {
+    if (sources[begin] == begin) continue;
+    Element first = std::move(list[begin]);
+    std::size_t place = begin;
+    for (std::size_t source = sources[place]; source != begin; source = sources[place]) {
+      list[place] = std::move(list[source]);
+      sources[place] = place;
+      place = source;
+    }
+    list[place] = std::move(first);
+    sources[place] = place;
   }
-  list = std::move(sorted);
 }
 
 }  // namespace stead

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,6 +26,19 @@ struct Talk {
   std::span<const std::uint32_t> with;  ///< Contacts of the book, by their index.
 };
 
+/// What a Talk is made of, as it stands in the text.
+struct TalkFront {
+  std::string_view written_at;  ///< The text of `at`.
+  When at;
+  std::vector<std::string_view> with;
+  std::string_view by;
+  bool is_note = false;
+  bool is_from_me = false;
+  bool is_from_them = false;
+  bool has_deed = false;
+  bool tells_how_it_went = false;
+};
+
 /// Talks that were read, the newest first: walks over a book share them. A hundred thousand take
 /// 5 MB, so each says only what several walks ask for.
 class Talks {
@@ -32,6 +46,9 @@ class Talks {
   void reserve(std::size_t count) { talks_.reserve(count); }
   std::size_t size() const { return talks_.size(); }
   const Talk& operator[](std::size_t place) const { return talks_[place]; }
+
+  /// Where they were added the oldest first.
+  void reverse() { std::ranges::reverse(talks_); }
 
   /// Adds one more; `with` is copied.
   void add(Talk talk, const std::vector<std::uint32_t>& with) {

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <iterator>
 #include <numeric>
 
@@ -21,6 +22,7 @@ constexpr std::string_view kHead = "{\n\"stead\": 1,\n\"contacts\": [\n";
 constexpr std::string_view kBeforePromises = "],\n\"promises\": [\n";
 constexpr std::string_view kBeforeInteractions = "],\n\"interactions\": [\n";
 constexpr std::string_view kFront = "{\"id\":\"";
+constexpr std::string_view kBeforeDeed = ",\"deed\":";
 constexpr std::string_view kTail = "]\n}\n";
 
 /// What is wrong at a fault, in words for somebody who may not know what git does to a file.
@@ -53,10 +55,21 @@ bool is_line_end(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] == '\n';
 }
 
+/// Where the brace is that ends the record that begins here, if it has no other brace but those of
+/// its deed; else where one stands that does not.
+std::size_t plain_end(std::string_view text, std::size_t begin) {
+  const std::size_t brace = find_brace(text, begin + 1);
+  if (brace == text.size() || text[brace] == '}') return brace;
+  if (!text.substr(0, brace).ends_with(kBeforeDeed)) return brace;
+  const std::size_t deed_end = find_brace(text, brace + 1);
+  return text.substr(deed_end, 2) == "}}" ? deed_end + 1 : brace;
+}
+
 /// Where the record that begins here ends, if there is no other one on its line; else the end of
-/// the text. Most have no object in them, and no brace in a text.
+/// the text. Most are plain: no brace is in a text, and the one that the line ends with cannot be,
+/// for no line ends inside a text.
 std::size_t end_on_line(std::string_view text, std::size_t begin) {
-  const std::size_t brace = find_any_far<'{', '}'>(text, begin + 1);
+  const std::size_t brace = plain_end(text, begin);
   if (brace == text.size()) return brace;
   const bool is_plain = text[brace] == '}' && is_line_end(text, brace + 1);
   const std::size_t end = is_plain ? brace + 1 : object_end(text, begin);
@@ -106,9 +119,19 @@ Book Book::strict(std::string_view text, std::string file) {
 }
 
 Book Book::reading(std::string_view text, std::string file) {
+  return reading_for(Expected::records, text, std::move(file));
+}
+
+Book Book::walking(std::string_view text, std::string file) {
+  return reading_for(Expected::walks, text, std::move(file));
+}
+
+Book Book::reading_for(Expected expected, std::string_view text, std::string file) {
   Book book(text, file);
   if (const auto front = book.find_front()) {
-    if (book.find_interactions(*front)) return book;
+    const bool is_found =
+        expected == Expected::walks ? book.find_talks(*front) : book.find_interactions(*front);
+    if (is_found) return book;
   }
   return strict(text, std::move(file));
 }
@@ -122,30 +145,36 @@ std::optional<Book> Book::front(std::string_view text, std::string file) {
 /// nothing where the layout is another one.
 std::optional<std::size_t> Book::find_front() {
   if (!text_.starts_with(kHead)) return std::nullopt;
-  const auto contacts_end = find_lines(Collection::contacts, kHead.size(), [](Extent) {});
+  const auto find_end = [this](std::size_t begin) { return end_on_line(text_, begin); };
+  const auto contacts_end = find_lines(Collection::contacts, kHead.size(), find_end, [](Extent) {});
   if (!contacts_end || !text_.substr(*contacts_end).starts_with(kBeforePromises)) {
     return std::nullopt;
   }
-  const auto promises_end =
-      find_lines(Collection::promises, *contacts_end + kBeforePromises.size(), [](Extent) {});
+  const auto promises_end = find_lines(Collection::promises, *contacts_end + kBeforePromises.size(),
+                                       find_end, [](Extent) {});
   if (!promises_end || !text_.substr(*promises_end).starts_with(kBeforeInteractions)) {
     return std::nullopt;
   }
   return *promises_end + kBeforeInteractions.size();
 }
 
-/// Finds the records that stand a line each from byte `begin` on, and calls `visit` with each;
-/// returns where the closing bracket is, or nothing where the layout is another one.
-template <typename Visit>
-std::optional<std::size_t> Book::find_lines(Collection collection, std::size_t begin, Visit visit) {
+/// Finds the records that stand a line each from byte `begin` on: `find_end(begin)` says where the
+/// one that begins there ends, or that the text does; `visit` is called with each. Returns where
+/// the closing bracket is, or nothing where the layout is another one.
+template <typename FindEnd, typename Visit>
+std::optional<std::size_t> Book::find_lines(Collection collection, std::size_t begin,
+                                            FindEnd find_end, Visit visit) {
   Section& section = sections_[index_of(collection)];
   section.brackets.begin = begin - 2;
   section.records.reserve((text_.size() - begin) / kShortRecord);
   bool comma = true;  // nothing has to separate the first line from what is before it
-  while (text_.substr(begin, kFront.size()) == kFront) {
-    const std::size_t end = end_on_line(text_, begin);
+  // Compared by memcmp with a length that the compiler knows: `starts_with` would be a call.
+  while (text_.size() - begin > kFront.size() &&
+         std::memcmp(text_.data() + begin, kFront.data(), kFront.size()) == 0) {
+    const std::size_t end = find_end(begin);
     if (!comma || end == text_.size()) return std::nullopt;
-    visit(section.records.emplace_back(Extent{begin, end}));
+    section.records.push_back({begin, end});
+    visit(Extent{begin, end});
     comma = text_[end] == ',';
     begin = end + (comma ? 2 : 1);
   }
@@ -159,12 +188,58 @@ std::optional<std::size_t> Book::find_lines(Collection collection, std::size_t b
 bool Book::find_interactions(std::size_t begin) {
   bool is_sorted = true;
   std::string_view latest;
-  const auto end = find_lines(Collection::interactions, begin, [&](Extent record) {
+  const auto find_end = [this](std::size_t at) { return end_on_line(text_, at); };
+  const auto end = find_lines(Collection::interactions, begin, find_end, [&](Extent record) {
     const std::string_view at = time_as_written(record.of(text_));
-    is_sorted = is_sorted && !at.empty() && latest <= at;
+    is_sorted = is_sorted && !at.empty() && is_ordered(latest, at);
     latest = at;
   });
   if (is_sorted) time_order_.emplace();
+  return end && text_.substr(*end) == kTail;
+}
+
+/// Where the interaction on the line that begins here ends, which is read into `front_`; nothing
+/// where it is not written as stead-book(5) has it. What was read to the end of the line is one
+/// whole object: no brace needs to be looked for.
+std::optional<std::size_t> Book::end_of_talk(std::size_t begin) const {
+  const std::size_t line_end = text_.find('\n', begin);
+  if (line_end == std::string_view::npos) return std::nullopt;
+  const std::size_t end = text_[line_end - 1] == ',' ? line_end - 1 : line_end;
+  const bool is_read = read_as_written(text_.substr(begin, end - begin), front_, times_);
+  return is_read ? std::optional(end) : std::nullopt;
+}
+
+/// The same as find_interactions, and reads the talks. Where one is broken, or before the one in
+/// front of it, none is kept, and each is read when a walk comes to it, which tells what is wrong.
+bool Book::find_talks(std::size_t begin) {
+  talks_.reserve((text_.size() - begin) / kShortRecord);
+  time_order_.emplace();
+  bool are_sound = true;
+  bool is_read = false;
+  std::string_view latest;
+  const auto find_end = [&](std::size_t at) {
+    const auto end_as_written = are_sound ? end_of_talk(at) : std::nullopt;
+    is_read = end_as_written.has_value();
+    return is_read ? *end_as_written : end_on_line(text_, at);
+  };
+  const auto end = find_lines(Collection::interactions, begin, find_end, [&](Extent) {
+    if (!are_sound) return;
+    const std::size_t index = size(Collection::interactions) - 1;
+    try {
+      if (!is_read) read_talk_front(index);
+      are_sound = !front_.written_at.empty() && is_ordered(latest, front_.written_at);
+      latest = front_.written_at;
+      if (are_sound) add_talk(index);
+    } catch (const Error&) {
+      are_sound = false;
+    }
+  });
+  if (are_sound) {
+    talks_.reverse();
+  } else {
+    talks_ = {};
+    time_order_.reset();
+  }
   return end && text_.substr(*end) == kTail;
 }
 
@@ -250,9 +325,14 @@ std::optional<std::size_t> Book::find_in_file(Collection collection, std::string
 }
 
 std::optional<std::size_t> Book::find_contact(std::string_view handle) const {
+  if (ids_ == nullptr && handles_ == nullptr) list_handles();
   const auto found =
-      ids_ == nullptr ? find_handle(handle) : find_in_file(Collection::contacts, handle);
-  if (found) return found;
+      ids_ == nullptr ? handles_->find(handle) : find_in_file(Collection::contacts, handle);
+  return found ? found : find_former(handle);
+}
+
+/// The contact that had this id before a merge.
+std::optional<std::size_t> Book::find_former(std::string_view handle) const {
   if (!former_handles_) {
     std::unordered_map<std::string_view, std::size_t> former;
     for (const std::size_t i : holding(Collection::contacts, "\"was\"")) {

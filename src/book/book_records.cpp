@@ -123,27 +123,45 @@ void Book::read_meeting(std::size_t index, Meeting& meeting) const {
                  [this](auto text, auto at) { return view_record<Meeting>(text, at, decoded_); });
 }
 
+/// Reads the interaction at `index` into `front_`.
+void Book::read_talk_front(std::size_t index) const {
+  if (read_as_written(record(Collection::interactions, index), front_, times_)) return;
+  read_meeting(index, meeting_);
+  front_ = {.written_at = time_as_written(record(Collection::interactions, index)),
+            .at = meeting_.at,
+            .with = meeting_.with,
+            .by = meeting_.by,
+            .is_note = meeting_.via == "note",
+            .is_from_me = meeting_.from == "me",
+            .is_from_them = meeting_.from == "them",
+            .has_deed = !meeting_.deed.empty(),
+            .tells_how_it_went = !meeting_.went.empty()};
+}
+
 /// Reads the interaction at `index` into the talks, of which it is the next one.
 void Book::read_talk(std::size_t index) const {
   if (talks_.size() == 0) talks_.reserve(size(Collection::interactions));
-  read_meeting(index, meeting_);
+  read_talk_front(index);
+  add_talk(index);
+}
+
+/// Adds what is in `front_` to the talks.
+void Book::add_talk(std::size_t index) const {
   with_.clear();
-  for (const std::string_view handle : meeting_.with) {
+  for (const std::string_view handle : front_.with) {
     const auto contact = find_contact(handle);
     if (contact) with_.push_back(static_cast<std::uint32_t>(*contact));
   }
-  const bool is_note = meeting_.via == "note";
-  const bool is_mine = meeting_.by.empty() || canonical(meeting_.by) == "me";
-  const bool is_from_them = meeting_.from == "them";
+  const bool is_mine = front_.by.empty() || canonical(front_.by) == "me";
   talks_.add({.index = static_cast<std::uint32_t>(index),
-              .is_note = is_note,
-              .is_contact = is_mine && !is_note,
-              .may_answer = !is_note && !is_from_them,
-              .is_from_me = meeting_.from == "me",
-              .is_from_them = is_from_them,
-              .has_deed = !meeting_.deed.empty(),
-              .tells_how_it_went = !meeting_.went.empty(),
-              .at = meeting_.at,
+              .is_note = front_.is_note,
+              .is_contact = is_mine && !front_.is_note,
+              .may_answer = !front_.is_note && !front_.is_from_them,
+              .is_from_me = front_.is_from_me,
+              .is_from_them = front_.is_from_them,
+              .has_deed = front_.has_deed,
+              .tells_how_it_went = front_.tells_how_it_went,
+              .at = front_.at,
               .with = {}},
              with_);
 }

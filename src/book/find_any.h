@@ -30,23 +30,47 @@ inline std::size_t find_any(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// The same for signs that come late, if at all: twice as many bytes in one go.
-template <char... signs>
-inline std::size_t find_any_far(std::string_view text, std::size_t at) {
+/// The closing quote of the text in JSON that begins at `begin`; nullptr where an escape comes
+/// before it, or `end`.
+inline const char* closing_quote(const char* begin, const char* end) {
 #ifdef __SSE2__
-  constexpr std::size_t kWidth = sizeof(__m128i);
-  const auto hits_at = [&](std::size_t from) {
-    const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
-    auto hits = _mm_setzero_si128();
-    ((hits = _mm_or_si128(hits, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(signs)))), ...);
-    return hits;
-  };
-  while (at + 2 * kWidth <= text.size() &&
-         _mm_movemask_epi8(_mm_or_si128(hits_at(at), hits_at(at + kWidth))) == 0) {
-    at += 2 * kWidth;
+  for (; end - begin >= static_cast<std::ptrdiff_t>(sizeof(__m128i)); begin += sizeof(__m128i)) {
+    const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(begin));
+    const auto hits = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')),
+                                   _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+    const auto found = static_cast<unsigned>(_mm_movemask_epi8(hits));
+    if (found == 0) continue;
+    begin += static_cast<unsigned>(std::countr_zero(found));
+    return *begin == '"' ? begin : nullptr;
   }
 #endif
-  return find_any<signs...>(text, at);
+  while (begin != end && *begin != '"' && *begin != '\\') ++begin;
+  return begin != end && *begin == '"' ? begin : nullptr;
+}
+
+/// Where, from byte `at` on, the first brace is; the end of the text where there is none. Of ASCII
+/// nothing but `|`, `~` and DEL comes behind `z` as braces do, and as a signed number no other byte
+/// does, so that one comparison finds both; of the rare signs beside them each gets a second look.
+inline std::size_t find_brace(std::string_view text, std::size_t at) {
+#ifdef __SSE2__
+  constexpr std::size_t kWidth = sizeof(__m128i);
+  const auto behind_z = [&](std::size_t from) {
+    const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
+    return _mm_cmpgt_epi8(bytes, _mm_set1_epi8('z'));
+  };
+  for (; at + 2 * kWidth <= text.size(); at += 2 * kWidth) {
+    const auto first = behind_z(at);
+    const auto second = behind_z(at + kWidth);
+    if (_mm_movemask_epi8(_mm_or_si128(first, second)) == 0) continue;
+    auto found = static_cast<unsigned>(_mm_movemask_epi8(first)) |
+                 static_cast<unsigned>(_mm_movemask_epi8(second)) << kWidth;
+    for (; found != 0; found &= found - 1) {
+      const std::size_t here = at + static_cast<unsigned>(std::countr_zero(found));
+      if (text[here] == '{' || text[here] == '}') return here;
+    }
+  }
+#endif
+  return find_any<'{', '}'>(text, at);
 }
 
 /// Where, from byte `at` on, the first byte that is not ASCII is; the end of the text where all
@@ -61,6 +85,26 @@ inline std::size_t find_not_ascii(std::string_view text, std::size_t at) {
 #endif
   while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
   return at;
+}
+
+/// Is `before <= after`? Of texts as long as a day and a minute are, the first byte that differs
+/// says so, without a call.
+inline bool is_ordered(std::string_view before, std::string_view after) {
+#ifdef __SSE2__
+  if (before.size() >= sizeof(__m128i) && after.size() >= sizeof(__m128i)) {
+    const auto load = [](std::string_view text) {
+      return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data()));
+    };
+    const auto equal = _mm_cmpeq_epi8(load(before), load(after));
+    const auto differ = ~static_cast<unsigned>(_mm_movemask_epi8(equal)) & 0xFFFFU;
+    const auto first = static_cast<unsigned>(std::countr_zero(differ));
+    const auto byte = [first](std::string_view text) {
+      return static_cast<unsigned char>(text[first]);
+    };
+    if (differ != 0) return byte(before) < byte(after);
+  }
+#endif
+  return before <= after;
 }
 
 /// Is `part`, which has no capitals and is not empty, in `text`, whose ASCII capitals are taken for

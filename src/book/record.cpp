@@ -61,10 +61,12 @@ std::string choice(std::string_view words) {
 }
 
 /// Letters in lower case, or without case, that NFC leaves alone whatever letters stand beside
-/// them: those of Latin, Greek, Cyrillic, Hebrew and Arabic, Han, and the syllables of Hangul.
+/// them: those of Latin (of Vietnam, too), Greek, Cyrillic, Hebrew and Arabic, Han, and the
+/// syllables of Hangul.
 bool is_plain_letter(char32_t code) {
   const auto in = [code](char32_t first, char32_t last) { return first <= code && code <= last; };
-  if (in(0x100, 0x17F)) return properties_of(code).category == UTF8PROC_CATEGORY_LL;
+  if (in(0x100, 0x17F) || in(0x1EA0, 0x1EF9))
+    return properties_of(code).category == UTF8PROC_CATEGORY_LL;
   return (in(0xDF, 0xFF) && code != 0xF7) || in(0x3AC, 0x3CE) || in(0x430, 0x45F) ||
          in(0x5D0, 0x5EA) || in(0x620, 0x63A) || in(0x641, 0x64A) || in(0x4E00, 0x9FA5) ||
          in(0xAC00, 0xD7A3);

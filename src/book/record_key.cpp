@@ -15,13 +15,21 @@ namespace {
 // Those that take are short, and are called for each member of a hundred thousand records: a call
 // would cost as much as what it does.
 
-/// Takes `front`, if it is there. (Compared by memcmp with a length that the compiler knows:
-/// `starts_with` would be a call.)
+constexpr char kText[] = ",\"text\":\"";
+
+/// Is `front` there? (Compared by memcmp with a length that the compiler knows: `starts_with` would
+/// be a call.)
+template <std::size_t size>
+[[gnu::always_inline]] inline bool begins(std::string_view record, const char (&front)[size]) {
+  constexpr std::size_t kLength = size - 1;
+  return record.size() >= kLength && std::memcmp(record.data(), front, kLength) == 0;
+}
+
+/// Takes `front`, if it is there.
 template <std::size_t size>
 [[gnu::always_inline]] inline bool take(std::string_view& record, const char (&front)[size]) {
-  constexpr std::size_t kLength = size - 1;
-  if (record.size() < kLength || std::memcmp(record.data(), front, kLength) != 0) return false;
-  record.remove_prefix(kLength);
+  if (!begins(record, front)) return false;
+  record = {record.data() + (size - 1), record.size() - (size - 1)};
   return true;
 }
 
@@ -30,12 +38,13 @@ template <std::size_t size>
 template <std::size_t size>
 [[gnu::always_inline]] inline std::string_view take_text(std::string_view& record,
                                                          const char (&front)[size]) {
-  std::string_view rest = record;
-  if (!take(rest, front)) return {};
-  const std::size_t end = find_any<'"', '\\'>(rest, 0);
-  if (end == 0 || end == rest.size() || rest[end] != '"') return {};
-  record = rest.substr(end + 1);
-  return rest.substr(0, end);
+  if (!begins(record, front)) return {};
+  const char* const begin = record.data() + (size - 1);
+  const char* const end = record.data() + record.size();
+  const char* const quote = closing_quote(begin, end);
+  if (quote == nullptr || quote == begin) return {};
+  record = {quote + 1, static_cast<std::size_t>(end - quote - 1)};
+  return {begin, static_cast<std::size_t>(quote - begin)};
 }
 
 /// Takes `front` and the list of handles that follows it, if they are there. False where the list
@@ -56,7 +65,7 @@ template <std::size_t size>
 /// Takes `front` and the list of texts that follows it, if they are there. False where the list is
 /// laid out otherwise.
 template <std::size_t size>
-bool skip_texts(std::string_view& record, const char (&front)[size]) {
+[[gnu::always_inline]] inline bool skip_texts(std::string_view& record, const char (&front)[size]) {
   if (!take(record, front)) return true;
   for (bool more = !take_text(record, "[\"").empty(); more;) {
     more = !take_text(record, ",\"").empty();
@@ -64,17 +73,31 @@ bool skip_texts(std::string_view& record, const char (&front)[size]) {
   return take(record, "]");
 }
 
+/// Takes the members of an interaction between `via` and its text; most have none of them. False
+/// where a word is none of those that there are.
+[[gnu::always_inline]] inline bool take_answer(std::string_view& record, Meeting& meeting) {
+  meeting.from = meeting.went = meeting.by = {};
+  meeting.needs_reply = false;
+  if (begins(record, kText)) return true;
+  meeting.from = take_text(record, ",\"from\":\"");
+  meeting.needs_reply = take(record, ",\"needs_reply\":true");
+  take(record, ",\"urgent\":true");
+  meeting.went = take_text(record, ",\"went\":\"");
+  meeting.by = take_text(record, ",\"by\":\"");
+  const bool is_from_one = meeting.from.empty() || meeting.from == "me" || meeting.from == "them";
+  return is_from_one && (meeting.went.empty() || meeting.went == "well" || meeting.went == "badly");
+}
+
 /// Is nothing left but the text, and a deed of plain members? Takes both, and says what is the
 /// deed.
 bool is_last_text(std::string_view rest, std::string_view& deed) {
   deed = {};
-  if (rest == "}") return true;
-  if (take(rest, ",\"text\":\"")) {
+  if (take(rest, kText)) {
     const std::size_t end = rest.find('"');
     if (end == 0 || end == std::string_view::npos || rest[end - 1] == '\\') return false;
     rest.remove_prefix(end + 1);
-    if (rest == "}") return true;
   }
+  if (rest.size() == 1) return rest.front() == '}';
   if (!take(rest, ",\"deed\":") || !rest.starts_with('{')) return false;
   if (rest.find('}') + 2 != rest.size() || rest.back() != '}') return false;
   deed = rest.substr(0, rest.size() - 1);
@@ -151,21 +174,40 @@ std::optional<std::string_view> org_as_written(std::string_view record) {
 
 bool read_as_written(std::string_view record, Meeting& meeting, TimeReader& times) {
   if (take_text(record, "{\"id\":\"").empty()) return false;
-  const auto at = times.read(take_text(record, ",\"at\":\""));
-  if (!at) return false;
-  meeting.at = *at;
+  if (!times.read(take_text(record, ",\"at\":\""), meeting.at)) return false;
   if (!take_handles(record, ",\"with\":", meeting.with)) return false;
   if (!take_handles(record, ",\"about\":", meeting.about)) return false;
   meeting.for_client = take_text(record, ",\"for\":\"");
   meeting.via = take_text(record, ",\"via\":\"");
-  meeting.from = take_text(record, ",\"from\":\"");
-  meeting.needs_reply = take(record, ",\"needs_reply\":true");
-  take(record, ",\"urgent\":true");
-  meeting.went = take_text(record, ",\"went\":\"");
-  meeting.by = take_text(record, ",\"by\":\"");
-  const bool is_from_one = meeting.from.empty() || meeting.from == "me" || meeting.from == "them";
-  const bool is_known = meeting.went.empty() || meeting.went == "well" || meeting.went == "badly";
-  return is_from_one && is_known && is_last_text(record, meeting.deed);
+  if (!take_answer(record, meeting)) return false;
+  return is_last_text(record, meeting.deed);
+}
+
+bool read_as_written(std::string_view record, TalkFront& talk, TimeReader& times) {
+  if (take_text(record, "{\"id\":\"").empty()) return false;
+  talk.written_at = take_text(record, ",\"at\":\"");
+  if (!times.read(talk.written_at, talk.at)) return false;
+  if (!take_handles(record, ",\"with\":", talk.with)) return false;
+  if (!skip_texts(record, ",\"about\":")) return false;
+  take_text(record, ",\"for\":\"");
+  talk.is_note = take(record, ",\"via\":\"note\"");
+  if (!talk.is_note) take_text(record, ",\"via\":\"");
+  if (begins(record, kText)) {
+    talk.is_from_me = talk.is_from_them = talk.tells_how_it_went = false;
+    talk.by = {};
+  } else {
+    talk.is_from_me = take(record, ",\"from\":\"me\"");
+    talk.is_from_them = !talk.is_from_me && take(record, ",\"from\":\"them\"");
+    take(record, ",\"needs_reply\":true");
+    take(record, ",\"urgent\":true");
+    talk.tells_how_it_went =
+        take(record, ",\"went\":\"well\"") || take(record, ",\"went\":\"badly\"");
+    talk.by = take_text(record, ",\"by\":\"");
+  }
+  std::string_view deed;
+  if (!is_last_text(record, deed)) return false;
+  talk.has_deed = !deed.empty();
+  return true;
 }
 
 bool read_as_written(std::string_view record, HelpView& help, TimeReader& times) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "stead/splice.h"
+#include "stead/talks.h"
 #include "stead/time_reader.h"
 #include "stead/views.h"
 
@@ -45,6 +46,10 @@ std::optional<std::string_view> org_as_written(std::string_view record);
 /// more than usual; much faster than a real reading. False where it needs that, with nothing
 /// sensible in `meeting`.
 bool read_as_written(std::string_view record, Meeting& meeting, TimeReader& times);
+
+/// The same for what is kept of each interaction for all walks; nothing else in it is looked at but
+/// for where it ends.
+bool read_as_written(std::string_view record, TalkFront& talk, TimeReader& times);
 
 /// The same for what sums of help see of an interaction.
 bool read_as_written(std::string_view record, HelpView& help, TimeReader& times);

@@ -88,6 +88,10 @@ std::string fold(std::string_view text) {
   Codes plain;
   plain.reserve(codes.size() + 4);
   for (const utf8proc_int32_t code : codes) {
+    if (code < kPlain[0].letter) {  // as most are, also between the accents
+      plain.push_back(code);
+      continue;
+    }
     const auto* found = std::ranges::lower_bound(kPlain, code, {}, &Plain::letter);
     if (found != std::end(kPlain) && found->letter == code) {
       plain.insert(plain.end(), found->plain.begin(), found->plain.end());

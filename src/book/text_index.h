@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -53,8 +54,9 @@ class TextIndex {
   template <typename IsIt>
   std::size_t place(std::uint32_t hash, IsIt is_it) const {
     const std::size_t mask = slots_.size() - 1;
+    const Slot* const slots = slots_.data();  // the mask keeps it inside
     std::size_t i = hash & mask;
-    while (slots_[i].next != 0 && !(slots_[i].hash == hash && is_it(slots_[i].next - 1))) {
+    while (slots[i].next != 0 && !(slots[i].hash == hash && is_it(slots[i].next - 1))) {
       i = (i + 1) & mask;
     }
     return i;
@@ -76,10 +78,25 @@ class HandleTable {
     return index_.put(handle, number, [&](std::size_t i) { return handles_[i] == handle; });
   }
   std::optional<std::size_t> find(std::string_view handle) const {
-    return index_.find(handle, [&](std::size_t i) { return handles_[i] == handle; });
+    return index_.find(handle, [&](std::size_t i) { return is_same(handles_[i], handle); });
   }
 
  private:
+  /// Of eight to sixteen bytes, as most are, two words that may overlap are all: they are compared
+  /// without a call.
+  static bool is_same(std::string_view a, std::string_view b) {
+    constexpr std::size_t kWord = sizeof(std::uint64_t);
+    if (a.size() != b.size()) return false;
+    if (a.size() < kWord || a.size() > 2 * kWord) return a == b;
+    const auto word = [](const char* at) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, at, kWord);
+      return bytes;
+    };
+    const std::size_t last = a.size() - kWord;
+    return word(a.data()) == word(b.data()) && word(a.data() + last) == word(b.data() + last);
+  }
+
   TextIndex index_;
   std::vector<std::string_view> handles_;
 };

@@ -36,6 +36,7 @@ enum class Access {
   begin,  ///< To make one where there is none.
   front,  ///< To read contacts and promises, never an interaction.
   read,
+  walk,  ///< To read, with walks over all interactions.
   write,
 };
 

@@ -135,8 +135,9 @@ class CommandRun {
       case Access::none:
       case Access::place: session_.begin(nullptr, nullptr); return action_(session_);
       case Access::begin: return begin();
-      case Access::front: return read(true);
-      case Access::read: return read(false);
+      case Access::front:
+      case Access::read:
+      case Access::walk: return read();
       case Access::write: return write();
     }
   }
@@ -163,16 +164,17 @@ class CommandRun {
     progress_.written = true;
   }
 
-  void read(bool front_is_enough) {
+  void read() {
     auto reader = BookReader::open(paths_.book);
     if (!reader) throw no_book_at(paths_.book, init_command(paths_));
     const std::string file = paths_.book.string();
-    if (front_is_enough) {
+    if (access_ == Access::front) {
       if (const auto book = Book::front(reader->read_until(Book::kFrontEnd), file)) {
         return act(*book);
       }
     }
-    act(Book::reading(reader->read_all(), file));
+    const std::string_view text = reader->read_all();
+    act(access_ == Access::walk ? Book::walking(text, file) : Book::reading(text, file));
   }
 
   void act(const Book& book) {

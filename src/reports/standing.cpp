@@ -188,7 +188,7 @@ class StandingMaker {
 
   Standing standing_of(std::size_t i, const Contact& contact, const LastContacts& last,
                        const Rhythms& rhythms) {
-    Traces& known = known_[i];
+    Traces known = std::exchange(known_[i], {});  // let go with the contact, too
     // Clocks of far places may have put a day behind the one after it.
     sort_by(known.contacts, [](const Traces::Met& met) { return kLastDay - met.day; });
     sort_by(known.deeds, [](const Traces::Helped& each) {

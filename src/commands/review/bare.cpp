@@ -33,7 +33,7 @@ Action bare_command_action(Syntax&) {
   return [](Session& session) {
     auto reader = BookReader::open(session.paths.book);
     if (!reader) return welcome(session);
-    const Book book = Book::reading(reader->read_all(), session.paths.book.string());
+    const Book book = Book::walking(reader->read_all(), session.paths.book.string());
     session.show(today_report(book, session.now));
   };
 }
