@@ -44,17 +44,18 @@ void count_waiting(TodayReport& report, const std::vector<Waiting>& waiting) {
   report.waiting = who.size();
 }
 
-void take_nudges(TodayReport& report, std::vector<Nudge> nudges) {
-  for (Nudge& nudge : nudges) {
-    if (!nudge.belongs_to(report.today)) {
-      if (!report.spare) report.spare = std::move(nudge);
-    } else {
-      report.nudges.push_back(std::move(nudge));
+void take_nudges(TodayReport& report, const NudgeMaker& maker, const NudgeDrafts& drafts) {
+  std::vector<const NudgeDraft*> of_today;
+  for (const NudgeDraft& draft : drafts) {
+    if (belongs_to_day(draft.kind, draft.due, report.today)) {
+      of_today.push_back(&draft);
+    } else if (!report.spare) {
+      report.spare = worded(maker, draft);
     }
   }
-  const std::size_t all = report.nudges.size();
-  report.nudges.resize(shown_of(all, kMostNudges));
-  report.more = all - report.nudges.size();
+  const std::size_t shown = shown_of(of_today.size(), kMostNudges);
+  report.more = of_today.size() - shown;
+  for (std::size_t i = 0; i < shown; ++i) report.nudges.push_back(worded(maker, *of_today[i]));
 }
 
 }  // namespace
@@ -69,7 +70,8 @@ TodayReport today_report(const Book& book, const Now& now) {
   report.away = absences_in_period(book, today);
   report.held = held_on(clients, now.today);
   report.dates = yearly_days_in(book, today);
-  take_nudges(report, nudges_from(clients, now, findings.sources()));
+  const NudgeMaker maker(book, now);
+  take_nudges(report, maker, drafts_from(clients, maker, findings.sources()));
   return report;
 }
 
