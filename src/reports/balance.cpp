@@ -48,24 +48,6 @@ class Evens {
   std::map<Kind, When> evens_;
 };
 
-/// Deeds of the owner and for the owner with some of them, settlements too.
-std::vector<OpenHelp> deeds_with(const Book& book,
-                                 const std::function<bool(std::string_view)>& is_theirs) {
-  std::vector<OpenHelp> deeds;
-  for (const std::size_t i : book.with_deeds()) {
-    const HelpView each = book.help(i);
-    if (!each.deed || !(each.by.empty() || book.canonical(each.by) == kMe)) continue;
-    std::vector<std::string_view> with;
-    for (const std::string_view handle : each.with) {
-      const std::string_view who = book.canonical(handle);
-      const bool is_new = std::ranges::find(with, who) == with.end();
-      if (is_new && who != kMe && (!is_theirs || is_theirs(handle))) with.push_back(who);
-    }
-    if (!with.empty()) deeds.push_back({i, each.at, *each.deed, std::move(with)});
-  }
-  return deeds;
-}
-
 Leaning leaning_of(const std::vector<HelpSum>& sums) {
   const bool to_them =
       std::ranges::any_of(sums, [](const HelpSum& sum) { return sum.gave < sum.got; });
@@ -103,11 +85,11 @@ void sum_up(Account& account, const Book& book) {
   std::ranges::reverse(account.help);
 }
 
-/// What is not settled, by whom it is not settled with.
-std::vector<Account> accounts_of(std::vector<OpenHelp> deeds) {
+/// For each person what is not settled with them.
+std::vector<Account> split_by_person(std::vector<OpenHelp> open) {
   std::vector<Account> accounts;
   std::unordered_map<std::string_view, std::size_t> places;
-  for (OpenHelp& each : deeds) {
+  for (OpenHelp& each : open) {
     const std::vector<std::string_view> with = std::exchange(each.with, {});
     for (const std::string_view who : with) {
       const auto [place, is_new] = places.try_emplace(who, accounts.size());
@@ -195,6 +177,23 @@ HandleSet handles_of(const Book& book, std::string_view who) {
 
 }  // namespace
 
+std::vector<OpenHelp> deeds_with(const Book& book,
+                                 const std::function<bool(std::string_view)>& is_theirs) {
+  std::vector<OpenHelp> deeds;
+  for (const std::size_t i : book.with_deeds()) {
+    const HelpView each = book.help(i);
+    if (!each.deed || !(each.by.empty() || book.canonical(each.by) == kMe)) continue;
+    std::vector<std::string_view> with;
+    for (const std::string_view handle : each.with) {
+      const std::string_view who = book.canonical(handle);
+      const bool is_new = std::ranges::find(with, who) == with.end();
+      if (is_new && who != kMe && (!is_theirs || is_theirs(handle))) with.push_back(who);
+    }
+    if (!with.empty()) deeds.push_back({i, each.at, *each.deed, std::move(with)});
+  }
+  return deeds;
+}
+
 std::optional<When> even_since(const Book& book, std::string_view who, std::string_view kind) {
   const Evens evens(
       deeds_with(book, [&](std::string_view handle) { return book.canonical(handle) == who; }));
@@ -202,15 +201,18 @@ std::optional<When> even_since(const Book& book, std::string_view who, std::stri
   return even == evens.all().end() ? std::nullopt : std::optional(even->second);
 }
 
-std::vector<OpenHelp> open_help(const Book& book,
-                                const std::function<bool(std::string_view)>& is_theirs) {
-  std::vector<OpenHelp> deeds = deeds_with(book, is_theirs);
+std::vector<OpenHelp> open_help(std::vector<OpenHelp> deeds) {
   const Evens evens(deeds);
   for (OpenHelp& each : deeds) {
     std::erase_if(each.with, [&](std::string_view who) { return evens.has_settled(each, who); });
   }
   std::erase_if(deeds, [](const OpenHelp& each) { return each.deed.even || each.with.empty(); });
   return deeds;
+}
+
+std::vector<OpenHelp> open_help(const Book& book,
+                                const std::function<bool(std::string_view)>& is_theirs) {
+  return open_help(deeds_with(book, is_theirs));
 }
 
 std::vector<HelpSum> help_sums(const std::vector<OpenHelp>& help) {
@@ -232,10 +234,15 @@ std::vector<HelpSum> help_sums(const std::vector<OpenHelp>& help) {
 
 std::vector<Account> accounts_in(const Book& book,
                                  const std::function<bool(std::string_view)>& is_theirs) {
-  std::vector<Account> accounts = accounts_of(open_help(book, is_theirs));
+  std::vector<Account> accounts = accounts_of(book, deeds_with(book, is_theirs));
   if (!is_theirs) {
     std::erase_if(accounts, [&](const Account& one) { return is_archived(book, one.who); });
   }
+  return accounts;
+}
+
+std::vector<Account> accounts_of(const Book& book, std::vector<OpenHelp> deeds) {
+  std::vector<Account> accounts = split_by_person(open_help(std::move(deeds)));
   for (Account& account : accounts) sum_up(account, book);
   put_in_order(accounts);
   return accounts;

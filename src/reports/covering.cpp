@@ -279,12 +279,12 @@ std::vector<CoverStretch> covering_in(const Agreements& agreements, std::string_
   return stretches;
 }
 
-std::vector<std::string> my_clients(const Book& book) {
-  std::vector<std::string> clients;
+std::vector<const Contact*> my_clients(const Book& book) {
+  std::vector<const Contact*> clients;
   for (const std::size_t i : book.holding(Collection::contacts, kClient)) {
     const Contact& contact = book.contact(i);
     if (contact.has_tag(kClient) && contact.client_of.empty() && !contact.archived) {
-      clients.push_back(contact.id);
+      clients.push_back(&contact);
     }
   }
   return clients;
