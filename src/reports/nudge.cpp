@@ -7,21 +7,12 @@
 #include "reports/unreflected.h"
 #include "reports/weekly_absences.h"
 #include "stead/contact_times.h"
-#include "stead/sort_by.h"
-#include "stead/text.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <limits>
-#include <map>
 #include <set>
-#include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
-#include <unordered_map>
 #include <utility>
 
 namespace stead {
@@ -66,78 +57,9 @@ int days_points(Day today, Day due) {
       std::clamp<Days::rep>((today - due).count(), -kMostDaysAhead, kMostDaysLate));
 }
 
-/// The promises and interactions of nudges that are to be left out. Few promises say something of
-/// being quiet, so that those are found first; of interactions, only those that wait for an answer
-/// are looked at. Who makes a nudge of a contact or of another interaction has it at hand.
-class QuietRecords {
- public:
-  QuietRecords(const Book& book, Day today, std::span<const Waiting> waiting)
-      : book_(book), today_(today) {
-    for (const std::string_view member : {"\"snoozed\"", "\"conflict\""}) {
-      for (const std::size_t i : book.holding(Collection::promises, member)) {
-        add(Collection::promises, i);
-      }
-    }
-    add_questions(waiting);
-  }
-
-  bool has(const NudgeDraft& draft) const {
-    const auto place = places_.find(std::pair(draft.collection, draft.record));
-    if (place == places_.end()) return false;
-    return draft.collection == Collection::promises
-               ? is_quiet(book_.promise(place->second), draft.kind, today_)
-               : is_quiet(book_.interaction(place->second), draft.kind, today_);
-  }
-
- private:
-  void add(Collection collection, std::size_t index) {
-    places_.try_emplace({collection, book_.id(collection, index)}, index);
-  }
-
-  void add_questions(std::span<const Waiting> waiting) {
-    std::set<Day> days;
-    for (const Waiting& one : waiting) days.insert(one.at.day);
-    if (days.empty()) return;
-    book_.newest_first([&](const Talk& talk) {
-      if (days.contains(talk.at.day)) add(Collection::interactions, talk.index);
-      return *days.begin() <= talk.at.day + kClocksApart;
-    });
-  }
-
-  const Book& book_;
-  Day today_;
-  std::map<std::pair<Collection, std::string_view>, std::size_t> places_;
-};
-
 /// Is nothing to be done about this contact, of this kind or at all?
 bool is_left_out(const Contact& who, NudgeKind kind, Collection collection, Day today) {
   return who.archived || (collection == Collection::contacts && is_quiet(who, kind, today));
-}
-
-/// Leaves, of those of one kind that have the same command or the same record, the first.
-NudgeDrafts joined_by_command(NudgeDrafts drafts) {
-  using Places = std::array<std::unordered_map<std::string_view, std::size_t>, kNudgeKinds.size()>;
-  Places places_by_command;
-  Places places_by_record;
-  NudgeDrafts joined;
-  joined.reserve(drafts.size());  // so that what the places look into stays
-  for (NudgeDraft& draft : drafts) {
-    auto& by_command = places_by_command[static_cast<std::size_t>(draft.kind)];
-    auto& by_record = places_by_record[static_cast<std::size_t>(draft.kind)];
-    const auto same = draft.by.empty() ? by_command.end() : by_command.find(draft.by);
-    if (same != by_command.end()) {
-      ++joined[same->second].more;
-      continue;
-    }
-    const auto [place, is_new] = by_record.try_emplace(draft.record, joined.size());
-    if (!is_new) {
-      ++joined[place->second].more;
-      continue;
-    }
-    joined.push_back(std::move(draft));
-    if (!joined.back().by.empty()) by_command.emplace(joined.back().by, place->second);
-  }
-  return joined;
 }
 
 }  // namespace
@@ -210,47 +132,6 @@ NudgeDraft NudgeMaker::make(NudgeKind kind, Collection collection, std::string_v
   return draft;
 }
 
-std::vector<NudgeDraft> drafts_from(const Clients& clients, const NudgeMaker& maker,
-                                    const NudgeSources& sources) {
-  NudgeDrafts drafts;
-  add_questions(drafts, maker, sources);
-  add_promises(drafts, maker, sources);
-  add_people(drafts, maker, sources);
-  add_absences(drafts, maker, sources);
-  add_briefings(drafts, maker, clients);
-  add_help(drafts, maker, sources);
-  add_dates(drafts, maker, sources);
-  add_moves(drafts, maker);
-  const QuietRecords quiet(clients.book(), maker.today(), sources.waiting);
-  std::erase_if(drafts,
-                [&](const NudgeDraft& draft) { return draft.is_left_out || quiet.has(draft); });
-  sort_by(drafts, [](const NudgeDraft& draft) {
-    return std::tuple(-draft.urgency(), draft.due.value_or(kLastDay), draft.kind, fold(draft.name),
-                      draft.record);
-  });
-  return joined_by_command(std::move(drafts));
-}
-
-Nudge worded(const NudgeMaker& maker, const NudgeDraft& draft) {
-  NudgeWords words = draft.words(maker, draft);
-  if (draft.more > 0) words.why += fmt::format("; and {} more", draft.more);
-  Nudge nudge{.kind = draft.kind,
-              .collection = draft.collection,
-              .record = std::string(draft.record),
-              .who = std::string(draft.who),
-              .name = draft.name,
-              .what = std::move(words.what),
-              .why = std::move(words.why),
-              .due = draft.due,
-              .command = std::move(words.command),
-              .message = std::move(words.message),
-              .parts = {}};
-  for (std::size_t i = 0; i < draft.points.size(); ++i) {
-    if (draft.points[i] != 0) nudge.parts.push_back({static_cast<What>(i), draft.points[i]});
-  }
-  return nudge;
-}
-
 Period week_from(Day today) { return {today, std::min(kLastDay, today + kWeek - kDay)}; }
 
 Findings findings_in(const Clients& clients, const Now& now) {
@@ -278,17 +159,21 @@ NextReport next_report(const Book& book, const Now& now, const NextRequest& requ
   const Clients clients(book);
   const NudgeMaker maker(book, now);
   const Findings findings = findings_in(clients, now);
-  NudgeDrafts drafts = drafts_from(clients, maker, findings.sources());
-  if (!request.kinds.empty()) {
-    std::erase_if(drafts, [&](const NudgeDraft& draft) {
-      return std::ranges::find(request.kinds, draft.kind) == request.kinds.end();
-    });
+  NudgeList nudges(clients, maker, findings.sources());
+  const auto is_asked_for = [&](std::size_t i) {
+    return request.kinds.empty() ||
+           std::ranges::find(request.kinds, nudges[i].kind) != request.kinds.end();
+  };
+  std::vector<std::size_t> those;
+  for (std::size_t i = 0; i < nudges.size(); ++i) {
+    if (is_asked_for(i)) those.push_back(i);
   }
-  const std::size_t all = drafts.size();
+  const std::size_t all = those.size();
   const std::size_t most = std::min(
       all, request.most.value_or(request.kinds.empty() ? shown_of(all, kMostNudges) : all));
   NextReport report{.today = now.today, .nudges = {}, .more = all - most, .kinds = request.kinds};
-  for (std::size_t i = 0; i < most; ++i) report.nudges.push_back(worded(maker, drafts[i]));
+  those.resize(most);
+  for (const std::size_t i : those) report.nudges.push_back(nudges.worded(i));
   return report;
 }
 

@@ -92,14 +92,6 @@ struct NudgeDraft {
   }
 };
 
-/// The drafts of all nudges that come of these and of what only nudges look for, in the order of
-/// `nudges_in`.
-std::vector<NudgeDraft> drafts_from(const Clients& clients, const NudgeMaker& maker,
-                                    const NudgeSources& sources);
-
-/// With its words.
-Nudge worded(const NudgeMaker& maker, const NudgeDraft& draft);
-
 /// Begins drafts.
 class NudgeMaker {
  public:
@@ -128,8 +120,29 @@ class NudgeMaker {
   const Now& now_;
 };
 
-// Each of these adds what comes of its sources.
 using NudgeDrafts = std::vector<NudgeDraft>;
+
+/// All nudges that come of the sources and of what only nudges look for, in the order of
+/// `nudges_in`. The sources and the maker have to outlive it.
+class NudgeList {
+ public:
+  NudgeList(const Clients& clients, const NudgeMaker& maker, const NudgeSources& sources);
+
+  std::size_t size() const { return drafts_.size(); }
+  /// The kind and the due day of number `index`. The rest may be that of another one that is as
+  /// urgent, of the same kind and due on the same day.
+  const NudgeDraft& operator[](std::size_t index) const { return drafts_[index]; }
+  /// Number `index`, with its words. Where several are equal but for their names, those are put in
+  /// order now: that takes long, and most are never shown.
+  Nudge worded(std::size_t index);
+
+ private:
+  const NudgeMaker& maker_;
+  NudgeDrafts drafts_;
+  std::vector<bool> is_in_order_;  ///< By name, too.
+};
+
+// Each of these adds what comes of its sources.
 void add_questions(NudgeDrafts& drafts, const NudgeMaker& maker, const NudgeSources& sources);
 void add_promises(NudgeDrafts& drafts, const NudgeMaker& maker, const NudgeSources& sources);
 void add_people(NudgeDrafts& drafts, const NudgeMaker& maker, const NudgeSources& sources);

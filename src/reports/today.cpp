@@ -44,18 +44,19 @@ void count_waiting(TodayReport& report, const std::vector<Waiting>& waiting) {
   report.waiting = who.size();
 }
 
-void take_nudges(TodayReport& report, const NudgeMaker& maker, const NudgeDrafts& drafts) {
-  std::vector<const NudgeDraft*> of_today;
-  for (const NudgeDraft& draft : drafts) {
-    if (belongs_to_day(draft.kind, draft.due, report.today)) {
-      of_today.push_back(&draft);
+void take_nudges(TodayReport& report, NudgeList nudges) {
+  std::vector<std::size_t> of_today;
+  for (std::size_t i = 0; i < nudges.size(); ++i) {
+    if (belongs_to_day(nudges[i].kind, nudges[i].due, report.today)) {
+      of_today.push_back(i);
     } else if (!report.spare) {
-      report.spare = worded(maker, draft);
+      report.spare = nudges.worded(i);
     }
   }
   const std::size_t shown = shown_of(of_today.size(), kMostNudges);
   report.more = of_today.size() - shown;
-  for (std::size_t i = 0; i < shown; ++i) report.nudges.push_back(worded(maker, *of_today[i]));
+  of_today.resize(shown);
+  for (const std::size_t i : of_today) report.nudges.push_back(nudges.worded(i));
 }
 
 }  // namespace
@@ -71,7 +72,7 @@ TodayReport today_report(const Book& book, const Now& now) {
   report.held = held_on(clients, now.today);
   report.dates = yearly_days_in(book, today);
   const NudgeMaker maker(book, now);
-  take_nudges(report, maker, drafts_from(clients, maker, findings.sources()));
+  take_nudges(report, NudgeList(clients, maker, findings.sources()));
   return report;
 }
 

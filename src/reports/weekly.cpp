@@ -85,14 +85,13 @@ void take_nudges(WeeklyReport& report, const Clients& clients, const Now& now,
   const NudgeMaker maker(clients.book(), now);
   const std::vector<StoodIn> i_stood_in = i_stood_in_before(clients, now.today);
   const std::vector<Account> accounts = accounts_in(clients.book());
-  const NudgeDrafts drafts =
-      drafts_from(clients, maker,
-                  {report.waiting, report.promises, report.reconnect, report.unreflected,
-                   report.absences, report.to_thank, i_stood_in, accounts, dates});
-  report.nudges = drafts.size();
-  for (const NudgeDraft& draft : drafts) {
-    if (report.first.size() < kFirst) report.first.push_back(worded(maker, draft));
-    if (is_help(draft.kind)) report.help.push_back(worded(maker, draft));
+  NudgeList nudges(clients, maker,
+                   {report.waiting, report.promises, report.reconnect, report.unreflected,
+                    report.absences, report.to_thank, i_stood_in, accounts, dates});
+  report.nudges = nudges.size();
+  for (std::size_t i = 0; i < nudges.size(); ++i) {
+    if (i < kFirst) report.first.push_back(nudges.worded(i));
+    if (is_help(nudges[i].kind)) report.help.push_back(nudges.worded(i));
   }
 }
 
