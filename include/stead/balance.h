@@ -25,14 +25,21 @@ struct HelpSum {
   bool operator==(const HelpSum&) const = default;
 };
 
-/// Help that the owner gave or got and that is not settled yet; which, is not read.
+/// Help that the owner gave or got; which, is not read.
 struct OpenHelp {
   std::size_t index = 0;  ///< Of the interaction.
   When at;
   DeedView deed;
-  /// Whom it is not settled with, each once, by the id in force.
+  /// With whom, each once, by the id in force; where settled help is left out, those with whom it
+  /// is not.
   std::vector<std::string_view> with;
 };
+
+/// Deeds of the owner and for the owner, settled ones and what settles them too, with somebody whom
+/// `is_theirs` takes, which is asked about handles as they stand in the book; with anybody, where
+/// it is empty. In the order of time. They look into the book.
+std::vector<OpenHelp> deeds_with(const Book& book,
+                                 const std::function<bool(std::string_view)>& is_theirs);
 
 /// A kind of help that is settled with somebody.
 struct Settled {
@@ -47,8 +54,9 @@ struct Settled {
 /// where they never were.
 std::optional<When> even_since(const Book& book, std::string_view who, std::string_view kind);
 
-/// That with somebody whom `is_theirs` takes, which is asked about handles as they stand in the
-/// book; with anybody, where it is empty. In the order of time. It looks into the book.
+/// Those of them that are not settled yet.
+std::vector<OpenHelp> open_help(std::vector<OpenHelp> deeds);
+/// The same, of `deeds_with`.
 std::vector<OpenHelp> open_help(const Book& book,
                                 const std::function<bool(std::string_view)>& is_theirs);
 
@@ -84,6 +92,8 @@ struct Account {
 /// first. They look into the book, and `is_theirs` is that of `open_help`.
 std::vector<Account> accounts_in(const Book& book,
                                  const std::function<bool(std::string_view)>& is_theirs = {});
+/// The same of `deeds`, with archived ones.
+std::vector<Account> accounts_of(const Book& book, std::vector<OpenHelp> deeds);
 
 /// The last help that they gave of a kind and unit of which less went back; nullptr where the
 /// account does not lean to them.

@@ -134,8 +134,9 @@ struct CoverStretch {
 std::vector<CoverStretch> covering_in(const Agreements& agreements, std::string_view handle,
                                       Period period, const TakenAway& taken_away = {});
 
-/// The contacts tagged `client` that are mine and not archived, by handle.
-std::vector<std::string> my_clients(const Book& book);
+/// The contacts tagged `client` that are mine and not archived, in the order of the book; they live
+/// as long as it.
+std::vector<const Contact*> my_clients(const Book& book);
 
 /// What somebody knows of what a client needs; all that they know where it says no needs.
 std::vector<std::string> useful_skills(const Contact& client, const Contact& who);

@@ -50,12 +50,12 @@ struct UrgencyPart {
   enum class What {
     kind,       ///< Each kind has a number to begin with.
     days,       ///< One more for each day past `due`, ten at most; one less for each day until it.
+    client,     ///< It is for a client of anybody's, or for somebody who works at one.
     urgent,     ///< They said that it is.
     over,       ///< The answer is past the time in which they expect it.
-    untold,     ///< It is late, and the other side has not been told.
-    client,     ///< It is for a client of anybody's, or for somebody who works at one.
-    quiet,      ///< It has been quiet for longer than it should be at most.
     follow_up,  ///< I promised it to nobody but myself.
+    untold,     ///< It is late, and the other side has not been told.
+    quiet,      ///< It has been quiet for longer than it should be at most.
     here,       ///< I am there myself: it is for when I cannot go.
   };
   What what = What::kind;
@@ -78,7 +78,7 @@ struct Nudge {
   std::optional<Day> due;  ///< The day by which it is best done; absent: any day will do.
   std::string command;     ///< That does it, or notes that it was done.
   std::string message;     ///< Of an offer, and of telling a client whom to call: what to write.
-  std::vector<UrgencyPart> parts;
+  std::vector<UrgencyPart> parts;  ///< In the order of what they are for, each once.
 
   bool operator==(const Nudge&) const = default;
   /// `reconnect:ana-ruiz`; stead-book(5), "Meaning" 9.

@@ -57,6 +57,10 @@ std::vector<Waiting> questions_in(const Book& book);
 /// An answer is what `comes_after` the question.
 std::vector<Waiting> waiting_in(const Book& book, const Now& now);
 
+/// The same, of these questions.
+std::vector<Waiting> waiting_among(std::vector<Waiting> questions, const Book& book,
+                                   const Now& now);
+
 /// By when the first of these contacts expects an answer to what was asked then; nothing where none
 /// of them has a limit.
 std::optional<When> answer_due(const Book& book, const Now& now,

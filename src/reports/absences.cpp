@@ -232,10 +232,8 @@ std::string words_for(const Absence& absence) {
   return from + " to " + (by_the_hour ? to.substr(long_date(absence.to->day).size() + 1) : to);
 }
 
-Clients::Clients(const Book& book) : agreements_(book) {
-  for (const std::string& id : my_clients(book)) {
-    const Contact* client = book.contact(id);
-    mine_.push_back(client);
+Clients::Clients(const Book& book) : agreements_(book), mine_(my_clients(book)) {
+  for (const Contact* client : mine_) {
     for (const Cover& cover : client->cover) {
       List& theirs = mine_by_stand_in_[std::string(book.canonical(cover.by))];
       if (theirs.empty() || theirs.back() != client) theirs.push_back(client);

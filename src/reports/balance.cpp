@@ -2,6 +2,7 @@
 
 #include "reports/card_words.h"
 #include "reports/handle_set.h"
+#include "reports/may_hold.h"
 #include "stead/deed.h"
 #include "stead/people.h"
 #include "stead/sort_by.h"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace stead {
@@ -46,24 +48,6 @@ class Evens {
   std::map<Kind, When> evens_;
 };
 
-/// Deeds of the owner and for the owner with some of them, settlements too.
-std::vector<OpenHelp> deeds_with(const Book& book,
-                                 const std::function<bool(std::string_view)>& is_theirs) {
-  std::vector<OpenHelp> deeds;
-  for (const std::size_t i : book.with_deeds()) {
-    const HelpView each = book.help(i);
-    if (!each.deed || !(each.by.empty() || book.canonical(each.by) == kMe)) continue;
-    std::vector<std::string_view> with;
-    for (const std::string_view handle : each.with) {
-      const std::string_view who = book.canonical(handle);
-      const bool is_new = std::ranges::find(with, who) == with.end();
-      if (is_new && who != kMe && (!is_theirs || is_theirs(handle))) with.push_back(who);
-    }
-    if (!with.empty()) deeds.push_back({i, each.at, *each.deed, std::move(with)});
-  }
-  return deeds;
-}
-
 Leaning leaning_of(const std::vector<HelpSum>& sums) {
   const bool to_them =
       std::ranges::any_of(sums, [](const HelpSum& sum) { return sum.gave < sum.got; });
@@ -87,19 +71,33 @@ bool has_given(const Account& account) {
   return std::ranges::any_of(account.sums, [](const HelpSum& sum) { return sum.gave > 0; });
 }
 
-/// The account of one contact, from what is not settled with it, in the order of time.
-Account account_of(const Book& book, std::string_view who, std::vector<OpenHelp> help) {
-  Account account{.who = who, .name = book.name_of(who), .sums = help_sums(help), .help = {}};
+/// Completes an account that has its help in the order of time.
+void sum_up(Account& account, const Book& book) {
+  account.name = book.name_of(account.who);
+  account.sums = help_sums(account.help);
   account.leaning = leaning_of(account.sums);
-  account.since = help.back().at.day;
+  account.since = account.help.back().at.day;
   if (account.leaning == Leaning::theirs) {
-    account.since = std::ranges::find_if(help, [&](const OpenHelp& each) {
+    account.since = std::ranges::find_if(account.help, [&](const OpenHelp& each) {
                       return is_not_returned(each, account.sums);
                     })->at.day;
   }
-  std::ranges::reverse(help);
-  account.help = std::move(help);
-  return account;
+  std::ranges::reverse(account.help);
+}
+
+/// For each person what is not settled with them.
+std::vector<Account> split_by_person(std::vector<OpenHelp> open) {
+  std::vector<Account> accounts;
+  std::unordered_map<std::string_view, std::size_t> places;
+  for (OpenHelp& each : open) {
+    const std::vector<std::string_view> with = std::exchange(each.with, {});
+    for (const std::string_view who : with) {
+      const auto [place, is_new] = places.try_emplace(who, accounts.size());
+      if (is_new) accounts.push_back({.who = who, .name = {}, .sums = {}, .help = {}});
+      accounts[place->second].help.push_back(each);
+    }
+  }
+  return accounts;
 }
 
 /// What the report says of an account.
@@ -124,7 +122,8 @@ Balance balance_of(const Book& book, Account account) {
 
 bool is_archived(const Book& book, std::string_view who) {
   const auto contact = book.find_contact(who);
-  return contact && !book.names(*contact).archived.empty();
+  return contact && may_hold(book.record(Collection::contacts, *contact), "archived") &&
+         !book.names(*contact).archived.empty();
 }
 
 /// Whoever waits longest for something to go back first, then the newest help.
@@ -133,7 +132,7 @@ void put_in_order(std::vector<Account>& accounts) {
     const bool is_theirs = account.leaning == Leaning::theirs;
     return std::tuple(account.leaning, is_theirs && has_given(account),
                       is_theirs ? account.since - kFirstDay : kLastDay - account.since,
-                      fold(account.name));
+                      fold(account.name), account.who);
   });
 }
 
@@ -178,6 +177,23 @@ HandleSet handles_of(const Book& book, std::string_view who) {
 
 }  // namespace
 
+std::vector<OpenHelp> deeds_with(const Book& book,
+                                 const std::function<bool(std::string_view)>& is_theirs) {
+  std::vector<OpenHelp> deeds;
+  for (const std::size_t i : book.with_deeds()) {
+    const HelpView each = book.help(i);
+    if (!each.deed || !(each.by.empty() || book.canonical(each.by) == kMe)) continue;
+    std::vector<std::string_view> with;
+    for (const std::string_view handle : each.with) {
+      const std::string_view who = book.canonical(handle);
+      const bool is_new = std::ranges::find(with, who) == with.end();
+      if (is_new && who != kMe && (!is_theirs || is_theirs(handle))) with.push_back(who);
+    }
+    if (!with.empty()) deeds.push_back({i, each.at, *each.deed, std::move(with)});
+  }
+  return deeds;
+}
+
 std::optional<When> even_since(const Book& book, std::string_view who, std::string_view kind) {
   const Evens evens(
       deeds_with(book, [&](std::string_view handle) { return book.canonical(handle) == who; }));
@@ -185,9 +201,7 @@ std::optional<When> even_since(const Book& book, std::string_view who, std::stri
   return even == evens.all().end() ? std::nullopt : std::optional(even->second);
 }
 
-std::vector<OpenHelp> open_help(const Book& book,
-                                const std::function<bool(std::string_view)>& is_theirs) {
-  std::vector<OpenHelp> deeds = deeds_with(book, is_theirs);
+std::vector<OpenHelp> open_help(std::vector<OpenHelp> deeds) {
   const Evens evens(deeds);
   for (OpenHelp& each : deeds) {
     std::erase_if(each.with, [&](std::string_view who) { return evens.has_settled(each, who); });
@@ -196,35 +210,40 @@ std::vector<OpenHelp> open_help(const Book& book,
   return deeds;
 }
 
+std::vector<OpenHelp> open_help(const Book& book,
+                                const std::function<bool(std::string_view)>& is_theirs) {
+  return open_help(deeds_with(book, is_theirs));
+}
+
 std::vector<HelpSum> help_sums(const std::vector<OpenHelp>& help) {
-  std::map<std::pair<std::string_view, Amount::Unit>, HelpSum> sums;
+  std::vector<HelpSum> sums;  // a few
   for (const OpenHelp& each : help) {
     const Amount amount = each.deed.amount.value_or(Amount{});
-    HelpSum& sum = sums[{each.deed.kind, amount.unit}];
-    sum.kind = each.deed.kind;
-    sum.unit = amount.unit;
-    sum.last = std::max(sum.last, each.at.day);
-    (each.deed.dir == "gave" ? sum.gave : sum.got) += amount.thousandths;
+    auto sum = std::ranges::find_if(sums, [&](const HelpSum& one) {
+      return one.unit == amount.unit && one.kind == each.deed.kind;
+    });
+    if (sum == sums.end()) {
+      sum = sums.insert(sum, {.kind = std::string(each.deed.kind), .unit = amount.unit});
+    }
+    sum->last = std::max(sum->last, each.at.day);
+    (each.deed.dir == "gave" ? sum->gave : sum->got) += amount.thousandths;
   }
-  std::vector<HelpSum> list;
-  list.reserve(sums.size());
-  for (auto& [key, sum] : sums) list.push_back(std::move(sum));
-  return list;
+  std::ranges::sort(sums, {}, [](const HelpSum& sum) { return std::tie(sum.kind, sum.unit); });
+  return sums;
 }
 
 std::vector<Account> accounts_in(const Book& book,
                                  const std::function<bool(std::string_view)>& is_theirs) {
-  std::map<std::string_view, std::vector<OpenHelp>> by_person;
-  for (OpenHelp& each : open_help(book, is_theirs)) {
-    const std::vector<std::string_view> with = std::exchange(each.with, {});
-    for (const std::string_view who : with) by_person[who].push_back(each);
-  }
+  std::vector<Account> accounts = accounts_of(book, deeds_with(book, is_theirs));
   if (!is_theirs) {
-    std::erase_if(by_person, [&](const auto& theirs) { return is_archived(book, theirs.first); });
+    std::erase_if(accounts, [&](const Account& one) { return is_archived(book, one.who); });
   }
-  std::vector<Account> accounts;
-  accounts.reserve(by_person.size());
-  for (auto& [who, help] : by_person) accounts.push_back(account_of(book, who, std::move(help)));
+  return accounts;
+}
+
+std::vector<Account> accounts_of(const Book& book, std::vector<OpenHelp> deeds) {
+  std::vector<Account> accounts = split_by_person(open_help(std::move(deeds)));
+  for (Account& account : accounts) sum_up(account, book);
   put_in_order(accounts);
   return accounts;
 }

@@ -350,7 +350,7 @@ std::vector<StoodIn> i_stood_in_before(const Clients& clients, Day today) {
   const Book& book = clients.book();
   std::vector<StoodIn> all;
   for (const std::size_t i : book.holding(Collection::contacts, "\"away\"")) {
-    const Contact who = book.read_contact(i);
+    const Contact& who = book.contact(i);
     if (who.id == kMe || who.archived) continue;
     for (const Absence& absence : who.away) {
       if (!is_worth_noting(absence, today)) continue;

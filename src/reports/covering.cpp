@@ -15,9 +15,13 @@ namespace {
 /// a department that of the one it belongs to.
 const Contact& covered_contact(const Book& book, std::string_view handle) {
   const Contact& asked = *book.contact(handle);
+  const auto is_covered = [](const Contact& each) {
+    return each.has_tag(kClient) || !each.cover.empty();
+  };
+  if (is_covered(asked)) return asked;
   std::set<const Contact*> above;  // orgs that name each other in a circle end it
   for (const Contact* each = &asked; each != nullptr && above.insert(each).second;) {
-    if (each->has_tag(kClient) || !each->cover.empty()) return *each;
+    if (is_covered(*each)) return *each;
     each = each->org.empty() ? nullptr : book.contact(each->org);
   }
   const Contact* org = asked.org.empty() ? nullptr : book.contact(asked.org);
@@ -126,11 +130,12 @@ auto place_among(const Candidate& c) {
 }
 
 /// The first days on which something that an answer rests on may be different.
-std::set<Day> turning_days(const Agreements& agreements, std::string_view handle, Period period) {
+std::vector<Day> turning_days(const Agreements& agreements, std::string_view handle,
+                              Period period) {
   const Book& book = agreements.book();
-  std::set<Day> days{period.first};
+  std::vector<Day> days{period.first};
   const auto turn = [&](std::optional<Day> day) {
-    if (day && *day > period.first && *day <= period.last) days.insert(*day);
+    if (day && *day > period.first && *day <= period.last) days.push_back(*day);
   };
   const auto turn_after = [&](std::optional<Day> day) {
     if (day) turn(*day + Days(1));
@@ -150,7 +155,7 @@ std::set<Day> turning_days(const Agreements& agreements, std::string_view handle
       if (who == nullptr) continue;
       absences(*who);
       if (!who->capacity) continue;
-      for (const Day day : agreements.of(who->id).turning_days(period)) days.insert(day);
+      for (const Day day : agreements.of(who->id).turning_days(period)) days.push_back(day);
     }
   };
   const Contact& client = covered_contact(book, handle);
@@ -159,6 +164,8 @@ std::set<Day> turning_days(const Agreements& agreements, std::string_view handle
     absences(*owner);
     covers(*owner);
   }
+  std::ranges::sort(days);
+  days.erase(std::unique(days.begin(), days.end()), days.end());
   return days;
 }
 
@@ -268,12 +275,12 @@ std::vector<CoverStretch> covering_in(const Agreements& agreements, std::string_
   return stretches;
 }
 
-std::vector<std::string> my_clients(const Book& book) {
-  std::vector<std::string> clients;
+std::vector<const Contact*> my_clients(const Book& book) {
+  std::vector<const Contact*> clients;
   for (const std::size_t i : book.holding(Collection::contacts, kClient)) {
     const Contact& contact = book.contact(i);
     if (contact.has_tag(kClient) && contact.client_of.empty() && !contact.archived) {
-      clients.push_back(contact.id);
+      clients.push_back(&contact);
     }
   }
   return clients;

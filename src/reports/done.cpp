@@ -1,5 +1,6 @@
 #include "reports/done.h"
 
+#include "reports/may_hold.h"
 #include "stead/sort_by.h"
 
 #include <algorithm>
@@ -81,16 +82,10 @@ std::vector<std::string> names_of(const Book& book, const std::vector<std::strin
   return names;
 }
 
-/// May the record say that work came of it? An escape may hide the word.
-bool may_be_won(std::string_view record) {
-  return record.find("won") != std::string_view::npos ||
-         record.find('\\') != std::string_view::npos;
-}
-
 /// Work came of a referral long after that: all of them are looked at.
 void add_won(Done& done, const Book& book) {
   for (const std::size_t i : book.with_deeds()) {
-    if (!may_be_won(book.record(Collection::interactions, i))) continue;
+    if (!may_hold(book.record(Collection::interactions, i), "won")) continue;
     const Interaction interaction = book.interaction(i);
     if (!interaction.deed || interaction.deed->outcome != "won") continue;
     if (!name_of_other(book, interaction.by).empty()) continue;

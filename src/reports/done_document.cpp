@@ -265,19 +265,19 @@ void add_rows(Document& document, const std::vector<DoneRow>& rows, std::size_t 
 }  // namespace
 
 void add_done(Document& document, const Done& done, std::size_t most, int working_day) {
-  const std::vector<DoneRow> rows = rows_of(done);
+  const std::size_t happened = happened_in(done);
   document.add(section("Done", own(long_period(done.period))));
-  if (rows.empty()) {
+  if (happened == 0) {
     document.add(Paragraph{Text("Nothing is in the book.", Tone::faint)});
     return;
   }
   const std::string all = "stead timeline " + typed(done.period);
-  const std::size_t shown_rows = shown_of(rows.size(), most);
+  const std::size_t shown_rows = shown_of(happened, most);
   Text in_figures(figures(done, working_day), Tone::faint);
   if (shown_rows == 0) in_figures += Text(" Day by day: ", Tone::faint) + command(all);
   document.add(Paragraph{in_figures});
   if (done.contacts > 0) document.add(heat_strip(done));
-  if (shown_rows > 0) add_rows(document, rows, shown_rows, all);
+  if (shown_rows > 0) add_rows(document, rows_of(done), shown_rows, all);
   add_endings(document, done);
 }
 

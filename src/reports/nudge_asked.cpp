@@ -63,119 +63,125 @@ std::string late_words(const DuePromise& promise) {
   return counted(static_cast<std::size_t>(promise.days_late), "day") + " late";
 }
 
-Nudge promise_nudge(const NudgeMaker& maker, const DuePromise& promise) {
+/// Mine, that is late and that the other side does not know of?
+bool is_untold(const DuePromise& promise) {
+  return promise.mine && !promise.follow_up && promise.late && !promise.is_told_of_due;
+}
+
+NudgeDraft promise_draft(const NudgeMaker& maker, const DuePromise& promise) {
   const NudgeKind kind = !promise.mine  ? NudgeKind::ask
                          : promise.late ? NudgeKind::late
                                         : NudgeKind::due;
-  Nudge nudge = maker.make(kind, Collection::promises, promise.id, promise.who, promise.best_by());
-  const bool is_for_client = !maker.is_client(promise.who) && maker.is_client(promise.for_whom);
-  if (is_for_client) add_points(nudge, What::client, kClientOfPromise);
-  if (promise.follow_up) add_points(nudge, What::follow_up, kFollowUp);
-  return nudge;
+  NudgeDraft draft =
+      maker.make(kind, Collection::promises, promise.id, promise.who, promise.best_by());
+  if (!promise.for_whom.empty() && !maker.is_client(promise.who) &&
+      maker.is_client(promise.for_whom)) {
+    draft.add(What::client, kClientOfPromise);
+  }
+  if (promise.follow_up) draft.add(What::follow_up, kFollowUp);
+  if (is_untold(promise)) draft.add(What::untold, kUntold);
+  if (!promise.mine) draft.by = promise.who;
+  return draft;
 }
 
-Nudge mine(const NudgeMaker& maker, const DuePromise& promise) {
-  Nudge nudge = promise_nudge(maker, promise);
-  nudge.why = promise.late
-                  ? late_words(promise)
-                  : due_day(maker.today(), promise.due) + while_away(promise, maker.today());
-  nudge.command = "stead keep " + promise.id;
+NudgeWords words_of_mine(Day today, const DuePromise& promise) {
+  NudgeWords words{.what = {},
+                   .why = promise.late ? late_words(promise)
+                                       : due_day(today, promise.due) + while_away(promise, today),
+                   .command = "stead keep " + promise.id};
   if (promise.follow_up) {
-    nudge.what =
-        (promise.name.empty() ? "Do" : "Come back to " + promise.name) + with_text(promise.text);
-    return nudge;
-  }
-  nudge.what = "Keep your promise to " + promise.name + with_text(promise.text);
-  if (promise.late && !promise.is_told_of_due) {
-    add_points(nudge, What::untold, kUntold);
-    nudge.what = "Tell " + promise.name + " how it stands" + with_text(promise.text);
-    nudge.why += promise.told == Telling::never ? ", and they have not been told"
+    words.what = promise.name.empty() ? "Do" : "Come back to " + promise.name;
+  } else if (is_untold(promise)) {
+    words.what = "Tell " + promise.name + " how it stands";
+    words.why += promise.told == Telling::never ? ", and they have not been told"
                                                 : ", and they were told of an earlier date only";
-    nudge.command = "stead tell " + promise.id;
+    words.command = "stead tell " + promise.id;
+  } else {
+    words.what = "Keep your promise to " + promise.name;
   }
-  return nudge;
+  words.what += with_text(promise.text);
+  return words;
 }
 
-Nudge theirs(const NudgeMaker& maker, const DuePromise& promise) {
-  Nudge nudge = promise_nudge(maker, promise);
-  nudge.what = "Ask " + promise.name + with_text(promise.text);
-  nudge.why = "they promised it, " + late_words(promise);
-  if (promise.is_told_of_due) nudge.why += "; they have let you know";
-  nudge.command = fmt::format("stead log {} asked", promise.who);
-  return nudge;
+NudgeWords words_of_theirs(const DuePromise& promise) {
+  NudgeWords words{.what = "Ask " + promise.name + with_text(promise.text),
+                   .why = "they promised it, " + late_words(promise),
+                   .command = fmt::format("stead log {} asked", promise.who)};
+  if (promise.is_told_of_due) words.why += "; they have let you know";
+  return words;
 }
 
 // People.
 
-Nudge reconnect_nudge(const NudgeMaker& maker, const Reconnect& person) {
-  Nudge nudge = maker.make(NudgeKind::reconnect, person.who, person.due);
-  if (person.urgent) add_points(nudge, What::quiet, kQuiet);
-  nudge.what = "Reconnect with " + person.name;
-  if (!person.phone.empty()) nudge.what += ", " + person.phone;
-  const std::string last =
-      person.last ? "last contact " + ago(maker.today(), person.last->day) : "no contact yet";
-  nudge.why = last + ", " + in_words(person.cadence);
-  nudge.command = fmt::format("stead log {} called", person.who);
-  return nudge;
+NudgeWords reconnect_words(Day today, const Reconnect& person) {
+  NudgeWords words{
+      .what = "Reconnect with " + person.name,
+      .why = person.last ? "last contact " + ago(today, person.last->day) : "no contact yet",
+      .command = fmt::format("stead log {} called", person.who)};
+  if (!person.phone.empty()) words.what += ", " + person.phone;
+  words.why += ", " + in_words(person.cadence);
+  return words;
 }
 
-Nudge reflect_nudge(const NudgeMaker& maker, const Unreflected& thing) {
-  Nudge nudge = maker.make(NudgeKind::reflect, thing.who);
-  nudge.what = "Say back to " + thing.name + with_text(thing.text);
-  nudge.why = thing.on ? "they said it " + ago(maker.today(), *thing.on) : "they said it once";
-  nudge.command = "stead reflect " + thing.who;
-  if (!thing.is_only) nudge.command += " " + shell_word(thing.text);
-  return nudge;
+NudgeWords reflect_words(Day today, const Unreflected& thing) {
+  NudgeWords words{.what = "Say back to " + thing.name + with_text(thing.text),
+                   .why = thing.on ? "they said it " + ago(today, *thing.on) : "they said it once",
+                   .command = "stead reflect " + thing.who};
+  if (!thing.is_only) words.command += " " + shell_word(thing.text);
+  return words;
 }
 
 }  // namespace
 
-void add_questions(std::vector<Nudge>& nudges, const NudgeMaker& maker,
-                   const NudgeSources& sources) {
-  const int working_day = WorkingTime(maker.book().me(), maker.now()).day_length();
+void add_questions(NudgeDrafts& drafts, const NudgeMaker& maker, const NudgeSources& sources) {
   std::map<std::string_view, std::size_t> places;  // of interactions that several asked in
-  std::vector<std::string> who;
-  const std::size_t first = nudges.size();
   for (const Waiting& waiting : sources.waiting) {
-    const auto [place, is_new] = places.try_emplace(waiting.id, who.size());
+    const auto [place, is_new] = places.try_emplace(waiting.id, drafts.size());
     if (!is_new) {
-      who[place->second] += "," + waiting.who;
-      nudges[first + place->second].name += ", " + waiting.name;
+      NudgeDraft& same = drafts[place->second];
+      same.by += "," + waiting.who;
+      same.name += ", " + waiting.name;
       continue;
     }
-    Nudge nudge = maker.make(NudgeKind::answer, Collection::interactions, waiting.id, waiting.who,
-                             waiting.due ? waiting.due->day : waiting.at.day);
-    if (waiting.urgent) add_points(nudge, What::urgent, kUrgent);
-    if (waiting.late) add_points(nudge, What::over, kOver);
-    nudge.what = with_text(waiting.text);
-    nudge.why = reason(waiting, maker.today(), working_day);
-    nudges.push_back(std::move(nudge));
-    who.push_back(waiting.who);
-  }
-  for (std::size_t i = 0; i < who.size(); ++i) {
-    Nudge& nudge = nudges[first + i];
-    nudge.what = "Answer " + nudge.name + nudge.what;
-    nudge.command = fmt::format("stead log {} answered", who[i]);
+    NudgeDraft draft = maker.make(NudgeKind::answer, Collection::interactions, waiting.id,
+                                  waiting.who, waiting.due ? waiting.due->day : waiting.at.day);
+    if (waiting.urgent) draft.add(What::urgent, kUrgent);
+    if (waiting.late) draft.add(What::over, kOver);
+    draft.by = waiting.who;
+    draft.words = [&waiting](const NudgeMaker& at, const NudgeDraft& of) {
+      const int working_day = WorkingTime(at.book().me(), at.now()).day_length();
+      return NudgeWords{.what = "Answer " + of.name + with_text(waiting.text),
+                        .why = reason(waiting, at.today(), working_day),
+                        .command = fmt::format("stead log {} answered", of.by)};
+    };
+    drafts.push_back(std::move(draft));
   }
 }
 
-void add_promises(std::vector<Nudge>& nudges, const NudgeMaker& maker,
-                  const NudgeSources& sources) {
+void add_promises(NudgeDrafts& drafts, const NudgeMaker& maker, const NudgeSources& sources) {
   for (const DuePromise& promise : sources.promises) {
-    if (promise.mine) {
-      nudges.push_back(mine(maker, promise));
-    } else if (promise.late && !promise.asked) {
-      nudges.push_back(theirs(maker, promise));
-    }
+    if (!promise.mine && (!promise.late || promise.asked)) continue;
+    drafts.push_back(promise_draft(maker, promise));
+    drafts.back().words = [&promise](const NudgeMaker& at, const NudgeDraft&) {
+      return promise.mine ? words_of_mine(at.today(), promise) : words_of_theirs(promise);
+    };
   }
 }
 
-void add_people(std::vector<Nudge>& nudges, const NudgeMaker& maker, const NudgeSources& sources) {
+void add_people(NudgeDrafts& drafts, const NudgeMaker& maker, const NudgeSources& sources) {
   for (const Reconnect& person : sources.reconnect) {
-    nudges.push_back(reconnect_nudge(maker, person));
+    NudgeDraft draft = maker.make(NudgeKind::reconnect, person.who, person.due);
+    if (person.urgent) draft.add(What::quiet, kQuiet);
+    draft.words = [&person](const NudgeMaker& at, const NudgeDraft&) {
+      return reconnect_words(at.today(), person);
+    };
+    drafts.push_back(std::move(draft));
   }
   for (const Unreflected& thing : sources.unreflected) {
-    nudges.push_back(reflect_nudge(maker, thing));
+    drafts.push_back(maker.make(NudgeKind::reflect, thing.who));
+    drafts.back().words = [&thing](const NudgeMaker& at, const NudgeDraft&) {
+      return reflect_words(at.today(), thing);
+    };
   }
 }
 

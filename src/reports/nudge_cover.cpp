@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace stead {
 namespace {
@@ -43,61 +44,62 @@ Ahead ahead(const WeeklyAbsence& absence, Day today) {
           is_mine ? "you are" : absence.row.name + " is"};
 }
 
-Nudge gap_nudge(const NudgeMaker& maker, const Ahead& ahead) {
-  const WeeklyAbsence& absence = ahead.absence;
-  Nudge nudge =
-      maker.make(NudgeKind::gap, absence.row.who, a_week_before(absence.row.absence.from.day));
+/// Is it only for when I cannot go?
+bool is_mine_to_fill(const WeeklyAbsence& absence) {
+  return std::ranges::all_of(absence.gaps, &CoverGap::owner_is_there);
+}
+
+std::string gap_command(const Ahead& ahead) {
+  const CoverGap& first = ahead.absence.gaps.front();
+  return ahead.is_mine && ahead.absence.row.absence.to
+             ? "stead plan " + typed(ahead.days)
+             : fmt::format("stead who covers {} --on {}", first.client, typed(first.period));
+}
+
+NudgeWords gap_words(const NudgeMaker& maker, const NudgeDraft& draft,
+                     const WeeklyAbsence& absence) {
+  const Ahead here = ahead(absence, maker.today());
   std::vector<std::string> clients;
   for (const CoverGap& gap : absence.gaps) clients.push_back(gap.name);
-  nudge.what = "Find somebody for " + named_once(clients);
-  nudge.why = ahead.who + " away " + during(ahead.days) + ", and nobody has agreed yet";
-  if (std::ranges::all_of(absence.gaps, &CoverGap::owner_is_there)) {
-    add_points(nudge, UrgencyPart::What::here, kHere);
-    nudge.why = ahead.who + " away " + during(ahead.days) +
-                "; you are there, and nobody has agreed for when you cannot go";
-  }
-  const CoverGap& first = absence.gaps.front();
-  nudge.command =
-      ahead.is_mine && absence.row.absence.to
-          ? "stead plan " + typed(ahead.days)
-          : fmt::format("stead who covers {} --on {}", first.client, typed(first.period));
-  return nudge;
+  return {.what = "Find somebody for " + named_once(clients),
+          .why = here.who + " away " + during(here.days) +
+                 (is_mine_to_fill(absence)
+                      ? "; you are there, and nobody has agreed for when you cannot go"
+                      : ", and nobody has agreed yet"),
+          .command = draft.by};
 }
 
-Nudge tell_nudge(const NudgeMaker& maker, const Ahead& ahead, const UntoldClient& untold) {
-  const Day begin = ahead.absence.row.absence.from.day;
-  Nudge nudge = maker.make(NudgeKind::tell, untold.client, a_week_before(begin));
-  nudge.what = fmt::format("Tell {} to call {} while you are away", untold.name, untold.stand_in);
-  nudge.why = "you are away " + during(ahead.days);
-  nudge.command = untold.command;
+NudgeWords tell_words(const NudgeMaker& maker, const WeeklyAbsence& absence,
+                      const UntoldClient& untold) {
+  const Period days = ahead(absence, maker.today()).days;
   const WorkingTime working(maker.book().me(), maker.now());
-  nudge.message = whom_to_call(untold.stand_in, untold.reach, ahead.days,
-                               back_at_work(working, ahead.days.last));
-  return nudge;
+  return {
+      .what = fmt::format("Tell {} to call {} while you are away", untold.name, untold.stand_in),
+      .why = "you are away " + during(days),
+      .command = untold.command,
+      .message =
+          whom_to_call(untold.stand_in, untold.reach, days, back_at_work(working, days.last))};
 }
 
-Nudge offer_nudge(const NudgeMaker& maker, const Ahead& ahead) {
-  const AbsenceRow& row = ahead.absence.row;
-  Nudge nudge = maker.make(NudgeKind::offer, row.who, a_week_before(row.absence.from.day));
-  nudge.what = fmt::format("Offer {} to be the one to call", row.name);
-  nudge.why = ahead.who + " away " + during(ahead.days);
-  nudge.command = fmt::format("stead cover {} me {}", row.who, typed(ahead.days));
-  nudge.message = offer_to_cover(*maker.book().contact(row.who), ahead.days);
-  return nudge;
+NudgeWords offer_words(const NudgeMaker& maker, const WeeklyAbsence& absence) {
+  const AbsenceRow& row = absence.row;
+  const Ahead here = ahead(absence, maker.today());
+  return {.what = fmt::format("Offer {} to be the one to call", row.name),
+          .why = here.who + " away " + during(here.days),
+          .command = fmt::format("stead cover {} me {}", row.who, typed(here.days)),
+          .message = offer_to_cover(*maker.book().contact(row.who), here.days)};
 }
 
 /// I offered to be the one to call, and they have not said yes.
-Nudge answer_nudge(const NudgeMaker& maker, const Ahead& ahead) {
-  const AbsenceRow& row = ahead.absence.row;
-  const Contact& who = *maker.book().contact(row.who);
-  Nudge nudge = maker.make(NudgeKind::offer, row.who, a_week_before(row.absence.from.day));
-  nudge.what = fmt::format("Ask {} whether you are the one to call", row.name);
-  nudge.why = fmt::format("{} away {}; you offered it on {}, and they have not agreed yet",
-                          ahead.who, during(ahead.days), long_date(*ahead.absence.offered));
-  nudge.command =
-      cover_command(maker.book(), row.who, *unanswered_offer(maker.book(), who, ahead.days)) +
-      " --agreed";
-  return nudge;
+NudgeWords answer_words(const NudgeMaker& maker, const WeeklyAbsence& absence) {
+  const Book& book = maker.book();
+  const AbsenceRow& row = absence.row;
+  const Ahead here = ahead(absence, maker.today());
+  const Cover& offer = *unanswered_offer(book, *book.contact(row.who), here.days);
+  return {.what = fmt::format("Ask {} whether you are the one to call", row.name),
+          .why = fmt::format("{} away {}; you offered it on {}, and they have not agreed yet",
+                             here.who, during(here.days), long_date(*absence.offered)),
+          .command = cover_command(book, row.who, offer) + " --agreed"};
 }
 
 /// Has an offer of mine waited for long enough, or are they away from tomorrow on?
@@ -106,32 +108,42 @@ bool is_time_to_ask(const WeeklyAbsence& absence, Day today) {
   return *absence.offered + kTimeToAnswer <= today || absence.row.absence.from.day - kDay <= today;
 }
 
+/// Of a client of mine, or of my own record, I brief whoever stands in; else it is me who is to be
+/// briefed by the owner.
+std::string whom_to_brief(const Book& book, const Contact& record, const Cover& cover) {
+  if (book.canonical(cover.by) == kMe) {
+    return fmt::format("Ask {} to brief you on {}", book.name_of(record.client_of), record.name);
+  }
+  const std::string who = book.name_of(cover.by);
+  return record.id == kMe ? fmt::format("Brief {}, who takes whoever has nobody", who)
+                          : fmt::format("Brief {} on {}", who, record.name);
+}
+
+NudgeWords brief_words(const Book& book, const Contact& record, const Cover& cover) {
+  return {.what = whom_to_brief(book, record, cover),
+          .why = (cover.briefed ? "last briefed " + long_date(*cover.briefed) : "not briefed yet") +
+                 (cover.from ? ", and in force from " + long_date(*cover.from) : ", and in force"),
+          .command = cover_command(book, record.id, cover) + " --briefed"};
+}
+
 /// Whoever should be briefed on a client, and by whom.
 class Briefings {
  public:
-  Briefings(std::vector<Nudge>& nudges, const NudgeMaker& maker) : nudges_(nudges), maker_(maker) {}
+  Briefings(NudgeDrafts& drafts, const NudgeMaker& maker) : drafts_(drafts), maker_(maker) {}
 
   /// Of a client of mine, or of my own record, whose stand-ins I brief.
   void add_stand_ins(const Contact& record) {
     for (const Cover& cover : record.cover) {
+      if (!is_wanted(cover)) continue;
       const Contact* who = maker_.book().contact(cover.by);
-      if (who == nullptr || who->archived || who->id == kMe || !is_wanted(cover)) continue;
-      Nudge nudge = make(record, cover);
-      nudge.what = record.id == kMe
-                       ? fmt::format("Brief {}, who takes whoever has nobody", who->name)
-                       : fmt::format("Brief {} on {}", who->name, record.name);
-      nudges_.push_back(std::move(nudge));
+      if (who != nullptr && !who->archived && who->id != kMe) add(record, cover);
     }
   }
 
   /// Of a client of somebody else's, who briefs me.
   void add_mine(const Contact& client) {
     for (const Cover& cover : client.cover) {
-      if (maker_.book().canonical(cover.by) != kMe || !is_wanted(cover)) continue;
-      Nudge nudge = make(client, cover);
-      nudge.what = fmt::format("Ask {} to brief you on {}", maker_.book().name_of(client.client_of),
-                               client.name);
-      nudges_.push_back(std::move(nudge));
+      if (is_wanted(cover) && maker_.book().canonical(cover.by) == kMe) add(client, cover);
     }
   }
 
@@ -141,39 +153,57 @@ class Briefings {
     return is_to_brief(cover, today) && days_of(cover).overlaps({today, today + kLookAhead - kDay});
   }
 
-  Nudge make(const Contact& record, const Cover& cover) const {
+  void add(const Contact& record, const Cover& cover) {
     std::optional<Day> due;
     if (cover.from) due = a_week_before(*cover.from);
-    Nudge nudge = maker_.make(NudgeKind::brief, record.id, due);
-    nudge.why = cover.briefed ? "last briefed " + long_date(*cover.briefed) : "not briefed yet";
-    nudge.why += cover.from ? ", and in force from " + long_date(*cover.from) : ", and in force";
-    nudge.command = cover_command(maker_.book(), record.id, cover) + " --briefed";
-    return nudge;
+    drafts_.push_back(maker_.make(NudgeKind::brief, record.id, due));
+    drafts_.back().words = [&record, &cover](const NudgeMaker& maker, const NudgeDraft&) {
+      return brief_words(maker.book(), record, cover);
+    };
   }
 
-  std::vector<Nudge>& nudges_;
+  NudgeDrafts& drafts_;
   const NudgeMaker& maker_;
 };
 
 }  // namespace
 
-void add_absences(std::vector<Nudge>& nudges, const NudgeMaker& maker,
-                  const NudgeSources& sources) {
-  std::set<std::string> told;
+void add_absences(NudgeDrafts& drafts, const NudgeMaker& maker, const NudgeSources& sources) {
+  std::set<std::string_view> told;
   for (const WeeklyAbsence& absence : sources.absences) {
-    const Ahead here = ahead(absence, maker.today());
-    if (!absence.gaps.empty()) nudges.push_back(gap_nudge(maker, here));
+    const Day due = a_week_before(absence.row.absence.from.day);
+    const auto add = [&](NudgeKind kind, std::string_view who, MakeWords words) -> NudgeDraft& {
+      drafts.push_back(maker.make(kind, who, due));
+      drafts.back().words = std::move(words);
+      return drafts.back();
+    };
+    if (!absence.gaps.empty()) {
+      NudgeDraft& gap = add(NudgeKind::gap, absence.row.who,
+                            [&absence](const NudgeMaker& at, const NudgeDraft& draft) {
+                              return gap_words(at, draft, absence);
+                            });
+      gap.by = gap_command(ahead(absence, maker.today()));
+      if (is_mine_to_fill(absence)) gap.add(UrgencyPart::What::here, kHere);
+    }
     for (const UntoldClient& untold : absence.untold) {
       // One who is told hears of the next absence when its time comes.
-      if (told.insert(untold.client).second) nudges.push_back(tell_nudge(maker, here, untold));
+      if (!told.insert(untold.client).second) continue;
+      NudgeDraft& tell = add(NudgeKind::tell, untold.client,
+                             [&absence, &untold](const NudgeMaker& at, const NudgeDraft&) {
+                               return tell_words(at, absence, untold);
+                             });
+      tell.by = untold.command;
     }
-    if (absence.can_offer) nudges.push_back(offer_nudge(maker, here));
-    if (is_time_to_ask(absence, maker.today())) nudges.push_back(answer_nudge(maker, here));
+    const bool is_to_ask = is_time_to_ask(absence, maker.today());
+    if (!absence.can_offer && !is_to_ask) continue;
+    add(NudgeKind::offer, absence.row.who, [&absence](const NudgeMaker& at, const NudgeDraft&) {
+      return absence.can_offer ? offer_words(at, absence) : answer_words(at, absence);
+    });
   }
 }
 
-void add_briefings(std::vector<Nudge>& nudges, const NudgeMaker& maker, const Clients& clients) {
-  Briefings briefings(nudges, maker);
+void add_briefings(NudgeDrafts& drafts, const NudgeMaker& maker, const Clients& clients) {
+  Briefings briefings(drafts, maker);
   for (const Contact* client : clients.mine()) briefings.add_stand_ins(*client);
   briefings.add_stand_ins(maker.book().me());
   for (const Contact* client : clients.of_others()) briefings.add_mine(*client);

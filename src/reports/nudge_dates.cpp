@@ -45,16 +45,16 @@ NudgeKind kind_of(const YearlyDay& day) {
 }
 
 /// What was written before the day is no wish of the day, so that the line names it.
-Nudge date_nudge(const NudgeMaker& maker, const YearlyDay& day) {
-  Nudge nudge = maker.make(kind_of(day), day.who, day.on);
-  const bool is_today = day.on == maker.today();
-  nudge.what = fmt::format("Write to {}{}: {}", day.name,
-                           is_today ? "" : " on " + long_date(day.on), front_line(day.what));
-  const auto days = static_cast<std::size_t>((day.on - maker.today()).count());
-  nudge.why = is_today ? "today" : "in " + counted(days, "day");
-  if (day.years) nudge.why += ", " + counted(static_cast<std::size_t>(*day.years), "year");
-  nudge.command = command_for(day);
-  return nudge;
+NudgeWords date_words(Day today, const YearlyDay& day) {
+  const bool is_today = day.on == today;
+  const auto days = static_cast<std::size_t>((day.on - today).count());
+  NudgeWords words{
+      .what = fmt::format("Write to {}{}: {}", day.name, is_today ? "" : " on " + long_date(day.on),
+                          front_line(day.what)),
+      .why = is_today ? "today" : "in " + counted(days, "day"),
+      .command = command_for(day)};
+  if (day.years) words.why += ", " + counted(static_cast<std::size_t>(*day.years), "year");
+  return words;
 }
 
 /// The organisation that they left last, as far as the day is known.
@@ -66,15 +66,12 @@ const PastOrg* last_left(const Contact& who) {
   return last;
 }
 
-Nudge move_nudge(const NudgeMaker& maker, const Contact& who, const PastOrg& left) {
-  const Book& book = maker.book();
-  Nudge nudge = maker.make(NudgeKind::move, who.id);
-  nudge.what = "Write to " + who.name + ": " +
-               (who.org.empty() ? "no longer at " + book.name_of(left.org)
-                                : "now at " + book.name_of(who.org));
-  nudge.why = fmt::format("they left {} on {}", book.name_of(left.org), long_date(*left.until));
-  nudge.command = fmt::format("stead log {} congratulated on the move", who.id);
-  return nudge;
+NudgeWords move_words(const Book& book, const Contact& who, const PastOrg& left) {
+  return {.what = "Write to " + who.name + ": " +
+                  (who.org.empty() ? "no longer at " + book.name_of(left.org)
+                                   : "now at " + book.name_of(who.org)),
+          .why = fmt::format("they left {} on {}", book.name_of(left.org), long_date(*left.until)),
+          .command = fmt::format("stead log {} congratulated on the move", who.id)};
 }
 
 }  // namespace
@@ -105,14 +102,18 @@ std::vector<YearlyDay> days_to_write_on(const Book& book, Day today, Period peri
 
 std::string command_for(const YearlyDay& day) { return fmt::format("stead log {} wrote", day.who); }
 
-void add_dates(std::vector<Nudge>& nudges, const NudgeMaker& maker) {
-  const Period week{maker.today(), std::min(kLastDay, maker.today() + kWeek - kDay)};
-  for (const YearlyDay& day : days_to_write_on(maker.book(), maker.today(), week)) {
-    nudges.push_back(date_nudge(maker, day));
+void add_dates(NudgeDrafts& drafts, const NudgeMaker& maker, const NudgeSources& sources) {
+  const Period week = week_from(maker.today());
+  for (const YearlyDay& day : sources.dates) {
+    if (!week.contains(day.on)) continue;
+    drafts.push_back(maker.make(kind_of(day), day.who, day.on));
+    drafts.back().words = [&day](const NudgeMaker& at, const NudgeDraft&) {
+      return date_words(at.today(), day);
+    };
   }
 }
 
-void add_moves(std::vector<Nudge>& nudges, const NudgeMaker& maker) {
+void add_moves(NudgeDrafts& drafts, const NudgeMaker& maker) {
   constexpr Days kLongest{14};
   const Book& book = maker.book();
   std::map<Day, std::set<std::string>> met_by_day;
@@ -124,7 +125,10 @@ void add_moves(std::vector<Nudge>& nudges, const NudgeMaker& maker) {
     const auto [met, is_new] = met_by_day.try_emplace(*last->until);
     if (is_new) met->second = met_since(book, *last->until);
     if (met->second.contains(who.id)) continue;
-    nudges.push_back(move_nudge(maker, who, *last));
+    drafts.push_back(maker.make(NudgeKind::move, who.id));
+    drafts.back().words = [&who, last](const NudgeMaker& at, const NudgeDraft&) {
+      return move_words(at.book(), who, *last);
+    };
   }
 }
 

@@ -1,3 +1,4 @@
+#include "reports/may_hold.h"
 #include "reports/nudge_sources.h"
 #include "stead/balance.h"
 #include "stead/calendar_words.h"
@@ -17,24 +18,25 @@ std::string day_words(Day today, Day day) {
   return days < 1 ? "on " + long_date(day) : length_of(days) + " ago";
 }
 
-/// The thanks for a deed are for everybody in it.
-Nudge thank_nudge(const NudgeMaker& maker, std::string_view who, const Interaction& got) {
-  Nudge nudge = maker.make(NudgeKind::thank, Collection::interactions, got.id, who);
-  nudge.name = people_in(maker.book(), got);
-  nudge.what = fmt::format("Thank {}: {}", nudge.name, deed_in_words(maker.book(), got));
-  nudge.why = "they helped you " + day_words(maker.today(), got.at.day);
-  nudge.command = "stead thank " + nudge.who;
-  return nudge;
+std::string names_in_a_row(const Book& book, const std::vector<std::string_view>& handles) {
+  std::vector<std::string> names;
+  for (const std::string_view handle : handles) names.push_back(book.name_of(handle));
+  return in_a_row(names);
 }
 
-Nudge give_nudge(const NudgeMaker& maker, const Account& account) {
-  Nudge nudge = maker.make(NudgeKind::give, account.who);
-  nudge.what = "Do something for " + nudge.name;
+NudgeWords thank_words(const NudgeMaker& maker, const NudgeDraft& draft, std::size_t index) {
+  const Interaction got = maker.book().interaction(index);
+  return {.what = fmt::format("Thank {}: {}", draft.name, deed_in_words(maker.book(), got)),
+          .why = "they helped you " + day_words(maker.today(), got.at.day),
+          .command = "stead thank " + std::string(draft.who)};
+}
+
+NudgeWords give_words(Day today, const NudgeDraft& draft, const Account& account) {
   const OpenHelp& got = *not_returned(account);
-  nudge.why = fmt::format("they gave you {} {}, and less of that went back",
-                          one_of_kind(got.deed.kind), day_words(maker.today(), got.at.day));
-  nudge.command = how_to_give(account.who);
-  return nudge;
+  return {.what = "Do something for " + draft.name,
+          .why = fmt::format("they gave you {} {}, and less of that went back",
+                             one_of_kind(got.deed.kind), day_words(today, got.at.day)),
+          .command = how_to_give(account.who)};
 }
 
 /// Is it help that I have not thanked for, and is that still due?
@@ -49,59 +51,84 @@ std::string until_words(const StoodIn& stood_in, std::string_view away) {
                      long_date(stood_in.absence.to->day));
 }
 
-Nudge note_nudge(const NudgeMaker& maker, const StoodIn& stood_in) {
-  Nudge nudge = maker.make(NudgeKind::note, stood_in.who);
-  nudge.what =
-      fmt::format("Note that {} covered {}", stood_in.name, clients_in_a_row(stood_in.clients));
-  nudge.why = until_words(stood_in, "you were away") + ", and it is not noted as help";
-  nudge.command = how_to_note(stood_in);
-  return nudge;
+NudgeWords note_words(const StoodIn& stood_in) {
+  return {.what = fmt::format("Note that {} covered {}", stood_in.name,
+                              clients_in_a_row(stood_in.clients)),
+          .why = until_words(stood_in, "you were away") + ", and it is not noted as help",
+          .command = how_to_note(stood_in)};
 }
 
-Nudge note_of_mine(const NudgeMaker& maker, const StoodIn& stood_in) {
-  Nudge nudge = maker.make(NudgeKind::note, stood_in.who);
-  nudge.what = fmt::format(
-      "Note what you did for {}: you covered {}", stood_in.name,
-      stood_in.clients.front() == stood_in.name ? "for them" : clients_in_a_row(stood_in.clients));
-  nudge.why = until_words(stood_in, "they were away") + ", and it is not noted as help";
-  nudge.command = how_to_note(stood_in, "gave");
-  return nudge;
+NudgeWords note_of_mine(const StoodIn& stood_in) {
+  const bool is_for_them = stood_in.clients.front() == stood_in.name;
+  return {.what = fmt::format("Note what you did for {}: you covered {}", stood_in.name,
+                              is_for_them ? "for them" : clients_in_a_row(stood_in.clients)),
+          .why = until_words(stood_in, "they were away") + ", and it is not noted as help",
+          .command = how_to_note(stood_in, "gave")};
+}
+
+void add_notes(NudgeDrafts& drafts, const NudgeMaker& maker, std::span<const StoodIn> all,
+               NudgeWords (*words_of)(const StoodIn&)) {
+  for (const StoodIn& stood_in : all) {
+    if (stood_in.is_noted) continue;
+    drafts.push_back(maker.make(NudgeKind::note, stood_in.who));
+    drafts.back().words = [&stood_in, words_of](const NudgeMaker&, const NudgeDraft&) {
+      return words_of(stood_in);
+    };
+  }
+}
+
+/// Is a deed not to be thanked for today? Few say so, and only those are read.
+bool is_thanked_later(const Book& book, std::size_t index, Day today) {
+  const std::string_view record = book.record(Collection::interactions, index);
+  return (may_hold(record, "snoozed") || may_hold(record, "conflict")) &&
+         is_quiet(book.interaction(index), NudgeKind::thank, today);
 }
 
 /// Each deed to be thanked for once, though it may be in the accounts of several people.
 class Thanks {
  public:
-  Thanks(std::vector<Nudge>& nudges, const NudgeMaker& maker) : nudges_(nudges), maker_(maker) {}
+  Thanks(NudgeDrafts& drafts, const NudgeMaker& maker) : drafts_(drafts), maker_(maker) {}
 
   void add(const Account& account) {
     for (const OpenHelp& help : account.help) {
       if (!is_to_thank(help, maker_.today()) || !seen_.insert(help.index).second) continue;
-      const Interaction got = maker_.book().interaction(help.index);
-      if (is_quiet(got, NudgeKind::thank, maker_.today())) continue;
-      nudges_.push_back(thank_nudge(maker_, account.who, got));
+      if (is_thanked_later(maker_.book(), help.index, maker_.today())) continue;
+      add(account.who, help.index);
     }
   }
 
  private:
-  std::vector<Nudge>& nudges_;
+  /// The thanks for a deed are for everybody in it.
+  void add(std::string_view who, std::size_t index) {
+    const Book& book = maker_.book();
+    NudgeDraft draft = maker_.make(NudgeKind::thank, Collection::interactions,
+                                   book.id(Collection::interactions, index), who);
+    draft.name = names_in_a_row(book, book.help(index).with);
+    draft.by = who;
+    draft.words = [index](const NudgeMaker& maker, const NudgeDraft& of) {
+      return thank_words(maker, of, index);
+    };
+    drafts_.push_back(std::move(draft));
+  }
+
+  NudgeDrafts& drafts_;
   const NudgeMaker& maker_;
   std::set<std::size_t> seen_;
 };
 
 }  // namespace
 
-void add_help(std::vector<Nudge>& nudges, const NudgeMaker& maker, const Clients& clients,
-              const NudgeSources& sources) {
-  for (const StoodIn& stood_in : sources.stood_in) {
-    if (!stood_in.is_noted) nudges.push_back(note_nudge(maker, stood_in));
-  }
-  for (const StoodIn& stood_in : i_stood_in_before(clients, maker.today())) {
-    if (!stood_in.is_noted) nudges.push_back(note_of_mine(maker, stood_in));
-  }
-  Thanks thanks(nudges, maker);
-  for (const Account& account : accounts_in(maker.book())) {
+void add_help(NudgeDrafts& drafts, const NudgeMaker& maker, const NudgeSources& sources) {
+  add_notes(drafts, maker, sources.stood_in, note_words);
+  add_notes(drafts, maker, sources.i_stood_in, note_of_mine);
+  Thanks thanks(drafts, maker);
+  for (const Account& account : sources.accounts) {
     thanks.add(account);
-    if (is_time_to_give(account, maker.today())) nudges.push_back(give_nudge(maker, account));
+    if (!is_time_to_give(account, maker.today())) continue;
+    drafts.push_back(maker.make(NudgeKind::give, account.who));
+    drafts.back().words = [&account](const NudgeMaker& at, const NudgeDraft& draft) {
+      return give_words(at.today(), draft, account);
+    };
   }
 }
 

@@ -1,9 +1,15 @@
 #pragma once
 
 #include "reports/snoozed.h"
+#include "stead/balance.h"
 #include "stead/nudge.h"
 #include "stead/weekly.h"
 
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <numeric>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -23,6 +29,9 @@ struct NudgeSources {
   std::span<const Unreflected> unreflected;
   std::span<const WeeklyAbsence> absences;
   std::span<const StoodIn> stood_in;
+  std::span<const StoodIn> i_stood_in;
+  std::span<const Account> accounts;
+  std::span<const YearlyDay> dates;
 };
 
 /// All of that, looked for where there is no page that has it.
@@ -33,17 +42,57 @@ struct Findings {
   std::vector<Unreflected> unreflected;
   std::vector<WeeklyAbsence> absences;  ///< Of the next five weeks.
   std::vector<StoodIn> stood_in;
+  std::vector<StoodIn> i_stood_in;
+  std::vector<Account> accounts;
+  std::vector<YearlyDay> dates;  ///< Of the next seven days.
 
   NudgeSources sources() const {
-    return {waiting, promises, reconnect, unreflected, absences, stood_in};
+    return {waiting,  promises,   reconnect, unreflected, absences,
+            stood_in, i_stood_in, accounts,  dates};
   }
 };
 Findings findings_in(const Clients& clients, const Now& now);
 
-/// The nudges that come of these and of what only nudges look for, as `nudges_in` has them.
-std::vector<Nudge> nudges_from(const Clients& clients, const Now& now, const NudgeSources& sources);
+/// From today on, as many days as there are until nudges look no further.
+Period week_from(Day today);
 
-/// A nudge under way.
+class NudgeMaker;
+struct NudgeDraft;
+
+/// What a nudge says.
+struct NudgeWords {
+  std::string what;
+  std::string why;
+  std::string command;
+  std::string message = {};
+};
+using MakeWords = std::function<NudgeWords(const NudgeMaker& maker, const NudgeDraft& draft)>;
+
+/// A nudge as it is counted and put in order. Most are not shown, so that its words are made when
+/// they are asked for; what it came of has to be there until then.
+struct NudgeDraft {
+  static constexpr std::size_t kParts = static_cast<std::size_t>(UrgencyPart::What::here) + 1;
+
+  NudgeKind kind = NudgeKind::answer;
+  Collection collection = Collection::contacts;
+  std::string_view record;
+  std::string_view who;
+  std::string name;
+  std::optional<Day> due;
+  std::array<int, kParts> points{};  ///< Of its urgency, by what they are for.
+  /// What its command has of its own; empty where the record tells that.
+  std::string by = {};
+  MakeWords words = {};
+  std::size_t more = 0;      ///< How many more are done by the same command, or kept quiet with it.
+  bool is_left_out = false;  ///< Is the contact archived, or quiet where it is the record?
+
+  int urgency() const { return std::accumulate(points.begin(), points.end(), 0); }
+  void add(UrgencyPart::What what, int more_points) {
+    points[static_cast<std::size_t>(what)] += more_points;
+  }
+};
+
+/// Begins drafts.
 class NudgeMaker {
  public:
   NudgeMaker(const Book& book, const Now& now) : book_(book), now_(now) {}
@@ -54,32 +103,54 @@ class NudgeMaker {
 
   /// One with the points of its kind, of its due day, and of a client if `who` is one or, as with a
   /// gap, one is what it is for.
-  Nudge make(NudgeKind kind, Collection collection, std::string_view record, std::string_view who,
-             std::optional<Day> due = {}) const;
+  NudgeDraft make(NudgeKind kind, Collection collection, std::string_view record,
+                  std::string_view who, std::optional<Day> due = {}) const;
   /// The same about the contact whose record it is.
-  Nudge make(NudgeKind kind, std::string_view who, std::optional<Day> due = {}) const {
+  NudgeDraft make(NudgeKind kind, std::string_view who, std::optional<Day> due = {}) const {
     return make(kind, Collection::contacts, who, who, due);
   }
 
   /// Is it a client, or somebody who works at one?
-  bool is_client(std::string_view who) const;
+  bool is_client(std::string_view who) const { return is_client(book_.contact(who)); }
 
  private:
+  bool is_client(const Contact* who) const;
+
   const Book& book_;
   const Now& now_;
 };
 
+using NudgeDrafts = std::vector<NudgeDraft>;
+
+/// All nudges that come of the sources and of what only nudges look for, in the order of
+/// `nudges_in`. The sources and the maker have to outlive it.
+class NudgeList {
+ public:
+  NudgeList(const Clients& clients, const NudgeMaker& maker, const NudgeSources& sources);
+
+  std::size_t size() const { return drafts_.size(); }
+  /// The kind and the due day of number `index`. The rest may be that of another one that is as
+  /// urgent, of the same kind and due on the same day.
+  const NudgeDraft& operator[](std::size_t index) const { return drafts_[index]; }
+  /// Number `index`, with its words. Where several are equal but for their names, those are put in
+  /// order now: that takes long, and most are never shown.
+  Nudge worded(std::size_t index);
+
+ private:
+  const NudgeMaker& maker_;
+  NudgeDrafts drafts_;
+  std::vector<bool> is_in_order_;  ///< By name, too.
+};
+
 // Each of these adds what comes of its sources.
-void add_questions(std::vector<Nudge>& nudges, const NudgeMaker& maker,
-                   const NudgeSources& sources);
-void add_promises(std::vector<Nudge>& nudges, const NudgeMaker& maker, const NudgeSources& sources);
-void add_people(std::vector<Nudge>& nudges, const NudgeMaker& maker, const NudgeSources& sources);
-void add_absences(std::vector<Nudge>& nudges, const NudgeMaker& maker, const NudgeSources& sources);
-void add_briefings(std::vector<Nudge>& nudges, const NudgeMaker& maker, const Clients& clients);
-void add_help(std::vector<Nudge>& nudges, const NudgeMaker& maker, const Clients& clients,
-              const NudgeSources& sources);
-void add_dates(std::vector<Nudge>& nudges, const NudgeMaker& maker);
-void add_moves(std::vector<Nudge>& nudges, const NudgeMaker& maker);
+void add_questions(NudgeDrafts& drafts, const NudgeMaker& maker, const NudgeSources& sources);
+void add_promises(NudgeDrafts& drafts, const NudgeMaker& maker, const NudgeSources& sources);
+void add_people(NudgeDrafts& drafts, const NudgeMaker& maker, const NudgeSources& sources);
+void add_absences(NudgeDrafts& drafts, const NudgeMaker& maker, const NudgeSources& sources);
+void add_briefings(NudgeDrafts& drafts, const NudgeMaker& maker, const Clients& clients);
+void add_help(NudgeDrafts& drafts, const NudgeMaker& maker, const NudgeSources& sources);
+void add_dates(NudgeDrafts& drafts, const NudgeMaker& maker, const NudgeSources& sources);
+void add_moves(NudgeDrafts& drafts, const NudgeMaker& maker);
 
 /// The days of `yearly_days_in` on which somebody is to be written to: none of a record that keeps
 /// it quiet today, and of today's none of somebody with whom there was contact today.
@@ -97,8 +168,10 @@ bool is_quiet(const Record& record, NudgeKind kind, Day today) {
 /// With whom the owner had contact since a day, by id; contact with somebody counts for their org.
 std::set<std::string> met_since(const Book& book, Day since);
 
-/// Adds points, if there are any.
-void add_points(Nudge& nudge, UrgencyPart::What what, int points);
+/// Does it wait for an answer, or is its day today or past?
+inline bool belongs_to_day(NudgeKind kind, const std::optional<Day>& due, Day today) {
+  return kind == NudgeKind::answer || (due && *due <= today);
+}
 
 /// The first line of a text.
 std::string front_line(const std::string& text);

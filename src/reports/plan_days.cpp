@@ -32,8 +32,8 @@ NearMiss near_miss(const Contact& who) { return {who.id, who.name, who.phone}; }
 
 }  // namespace
 
-PlanDays::PlanDays(const Book& book, Period period) : book_(book), period_(period) {
-  for (const std::string& id : my_clients(book)) clients_.push_back(book.contact(id));
+PlanDays::PlanDays(const Book& book, Period period)
+    : book_(book), period_(period), clients_(my_clients(book)) {
   const Agreements agreements(book);
   find_answers(agreements);
   find_stand_ins();

@@ -64,8 +64,8 @@ Colleagues::Colleagues(const Book& book) : book_(book) {
   for (const std::size_t i : book.holding(Collection::contacts, kColleague)) {
     if (book.contact(i).has_tag(kColleague)) found.insert(i);
   }
-  for (const std::string& client : my_clients(book)) {
-    for (const Cover& cover : book.contact(client)->cover) {
+  for (const Contact* client : my_clients(book)) {
+    for (const Cover& cover : client->cover) {
       const auto who = cover.agreed ? book.find_contact(cover.by) : std::nullopt;
       if (who) found.insert(*who);
     }

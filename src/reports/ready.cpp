@@ -53,9 +53,9 @@ ReadyReport ready_report(const Book& book, Period period, Day today, const Taken
                      .clients = {},
                      .steps = {}};
   for (const std::string& who : without) report.without_names.push_back(book.name_of(who));
-  for (const std::string& id : my_clients(book)) {
-    ReadyClient client{id, book.name_of(id), covering_in(agreements, id, period, without)};
-    client.relies_on_them = !without.empty() && relies_on(agreements, id, period, without);
+  for (const Contact* mine : my_clients(book)) {
+    ReadyClient client{mine->id, mine->name, covering_in(agreements, mine->id, period, without)};
+    client.relies_on_them = !without.empty() && relies_on(agreements, mine->id, period, without);
     report.clients.push_back(std::move(client));
   }
   sort_by(report.clients, [](const ReadyClient& client) {

@@ -40,7 +40,6 @@ class StandingMaker {
     add_talks();  // from then on all talks are known, and so are those with deeds
     add_questions();
     add_deeds();
-    add_accounts();
     find_cadences();
     walk();
     std::vector<std::size_t> those = candidates();
@@ -68,39 +67,23 @@ class StandingMaker {
   }
 
   void add_questions() {
-    const auto wanted = [&](std::string_view handle) {
-      return is_wanted_[*book_.find_contact(handle)];
-    };
-    for (Reply& reply : replies_in(book_, now_, wanted)) {
+    std::vector<Waiting> questions = questions_in(book_);
+    std::erase_if(questions, [&](const Waiting& question) {
+      return !is_wanted_[*book_.find_contact(question.who)];
+    });
+    if (request_.explain) {
+      questions_.emplace();
+      for (const Waiting& question : questions) questions_->emplace(question.id, question.text);
+    }
+    for (Reply& reply : replies_to(book_, now_, questions)) {
       known_[*book_.find_contact(reply.who)].replies.push_back(std::move(reply));
     }
-    for (Waiting& waiting : waiting_in(book_, now_)) {
-      const std::size_t i = *book_.find_contact(waiting.who);
-      if (is_wanted_[i]) known_[i].waiting.push_back(std::move(waiting));
-    }
-    if (!request_.explain) return;
-    questions_.emplace();
-    for (Waiting& question : questions_in(book_)) {
-      questions_->emplace(std::move(question.id), std::move(question.text));
+    for (Waiting& waiting : waiting_among(std::move(questions), book_, now_)) {
+      known_[*book_.find_contact(waiting.who)].waiting.push_back(std::move(waiting));
     }
   }
 
   void add_deeds() {
-    for (const std::size_t i : book_.with_deeds()) {
-      const HelpView help = book_.help(i);
-      if (!help.deed || help.deed->even) continue;
-      if (!help.by.empty() && book_.canonical(help.by) != kMe) continue;
-      for (const std::string_view handle : help.with) {
-        const auto with = book_.find_contact(handle);
-        if (!with || !is_wanted_[*with] || is_me(*with)) continue;
-        std::vector<Traces::Helped>& deeds = known_[*with].deeds;
-        if (deeds.empty() || deeds.back().interaction != i)
-          deeds.push_back({i, help.at, *help.deed});
-      }
-    }
-  }
-
-  void add_accounts() {
     std::function<bool(std::string_view)> is_theirs;
     if (!request_.who.empty()) {
       is_theirs = [this](std::string_view handle) {
@@ -108,7 +91,15 @@ class StandingMaker {
         return contact && is_wanted_[*contact];
       };
     }
-    for (const Account& account : accounts_in(book_, is_theirs)) {
+    std::vector<OpenHelp> deeds = deeds_with(book_, is_theirs);
+    for (const OpenHelp& each : deeds) {
+      if (each.deed.even) continue;
+      for (const std::string_view who : each.with) {
+        const auto with = book_.find_contact(who);
+        if (with) known_[*with].deeds.push_back({each.index, each.at, each.deed});
+      }
+    }
+    for (const Account& account : accounts_of(book_, std::move(deeds))) {
       if (!is_time_to_give(account, now_.today)) continue;
       if (const auto who = book_.find_contact(account.who)) {
         known_[*who].to_return = *not_returned(account);

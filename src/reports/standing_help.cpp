@@ -1,6 +1,7 @@
 #include "reports/standing_parts.h"
 
 #include "reports/card_words.h"
+#include "reports/may_hold.h"
 #include "reports/snoozed.h"
 #include "stead/calendar_words.h"
 #include "stead/deed.h"
@@ -155,15 +156,21 @@ class HelpFinder {
                 until(contact_.snoozed, "reflect"));
   }
 
+  /// Until when a deed has it that thanks are to be quiet. Few say so, and only those are read.
+  std::optional<Day> thanks_until(const Traces::Helped& help) const {
+    const bool may_be = may_hold(book_.record(Collection::interactions, help.interaction), "thank");
+    if (!may_be) return std::nullopt;
+    return until(book_.interaction(help.interaction).snoozed, "thank");
+  }
+
   std::optional<Help> thank() const {
     const auto thankless = std::ranges::find_if(known_.deeds, [&](const Traces::Helped& each) {
       return each.deed.dir == "got" && !each.deed.thanked &&
-             !is_left_out(book_.interaction(each.interaction).snoozed, "thank");
+             !(quiet_ == Quiet::left_out && thanks_until(each));
     });
     if (thankless == known_.deeds.end()) return std::nullopt;
     return made(Help::Kind::thank, "thank them for " + one_of_kind(thankless->deed.kind),
-                "stead thank " + standing_.who, thankless->at.day,
-                until(book_.interaction(thankless->interaction).snoozed, "thank"));
+                "stead thank " + standing_.who, thankless->at.day, thanks_until(*thankless));
   }
 
   std::optional<Help> give() const {

@@ -138,9 +138,9 @@ class StatsMaker {
 
   void add_cover() {
     const Agreements agreements(book_);
-    for (const std::string& client : my_clients(book_)) {
-      if (!stats_.subject.has(book_, client)) continue;
-      const Covering today = covering(agreements, client, now_.today);
+    for (const Contact* client : my_clients(book_)) {
+      if (!stats_.subject.has(book_, client->id)) continue;
+      const Covering today = covering(agreements, client->id, now_.today);
       ++stats_.cover.clients;
       if (today.is_agreed()) {
         ++stats_.cover.agreed;

@@ -44,17 +44,19 @@ void count_waiting(TodayReport& report, const std::vector<Waiting>& waiting) {
   report.waiting = who.size();
 }
 
-void take_nudges(TodayReport& report, std::vector<Nudge> nudges) {
-  for (Nudge& nudge : nudges) {
-    if (!nudge.belongs_to(report.today)) {
-      if (!report.spare) report.spare = std::move(nudge);
-    } else {
-      report.nudges.push_back(std::move(nudge));
+void take_nudges(TodayReport& report, NudgeList nudges) {
+  std::vector<std::size_t> of_today;
+  for (std::size_t i = 0; i < nudges.size(); ++i) {
+    if (belongs_to_day(nudges[i].kind, nudges[i].due, report.today)) {
+      of_today.push_back(i);
+    } else if (!report.spare) {
+      report.spare = nudges.worded(i);
     }
   }
-  const std::size_t all = report.nudges.size();
-  report.nudges.resize(shown_of(all, kMostNudges));
-  report.more = all - report.nudges.size();
+  const std::size_t shown = shown_of(of_today.size(), kMostNudges);
+  report.more = of_today.size() - shown;
+  of_today.resize(shown);
+  for (const std::size_t i : of_today) report.nudges.push_back(nudges.worded(i));
 }
 
 }  // namespace
@@ -69,7 +71,8 @@ TodayReport today_report(const Book& book, const Now& now) {
   report.away = absences_in_period(book, today);
   report.held = held_on(clients, now.today);
   report.dates = yearly_days_in(book, today);
-  take_nudges(report, nudges_from(clients, now, findings.sources()));
+  const NudgeMaker maker(book, now);
+  take_nudges(report, NudgeList(clients, maker, findings.sources()));
   return report;
 }
 

@@ -12,22 +12,30 @@
 namespace stead {
 namespace {
 
-/// What one contact said.
+Unreflected unreflected(const Contact& contact, const Heard& heard) {
+  return {.who = contact.id, .name = contact.name, .text = heard.text, .on = heard.on};
+}
+
+/// What one contact said: mostly one thing, which is compared with no other.
 std::vector<Unreflected> unreflected_of(const Contact& contact) {
-  std::map<std::string, Unreflected> by_text;
+  std::vector<const Heard*> open;
   for (const Heard& heard : contact.heard) {
-    if (heard.retired || heard.reflected) continue;
-    Unreflected& thing = by_text[fold(heard.text)];
-    thing.who = contact.id;
-    thing.name = contact.name;
-    thing.text = heard.text;
-    thing.on = std::max(thing.on, heard.on);
+    if (!heard.retired && !heard.reflected) open.push_back(&heard);
   }
   std::vector<Unreflected> things;
-  for (auto& [text, thing] : by_text) {
-    thing.is_only = by_text.size() == 1;
-    things.push_back(std::move(thing));
+  if (open.size() == 1) {
+    things.push_back(unreflected(contact, *open.front()));
+  } else {
+    std::map<std::string, Unreflected> by_text;
+    for (const Heard* heard : open) {
+      Unreflected thing = unreflected(contact, *heard);
+      Unreflected& same = by_text[fold(heard->text)];
+      thing.on = std::max(thing.on, same.on);
+      same = std::move(thing);
+    }
+    for (auto& [text, thing] : by_text) things.push_back(std::move(thing));
   }
+  if (things.size() == 1) things.front().is_only = true;
   return things;
 }
 

@@ -112,7 +112,11 @@ std::vector<Waiting> questions_in(const Book& book) {
 }
 
 std::vector<Waiting> waiting_in(const Book& book, const Now& now) {
-  std::vector<Waiting> questions = questions_in(book);
+  return waiting_among(questions_in(book), book, now);
+}
+
+std::vector<Waiting> waiting_among(std::vector<Waiting> questions, const Book& book,
+                                   const Now& now) {
   std::erase_if(questions, [&](const Waiting& question) {
     return book.contact(question.who)->archived.has_value();
   });

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace stead {
 namespace {
@@ -63,10 +64,10 @@ Page page_of(Day today, Period period) {
           .is_current = false};
 }
 
-bool is_help(const Nudge& nudge) {
+bool is_help(NudgeKind kind) {
   constexpr std::array kHelp{NudgeKind::brief, NudgeKind::note, NudgeKind::thank, NudgeKind::give,
                              NudgeKind::move};
-  return std::ranges::find(kHelp, nudge.kind) != kHelp.end();
+  return std::ranges::find(kHelp, kind) != kHelp.end();
 }
 
 /// Of what is open now, on a page of a period that is past: what was asked and said in it.
@@ -77,16 +78,20 @@ void keep_what_is_of(WeeklyReport& report, Period period) {
                 [&](const Unreflected& thing) { return !thing.on || !period.contains(*thing.on); });
 }
 
-void take_nudges(WeeklyReport& report, const Clients& clients, const Now& now) {
+/// `dates` are those of the next seven days, and maybe some more.
+void take_nudges(WeeklyReport& report, const Clients& clients, const Now& now,
+                 const std::vector<YearlyDay>& dates) {
   constexpr std::size_t kFirst = 3;
-  const std::vector<Nudge> nudges =
-      nudges_from(clients, now,
-                  {report.waiting, report.promises, report.reconnect, report.unreflected,
-                   report.absences, report.to_thank});
+  const NudgeMaker maker(clients.book(), now);
+  const std::vector<StoodIn> i_stood_in = i_stood_in_before(clients, now.today);
+  const std::vector<Account> accounts = accounts_in(clients.book());
+  NudgeList nudges(clients, maker,
+                   {report.waiting, report.promises, report.reconnect, report.unreflected,
+                    report.absences, report.to_thank, i_stood_in, accounts, dates});
   report.nudges = nudges.size();
-  for (const Nudge& nudge : nudges) {
-    if (report.first.size() < kFirst) report.first.push_back(nudge);
-    if (is_help(nudge)) report.help.push_back(nudge);
+  for (std::size_t i = 0; i < nudges.size(); ++i) {
+    if (i < kFirst) report.first.push_back(nudges.worded(i));
+    if (is_help(nudges[i].kind)) report.help.push_back(nudges.worded(i));
   }
 }
 
@@ -130,9 +135,13 @@ WeeklyReport weekly_report(const Book& book, const Now& now, std::optional<Perio
   if (!page.is_past) {
     const Period ahead{std::max(now.today, page.period.first), page.period.last};
     report.reconnect = reconnect_in(book, now.today, page.due);
-    report.dates = days_to_write_on(book, now.today, ahead);
+    Period asked = ahead;
+    if (page.is_current) asked.last = std::max(asked.last, week_from(now.today).last);
+    const std::vector<YearlyDay> dates = days_to_write_on(book, now.today, asked);
+    std::ranges::copy_if(dates, std::back_inserter(report.dates),
+                         [&](const YearlyDay& day) { return ahead.contains(day.on); });
+    if (page.is_current) take_nudges(report, clients, now, dates);
   }
-  if (page.is_current) take_nudges(report, clients, now);
   if (page.done) report.done = done_in(book, now, *page.done);
   return report;
 }

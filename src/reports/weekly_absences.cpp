@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace stead {
@@ -118,14 +120,23 @@ WeeklyAbsence weekly_absence(const Clients& clients, AbsenceRow row, Day from) {
   return absence;
 }
 
-/// Is the gap within one that is there because I am away?
-bool is_mine_as_well(const CoverGap& gap, const std::vector<WeeklyAbsence>& absences) {
-  return std::ranges::any_of(absences, [&](const WeeklyAbsence& absence) {
-    return absence.row.who == "me" && std::ranges::any_of(absence.gaps, [&](const CoverGap& mine) {
-             return mine.client == gap.client && mine.period.contains(gap.period.first) &&
-                    mine.period.contains(gap.period.last);
-           });
-  });
+/// Leaves out the gaps that are within one that is there because I am away.
+void leave_out_mine(std::vector<WeeklyAbsence>& absences) {
+  std::unordered_multimap<std::string_view, Period> mine;  // by client
+  for (const WeeklyAbsence& absence : absences) {
+    if (absence.row.who != kMe) continue;
+    for (const CoverGap& gap : absence.gaps) mine.emplace(gap.client, gap.period);
+  }
+  for (WeeklyAbsence& absence : absences) {
+    if (absence.row.who == kMe) continue;
+    std::erase_if(absence.gaps, [&](const CoverGap& gap) {
+      const auto [first, last] = mine.equal_range(gap.client);
+      return std::any_of(first, last, [&](const auto& client_and_days) {
+        const Period& days = client_and_days.second;
+        return days.contains(gap.period.first) && days.contains(gap.period.last);
+      });
+    });
+  }
 }
 
 }  // namespace
@@ -135,11 +146,7 @@ std::vector<WeeklyAbsence> absences_in(const Clients& clients, Period ahead) {
   for (AbsenceRow& row : absences_in_period(clients.book(), ahead)) {
     absences.push_back(weekly_absence(clients, std::move(row), ahead.first));
   }
-  for (WeeklyAbsence& absence : absences) {
-    if (absence.row.who == "me") continue;
-    std::erase_if(absence.gaps,
-                  [&](const CoverGap& gap) { return is_mine_as_well(gap, absences); });
-  }
+  leave_out_mine(absences);
   return absences;
 }
 

@@ -36,17 +36,25 @@ Text count_words(std::size_t rows, std::size_t all, std::size_t said, const std:
   return rows == all ? Text(count) : Text(count + "; all: ") + command(where);
 }
 
+template <typename Thing>
+std::vector<const Thing*> pointers_to(const std::vector<Thing>& things) {
+  std::vector<const Thing*> all;
+  all.reserve(things.size());
+  for (const Thing& thing : things) all.push_back(&thing);
+  return all;
+}
+
 /// A section of a page: the first of the things in it, and where to find the rest. What is to be
 /// done first, `is_first` says, is not said again.
 template <typename Thing, typename ItemOf, typename IsFirst>
-void add_section(Document& document, const std::string& heading, std::vector<Thing> things,
+void add_section(Document& document, const std::string& heading, std::vector<const Thing*> things,
                  const std::string& all, ItemOf item_of, std::size_t most, IsFirst is_first) {
-  const std::size_t said = std::erase_if(things, is_first);
+  const std::size_t said = std::erase_if(things, [&](const Thing* one) { return is_first(*one); });
   if (things.empty()) return;
   const std::size_t rows = shown_of(things.size(), most);
   document.add(section(heading, count_words(rows, things.size(), said, all)));
   Items items;
-  for (std::size_t i = 0; i < rows; ++i) items.items.push_back(item_of(things[i]));
+  for (std::size_t i = 0; i < rows; ++i) items.items.push_back(item_of(*things[i]));
   document.add(std::move(items));
 }
 
@@ -328,11 +336,11 @@ Item date_item(const YearlyDay& day, Day today) {
 }
 
 void add_promises(Document& document, const WeeklyReport& report) {
-  std::vector<DuePromise> mine;
-  std::vector<DuePromise> theirs;
-  std::vector<DuePromise> follow_ups;
+  std::vector<const DuePromise*> mine;
+  std::vector<const DuePromise*> theirs;
+  std::vector<const DuePromise*> follow_ups;
   for (const DuePromise& promise : report.promises) {
-    (promise.follow_up ? follow_ups : promise.mine ? mine : theirs).push_back(promise);
+    (promise.follow_up ? follow_ups : promise.mine ? mine : theirs).push_back(&promise);
   }
   const auto item = [&](const DuePromise& promise) { return promise_item(promise, report.today); };
   const auto is_said = [&](const DuePromise& promise) { return is_first(report, promise); };
@@ -346,10 +354,11 @@ void add_promises(Document& document, const WeeklyReport& report) {
 
 /// Is it a briefing that stands below with the absence it is for?
 bool is_said_of_an_absence(const WeeklyReport& report, const Nudge& nudge) {
-  return std::ranges::any_of(report.absences, [&](const WeeklyAbsence& absence) {
-    return std::ranges::find(absence.unbriefed, nudge.command, &Unbriefed::command) !=
-           absence.unbriefed.end();
-  });
+  return nudge.kind == NudgeKind::brief &&
+         std::ranges::any_of(report.absences, [&](const WeeklyAbsence& absence) {
+           return std::ranges::find(absence.unbriefed, nudge.command, &Unbriefed::command) !=
+                  absence.unbriefed.end();
+         });
 }
 
 void add_people(Document& document, const WeeklyReport& report) {
@@ -359,26 +368,29 @@ void add_people(Document& document, const WeeklyReport& report) {
     // 'next' knows nothing of what is so far ahead.
     return is_ahead ? whole : fmt::format("stead next --kind {}", kinds);
   };
-  add_section(document, "Reconnect with", report.reconnect, all("reconnect"), reconnect_item,
-              kMostOfSection, [&](const Reconnect& person) {
+  add_section(document, "Reconnect with", pointers_to(report.reconnect), all("reconnect"),
+              reconnect_item, kMostOfSection, [&](const Reconnect& person) {
                 return is_first(report, NudgeKind::reconnect, person.who);
               });
   add_section(
-      document, "Say back what you heard", report.unreflected, all("reflect"),
+      document, "Say back what you heard", pointers_to(report.unreflected), all("reflect"),
       [&](const Unreflected& thing) { return unreflected_item(thing, report.today); },
       kMostToSayBack,
-      [&](const Unreflected& thing) { return has_command(report, command_for(thing)); });
+      [&](const Unreflected& thing) {
+        return is_first(report, NudgeKind::reflect, thing.who) &&
+               has_command(report, command_for(thing));
+      });
   add_section(
-      document, "Write on the day", report.dates, whole,
+      document, "Write on the day", pointers_to(report.dates), whole,
       [&](const YearlyDay& day) { return date_item(day, report.today); }, kMostOfSection,
       [&](const YearlyDay& day) {
         return is_first(report, day.is_birthday ? NudgeKind::birthday : NudgeKind::date, day.who);
       });
-  std::vector<Nudge> cover;
-  std::vector<Nudge> help;
+  std::vector<const Nudge*> cover;
+  std::vector<const Nudge*> help;
   for (const Nudge& nudge : report.help) {
     const bool is_cover = nudge.kind == NudgeKind::brief || nudge.kind == NudgeKind::note;
-    if (!is_said_of_an_absence(report, nudge)) (is_cover ? cover : help).push_back(nudge);
+    if (!is_said_of_an_absence(report, nudge)) (is_cover ? cover : help).push_back(&nudge);
   }
   const auto is_said = [&](const Nudge& nudge) {
     return is_first(report, nudge.kind, nudge.record);
@@ -392,7 +404,7 @@ void add_absences(Document& document, const WeeklyReport& report) {
   const bool is_past = report.ahead.last < report.today;
   add_section(
       document, is_past ? "Who was away" : "Away until " + long_date(report.ahead.last),
-      report.absences, "stead who away " + typed(report.ahead),
+      pointers_to(report.absences), "stead who away " + typed(report.ahead),
       [&](const WeeklyAbsence& absence) {
         return is_past ? past_absence_item(absence) : absence_item(absence, report);
       },
@@ -430,7 +442,7 @@ Document to_document(const WeeklyReport& report) {
     document.add(std::move(items));
   }
   add_section(
-      document, "Waiting for your answer", report.waiting, "stead who waits",
+      document, "Waiting for your answer", pointers_to(report.waiting), "stead who waits",
       [&](const Waiting& waiting) { return waiting_item(waiting, report); }, kMostOfSection,
       [&](const Waiting& waiting) { return has_command(report, command_for(waiting)); });
   add_promises(document, report);

@@ -105,8 +105,8 @@ bool is_among_mine(const HandoffClient& client) { return client.owner == kMe; }
 std::optional<Error> who_comes_first(const Book& book, const Handoff& handoff) {
   const Period period = handoff.period;
   const auto is_them = [&](const Candidate& each) { return each.who == handoff.who; };
-  for (const std::string& client : my_clients(book)) {
-    for (const CoverStretch& stretch : covering_in(book, client, period)) {
+  for (const Contact* client : my_clients(book)) {
+    for (const CoverStretch& stretch : covering_in(book, client->id, period)) {
       const Candidate* answer = stretch.covering.answer();
       const auto theirs = std::ranges::find_if(stretch.covering.candidates, is_them);
       if (answer == nullptr || theirs == stretch.covering.candidates.end()) continue;
@@ -118,8 +118,9 @@ std::optional<Error> who_comes_first(const Book& book, const Handoff& handoff) {
               theirs->cover.agreed
                   ? fmt::format("'stead who covers {0}' shows the order; to put {1} behind: stead "
                                 "cover {0} {2} --rank 2",
-                                client, answer->who == kMe ? "yourself" : answer->name, answer->who)
-                  : fmt::format("have they agreed? stead cover {} {} --agreed", client,
+                                client->id, answer->who == kMe ? "yourself" : answer->name,
+                                answer->who)
+                  : fmt::format("have they agreed? stead cover {} {} --agreed", client->id,
                                 handoff.who));
     }
   }

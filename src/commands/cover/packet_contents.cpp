@@ -92,15 +92,15 @@ class Contents {
   /// an earlier packet brought and that are not among these are over for them.
   void add_days_outside(const Book& book) {
     const Agreements agreements(book);
-    for (const std::string& client : my_clients(book)) {
-      if (!is_arranged(book, *book.contact(client)) && !is_arranged(book, book.me())) continue;
+    for (const Contact* client : my_clients(book)) {
+      if (!is_arranged(book, *client) && !is_arranged(book, book.me())) continue;
       std::vector<Period> days;
       for (const CoverStretch& stretch :
-           covering_in(agreements, client, {handoff_.now.today, kLastDay})) {
+           covering_in(agreements, client->id, {handoff_.now.today, kLastDay})) {
         const Candidate* answer = stretch.covering.answer();
         if (answer != nullptr && answer->who == handoff_.who) days.push_back(stretch.period);
       }
-      for (const Period& each : joined(std::move(days))) add_still(client, each);
+      for (const Period& each : joined(std::move(days))) add_still(client->id, each);
     }
   }
 
