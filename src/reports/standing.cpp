@@ -46,6 +46,7 @@ class StandingMaker {
     const LastContacts last(book_, those);
     const Rhythms rhythms(book_, now_.today);
     std::vector<Standing> people;
+    people.reserve(those.size());  // grown, it would be there twice for a moment
     for (const std::size_t i : those) {
       // Read and let go: there may be thousands.
       const Contact contact = book_.read_contact(i);
