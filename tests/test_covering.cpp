@@ -505,7 +505,8 @@ TEST_CASE("a word that is written with escapes counts as much") {
 {"id":"me","name":"Jan Hale"},
 {"id":"sam","name":"Sam Ortiz","capacity":1})");
   const Book book = Book::strict(text, "book.json");
-  CHECK(my_clients(book) == std::vector<const Contact*>{book.contact("a"), book.contact("b")});
+  CHECK(my_clients(book) ==
+        std::vector<const stead::Contact*>{book.contact("a"), book.contact("b")});
   CHECK(said_by(covering(book, "b", kToday)).front().doubts ==
         std::vector<std::string>{"not_briefed", "over_capacity", "client_not_told", "no_phone"});
 }

@@ -85,8 +85,6 @@ struct Nudge {
   std::string id() const;
   /// The sum of its parts.
   int urgency() const;
-  /// Is its day today or past, or does somebody wait?
-  bool belongs_to(Day today) const;
 };
 
 /// Everything worth doing by the end of the next seven days, the most urgent first: by urgency,

@@ -89,8 +89,6 @@ int Nudge::urgency() const {
   return sum;
 }
 
-bool Nudge::belongs_to(Day today) const { return belongs_to_day(kind, due, today); }
-
 std::set<std::string> met_since(const Book& book, Day since) {
   std::set<std::string> met;
   book.newest_first([&](const Talk& talk) {

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <set>
@@ -106,12 +108,14 @@ void sort_by_name(Equals equals) {
   std::ranges::move(sorted, equals.begin());
 }
 
-/// May two of them be one nudge, so that it matters which comes first?
+/// May two of them be one nudge, so that it matters which comes first? Told by hashes, so that it
+/// is not missed where they are.
 bool may_be_joined(Equals equals) {
-  std::vector<std::string_view> all;
+  const std::hash<std::string_view> hash;
+  std::vector<std::size_t> all;
   for (const NudgeDraft& draft : equals) {
-    all.push_back(draft.record);
-    if (!draft.by.empty()) all.emplace_back(draft.by);
+    all.push_back(hash(draft.record));
+    if (!draft.by.empty()) all.push_back(hash(draft.by));
   }
   std::ranges::sort(all);
   return std::ranges::adjacent_find(all) != all.end();

@@ -28,10 +28,10 @@ struct NudgeSources {
   std::span<const Reconnect> reconnect;
   std::span<const Unreflected> unreflected;
   std::span<const WeeklyAbsence> absences;
-  std::span<const StoodIn> stood_in;
-  std::span<const StoodIn> i_stood_in;
-  std::span<const Account> accounts;
-  std::span<const YearlyDay> dates;
+  std::span<const StoodIn> stood_in;    ///< As `stood_in_before` has them,
+  std::span<const StoodIn> i_stood_in;  ///< and the other direction.
+  std::span<const Account> accounts;    ///< With everybody.
+  std::span<const YearlyDay> dates;     ///< To write on: of the next seven days, maybe of more.
 };
 
 /// All of that, looked for where there is no page that has it.
@@ -44,7 +44,7 @@ struct Findings {
   std::vector<StoodIn> stood_in;
   std::vector<StoodIn> i_stood_in;
   std::vector<Account> accounts;
-  std::vector<YearlyDay> dates;  ///< Of the next seven days.
+  std::vector<YearlyDay> dates;
 
   NudgeSources sources() const {
     return {waiting,  promises,   reconnect, unreflected, absences,
@@ -53,7 +53,7 @@ struct Findings {
 };
 Findings findings_in(const Clients& clients, const Now& now);
 
-/// From today on, as many days as there are until nudges look no further.
+/// Today and the six days after it: nudges look no further for dates and promises.
 Period week_from(Day today);
 
 class NudgeMaker;
@@ -90,6 +90,8 @@ struct NudgeDraft {
   void add(UrgencyPart::What what, int more_points) {
     points[static_cast<std::size_t>(what)] += more_points;
   }
+  /// Is its day today or past, or does somebody wait?
+  bool belongs_to(Day today) const { return kind == NudgeKind::answer || (due && *due <= today); }
 };
 
 /// Begins drafts.
@@ -167,11 +169,6 @@ bool is_quiet(const Record& record, NudgeKind kind, Day today) {
 
 /// With whom the owner had contact since a day, by id; contact with somebody counts for their org.
 std::set<std::string> met_since(const Book& book, Day since);
-
-/// Does it wait for an answer, or is its day today or past?
-inline bool belongs_to_day(NudgeKind kind, const std::optional<Day>& due, Day today) {
-  return kind == NudgeKind::answer || (due && *due <= today);
-}
 
 /// The first line of a text.
 std::string front_line(const std::string& text);

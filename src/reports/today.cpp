@@ -47,7 +47,7 @@ void count_waiting(TodayReport& report, const std::vector<Waiting>& waiting) {
 void take_nudges(TodayReport& report, NudgeList nudges) {
   std::vector<std::size_t> of_today;
   for (std::size_t i = 0; i < nudges.size(); ++i) {
-    if (belongs_to_day(nudges[i].kind, nudges[i].due, report.today)) {
+    if (nudges[i].belongs_to(report.today)) {
       of_today.push_back(i);
     } else if (!report.spare) {
       report.spare = nudges.worded(i);
