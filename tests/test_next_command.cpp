@@ -184,7 +184,7 @@ TEST_CASE("to tell a client whom to call comes with what to write to it") {
   CHECK(said.find("write: I am away from Mon 2026-08-10 to Fri 2026-08-21. Whatever comes up") !=
         std::string::npos);
   CHECK(stead.run("next 30 --json")
-            .out.find("please call Sam Ortiz, +1 555 0100, who stands in "
+            .out.find("please call Sam Ortiz (+1 555 0100), who stands in "
                       "for me and keeps me in the picture. I am back on "
                       "Mon 2026-08-24.") != std::string::npos);
 }

@@ -30,9 +30,22 @@ bool is_to_brief(const Cover& cover, Day today);
 /// What to write to somebody to offer that: `Bo Lind, you are away from … to …. Shall I be the one
 /// to call for your clients? They stay yours.`
 std::string offer_to_cover(const Contact& who, Period days);
-/// What to write to a client before I am away: who stands in, and how to reach them and on what day
-/// I am back at work, if that is known.
-std::string whom_to_call(const std::string& stand_in, const std::string& reach, Period days,
+/// Somebody to be called on some days, and how to reach them; empty: nothing is known.
+struct CallOn {
+  std::string name;
+  std::string reach;
+  Period days;
+
+  bool operator==(const CallOn&) const = default;
+};
+/// Who has agreed to stand in for a client on which of these days, in order; days on which nobody
+/// has are left out.
+std::vector<CallOn> to_call_on(const Agreements& agreements, std::string_view client, Period days);
+
+/// What to write to a client before I am away: who stands in on which days, how to reach them, and
+/// on what day I am back at work, if that is known. Of days that nobody is named for, that they
+/// hear of it in time.
+std::string whom_to_call(const std::vector<CallOn>& whom, const Absence& away, Period days,
                          std::optional<Day> back);
 /// The first working day after an absence that ends on `last`: by `me.hours`, and no day of another
 /// absence. Nothing where none comes within five weeks.
@@ -64,8 +77,7 @@ std::vector<StoodIn> stood_in_before(const Clients& clients, Day today);
 /// alone. Here thanks leave nothing out.
 std::vector<StoodIn> i_stood_in_before(const Clients& clients, Day today);
 
-/// What somebody did who had agreed to stand in, on the days of a period; `absence` is that of
-/// nobody.
+/// What somebody did who had agreed to stand in, on the days of a period, which `absence` has.
 StoodIn stood_in_from(const Clients& clients, const std::string& who, Period period);
 
 /// The command that notes such help, `got` or `gave`: `stead got sam-ortiz cover 10d --for acme`.

@@ -88,7 +88,6 @@ struct UntoldClient {
   std::string client;
   std::string name;
   std::string stand_in;  ///< Their name; of the first, where there are several.
-  std::string reach;     ///< Their phone number, else their e-mail; empty: neither is known.
   std::string command;   ///< Notes that the client was told.
 
   bool operator==(const UntoldClient&) const = default;

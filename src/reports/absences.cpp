@@ -1,5 +1,7 @@
 #include "stead/absences.h"
 
+#include "reports/cover_command.h"
+
 #include "stead/periods.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
@@ -66,6 +68,15 @@ std::vector<CoveredByMe> covered_by_me(const Book& book, const Clients::List& cl
   return covered;
 }
 
+/// Is there, for a client of mine, something in what somebody on my list takes on?
+bool is_in_scope(const Book& book, const Contact& client, std::string_view who, Period period) {
+  return std::ranges::any_of(book.me().cover, [&](const Cover& cover) {
+    if (book.canonical(cover.by) != who || !days_of(cover).overlaps(period)) return false;
+    return cover.scope.empty() || client.needs.empty() ||
+           std::ranges::find_first_of(cover.scope, client.needs) != cover.scope.end();
+  });
+}
+
 /// Has the client, on some day, nobody but who is on the owner's list?
 bool relies_on_owners_list(const TouchedClient& client) {
   return std::ranges::any_of(client.stretches, [](const CoverStretch& stretch) {
@@ -91,7 +102,7 @@ std::vector<TouchedClient> touched_clients(const Clients& clients, std::string_v
   for (const Contact* client :
        mine || is_on_my_list ? clients.mine() : clients.mine_arranged_with(who)) {
     const bool is_direct = mine || has_arrangement(book, *client, who, period);
-    if (!is_direct && !is_on_my_list) continue;
+    if (!is_direct && !(is_on_my_list && is_in_scope(book, *client, who, period))) continue;
     TouchedClient row = look_at(*client, {period});
     if (is_direct || relies_on_owners_list(row)) touched.push_back(std::move(row));
   }

@@ -3,6 +3,7 @@
 #include "stead/contact.h"
 #include "stead/deed.h"
 #include "stead/periods.h"
+#include "stead/phrases.h"
 #include "stead/record.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
@@ -276,6 +277,25 @@ std::string in_a_sentence(Period days) {
   return during(days) + (days.last == kLastDay ? " on" : "");
 }
 
+/// Is it by the hour: within a day, with both times?
+bool is_by_the_hour(const Absence& away) {
+  return away.from.time && away.to && away.to->time && away.from.day == away.to->day;
+}
+
+/// `, 14:00 to 16:00` for an absence by the hour.
+std::string hours_of(const Absence& away) {
+  if (!is_by_the_hour(away)) return {};
+  const int from = away.from.time->minute;
+  const int to = away.to->time->minute;
+  return fmt::format(", {:02}:{:02} to {:02}:{:02}", from / 60, from % 60, to / 60, to % 60);
+}
+
+/// The number to call, else the address.
+std::string first_reach(const Candidate& who) {
+  if (!who.phone.empty()) return who.phone.front();
+  return who.email.empty() ? "" : who.email.front();
+}
+
 }  // namespace
 
 bool can_offer_to_cover(const Book& book, const Contact& who, Period days) {
@@ -310,13 +330,45 @@ std::string offer_to_cover(const Contact& who, Period days) {
       who.name, in_a_sentence(days));
 }
 
-std::string whom_to_call(const std::string& stand_in, const std::string& reach, Period days,
+std::vector<CallOn> to_call_on(const Agreements& agreements, std::string_view client, Period days) {
+  std::vector<CallOn> whom;
+  for (const CoverStretch& stretch : covering_in(agreements, std::string(client), days)) {
+    if (!stretch.covering.is_agreed()) continue;
+    const Candidate& answer = *stretch.covering.answer();
+    CallOn here{answer.name, first_reach(answer), stretch.period};
+    const bool goes_on = !whom.empty() && whom.back().name == here.name &&
+                         whom.back().reach == here.reach &&
+                         whom.back().days.last + kDay == here.days.first;
+    if (goes_on) {
+      whom.back().days.last = here.days.last;
+    } else {
+      whom.push_back(std::move(here));
+    }
+  }
+  return whom;
+}
+
+std::string whom_to_call(const std::vector<CallOn>& whom, const Absence& away, Period days,
                          std::optional<Day> back) {
-  const std::string until = back ? " I am back on " + long_date(*back) + "." : "";
-  return fmt::format(
-      "I am away {}. Whatever comes up meanwhile, please call {}{}, who stands in "
-      "for me and keeps me in the picture.{}",
-      in_a_sentence(days), stand_in, reach.empty() ? "" : ", " + reach, until);
+  std::vector<std::string> calls;
+  std::vector<Period> named;
+  for (const CallOn& each : whom) {
+    std::string call = each.name + in_brackets(each.reach);
+    if (each.days != days) call += " " + in_a_sentence(each.days);
+    calls.push_back(std::move(call));
+    named.push_back(each.days);
+  }
+  const bool is_one = calls.size() == 1;
+  std::string message = fmt::format(
+      "I am away {}{}. Whatever comes up meanwhile, please call {}, who {} in for me and {} me in "
+      "the picture.",
+      in_a_sentence(days), hours_of(away), in_a_row(calls), is_one ? "stands" : "stand",
+      is_one ? "keeps" : "keep");
+  std::vector<std::string> open;
+  for (const Period& each : without({days}, named)) open.push_back(in_a_sentence(each));
+  if (!open.empty()) message += " Whom to call " + in_a_row(open) + " you hear in time.";
+  if (back && !is_by_the_hour(away)) message += " I am back on " + long_date(*back) + ".";
+  return message;
 }
 
 std::optional<Day> back_at_work(const WorkingTime& working, Day last) {
@@ -380,10 +432,13 @@ std::string how_to_note(const StoodIn& stood_in, std::string_view dir) {
 }
 
 StoodIn stood_in_from(const Clients& clients, const std::string& who, Period period) {
+  const Book& book = clients.book();
   const Services services = services_in(clients, period);
   const auto found = services.find(who);
-  return stood_in(clients.book(), who, found == services.end() ? Service() : found->second, {},
-                  true);
+  StoodIn help = stood_in(book, who, found == services.end() ? Service() : found->second,
+                          absence_on(period), true);
+  help.is_noted = NotedCover(book, "got").take(help).is_noted;
+  return help;
 }
 
 }  // namespace stead

@@ -1,6 +1,7 @@
 #include "reports/cover_command.h"
 #include "reports/nudge_sources.h"
 #include "reports/page_words.h"
+#include "stead/away.h"
 #include "stead/periods.h"
 #include "stead/phrases.h"
 
@@ -49,6 +50,11 @@ bool is_mine_to_fill(const WeeklyAbsence& absence) {
   return std::ranges::all_of(absence.gaps, &CoverGap::owner_is_there);
 }
 
+/// Does each client with a gap have nobody on any of the days?
+bool is_open_throughout(const WeeklyAbsence& absence, Period days) {
+  return std::ranges::all_of(absence.gaps, [&](const CoverGap& gap) { return gap.period == days; });
+}
+
 std::string gap_command(const Ahead& ahead) {
   const CoverGap& first = ahead.absence.gaps.front();
   return ahead.is_mine && ahead.absence.row.absence.to
@@ -65,20 +71,29 @@ NudgeWords gap_words(const NudgeMaker& maker, const NudgeDraft& draft,
           .why = here.who + " away " + during(here.days) +
                  (is_mine_to_fill(absence)
                       ? "; you are there, and nobody has agreed for when you cannot go"
-                      : ", and nobody has agreed yet"),
+                  : is_open_throughout(absence, here.days)
+                      ? ", and nobody has agreed yet"
+                      : ", and for some of the days nobody has agreed yet"),
           .command = draft.by};
 }
 
+/// All the days in a row on which I am away, from today on: other absences may meet that one.
 NudgeWords tell_words(const NudgeMaker& maker, const WeeklyAbsence& absence,
                       const UntoldClient& untold) {
-  const Period days = ahead(absence, maker.today()).days;
-  const WorkingTime working(maker.book().me(), maker.now());
+  const Book& book = maker.book();
+  const Absence away = *away_in(book.me(), ahead(absence, maker.today()).days);
+  const Period days{std::max(maker.today(), away.from.day), away.to ? away.to->day : kLastDay};
+  const std::vector<CallOn> whom = to_call_on(Agreements(book), untold.client, days);
+  std::vector<std::string> names;
+  for (const CallOn& each : whom) {
+    if (std::ranges::find(names, each.name) == names.end()) names.push_back(each.name);
+  }
+  const WorkingTime working(book.me(), maker.now());
   return {
-      .what = fmt::format("Tell {} to call {} while you are away", untold.name, untold.stand_in),
+      .what = fmt::format("Tell {} to call {} while you are away", untold.name, in_a_row(names)),
       .why = "you are away " + during(days),
       .command = untold.command,
-      .message =
-          whom_to_call(untold.stand_in, untold.reach, days, back_at_work(working, days.last))};
+      .message = whom_to_call(whom, away, days, back_at_work(working, days.last))};
 }
 
 NudgeWords offer_words(const NudgeMaker& maker, const WeeklyAbsence& absence) {

@@ -177,6 +177,17 @@ std::string doubts_of(const PlanStretch& stretch) {
   return words.empty() ? "" : capital(listed(words)) + ".";
 }
 
+/// How it is noted that they said yes.
+void add_yes(Item& item, const Said& said) {
+  const std::string_view record = said.stretch.by_owner ? kMe : std::string_view(said.client.id);
+  for (const Period& days : said.days) {
+    item.below.push_back(
+        Text("when they agree: ", Tone::faint) +
+        Text(fmt::format("stead cover {} {} {} --agreed", record, said.stretch.who, typed(days)),
+             Tone::code));
+  }
+}
+
 /// The days are said where they are not the whole period.
 Item item_of(const PlanReport& report, const Said& said) {
   const PlanStretch& stretch = said.stretch;
@@ -200,6 +211,7 @@ Item item_of(const PlanReport& report, const Said& said) {
     if (!doubts.empty()) item.below.emplace_back(doubts, Tone::warning);
     if (stretch.reason) item.below.emplace_back(words_for(*stretch.reason, of_plan));
     if (is_offer_first(stretch)) item.below.push_back(offer_first());
+    if (stretch.state == PlanState::asked) add_yes(item, said);
     return item;
   }
   if (!days.empty()) item.below.emplace_back(days, Tone::faint);

@@ -11,11 +11,6 @@
 namespace stead {
 namespace {
 
-std::string reach_of(const Candidate& who) {
-  if (!who.phone.empty()) return who.phone.front();
-  return who.email.empty() ? "" : who.email.front();
-}
-
 /// Somebody stands in for the client, and it does not know whom to call.
 std::optional<UntoldClient> untold_in(const Book& book, const TouchedClient& client, Day from) {
   for (const CoverStretch& stretch : client.stretches) {
@@ -23,7 +18,7 @@ std::optional<UntoldClient> untold_in(const Book& book, const TouchedClient& cli
     if (answer == nullptr || !answer->cover.agreed || answer->cover.client_told) continue;
     if (stretch.period.last < from) continue;
     const std::string_view record = answer->by_owner ? std::string_view("me") : client.client;
-    return UntoldClient{client.client, client.name, answer->name, reach_of(*answer),
+    return UntoldClient{client.client, client.name, answer->name,
                         cover_command(book, record, answer->cover) + " --told"};
   }
   return std::nullopt;

@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "commands/cover/packet_page.h"
+#include "stead/away.h"
 #include "stead/cover_nudges.h"
 #include "stead/names.h"
 #include "stead/packet.h"
@@ -108,6 +109,14 @@ void say_out(Session& session, const Packet& packet, const PacketSummary& summar
                            summary.sender, typed(packet.period)));
 }
 
+/// The days of the period on which I was away; where I was on none, all of it.
+Period days_away_in(const Contact& me, Period period) {
+  const std::optional<Absence> away = away_in(me, period);
+  if (!away) return period;
+  return {std::max(period.first, away->from.day),
+          away->to ? std::min(period.last, away->to->day) : period.last};
+}
+
 void say_back(Session& session, const Packet& packet, const PacketSummary& summary,
               const std::string& sender) {
   const std::string records = records_of(summary, true);
@@ -123,9 +132,10 @@ void say_back(Session& session, const Packet& packet, const PacketSummary& summa
   }
   if (clients.empty()) return;
   const Period past{packet.period.first, std::min(packet.period.last, session.now.today)};
-  StoodIn stood_in = stood_in_from(Clients(session.book()), summary.sender, past);
+  StoodIn stood_in = stood_in_from(Clients(session.book()), summary.sender,
+                                   days_away_in(session.book().me(), past));
   stood_in.only_client = clients.size() == 1 ? clients.front() : "";
-  session.hint("note the help: " + how_to_note(stood_in));
+  if (!stood_in.is_noted) session.hint("note the help: " + how_to_note(stood_in));
   session.hint(fmt::format("and thank them: stead thank {}", summary.sender));
 }
 
