@@ -177,6 +177,36 @@ TEST_CASE("weekly --mail --if-any sends nothing when there is nothing to do") {
   CHECK(stead.run("weekly --mail --if-any") == Result{0, "", ""});
 }
 
+TEST_CASE("a client is told whom to call by days, for all of the days that I am away") {
+  stead::test::Harness stead(stead::test::small_practice());
+  for (const char* line :
+       {"away 19aug..28aug", "away --who sam 15aug..16aug", "cover acme bo 15aug --agreed",
+        "cover acme bo 22aug..28aug --agreed", "away --who sam 22aug..28aug"}) {
+    REQUIRE(stead.run(std::string(line) + " -q").status < 2);
+  }
+  const std::string said = stead.run("next 30 --json").out;
+  CHECK(said.find("Tell Acme Dental to call Sam Ortiz and Bo Lind while you are away") !=
+        std::string::npos);
+  CHECK(
+      said.find(
+          "I am away from Mon 2026-08-10 to Fri 2026-08-28. Whatever comes up meanwhile, please "
+          "call Sam Ortiz (+1 555 0100) from Mon 2026-08-10 to Fri 2026-08-14, Bo Lind (+46 70 "
+          "111 22 33) on Sat 2026-08-15, Sam Ortiz (+1 555 0100) from Mon 2026-08-17 to Fri "
+          "2026-08-21 and Bo Lind (+46 70 111 22 33) from Sat 2026-08-22 to Fri 2026-08-28, who "
+          "stand in for me and keep me in the picture. Whom to call on Sun 2026-08-16 you hear in "
+          "time. I am back on Mon 2026-08-31.") != std::string::npos);
+}
+
+TEST_CASE("for an hour or two a client is told those") {
+  stead::test::Harness stead(stead::test::small_practice());
+  REQUIRE(stead.run("away --cancel 10aug -q").status < 2);
+  REQUIRE(stead.run("away 5aug 14:00..16:00 dentist -q").status < 2);
+  CHECK(stead.run("next 30 --json")
+            .out.find("I am away on Wed 2026-08-05, 14:00 to 16:00. Whatever comes up meanwhile, "
+                      "please call Sam Ortiz (+1 555 0100), who stands in for me and keeps me in "
+                      "the picture.\"") != std::string::npos);
+}
+
 TEST_CASE("to tell a client whom to call comes with what to write to it") {
   stead::test::Harness stead(stead::test::small_practice());
   std::string said = stead.run("next 30").out;

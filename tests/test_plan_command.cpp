@@ -118,6 +118,9 @@ TEST_CASE("all lines of a client stand together, and who was asked has the day a
   REQUIRE(asked != std::string::npos);
   REQUIRE(nobody != std::string::npos);
   CHECK(has(plan.substr(asked), "Knows backups;"));
+  CHECK(has(plan.substr(asked), "when they agree:"));
+  CHECK(
+      has(plan.substr(asked), "stead cover delta-gmbh bo-lind 2026-08-10..2026-08-14 --agreed\n"));
   CHECK(asked < nobody);
   CHECK(nobody < plan.find("Agreed already  1\n"));
   CHECK(plan.find("Asked already") == std::string::npos);

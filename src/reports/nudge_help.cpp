@@ -80,8 +80,7 @@ void add_notes(NudgeDrafts& drafts, const NudgeMaker& maker, std::span<const Sto
 /// Is a deed not to be thanked for today? Few say so, and only those are read.
 bool is_thanked_later(const Book& book, std::size_t index, Day today) {
   const std::string_view record = book.record(Collection::interactions, index);
-  return (may_hold(record, "snoozed") || may_hold(record, "conflict")) &&
-         is_quiet(book.interaction(index), NudgeKind::thank, today);
+  return may_hold(record, "snoozed") && is_quiet(book.interaction(index), NudgeKind::thank, today);
 }
 
 /// Each deed to be thanked for once, though it may be in the accounts of several people.

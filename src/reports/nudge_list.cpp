@@ -28,10 +28,8 @@ class QuietRecords {
  public:
   QuietRecords(const Book& book, Day today, std::span<const Waiting> waiting)
       : book_(book), today_(today) {
-    for (const std::string_view member : {"\"snoozed\"", "\"conflict\""}) {
-      for (const std::size_t i : book.holding(Collection::promises, member)) {
-        add(Collection::promises, i);
-      }
+    for (const std::size_t i : book.holding(Collection::promises, "\"snoozed\"")) {
+      add(Collection::promises, i);
     }
     add_questions(waiting);
   }

@@ -161,10 +161,10 @@ std::vector<YearlyDay> days_to_write_on(const Book& book, Day today, Period peri
 /// The command that notes that somebody was written to on such a day.
 std::string command_for(const YearlyDay& day);
 
-/// Is a record to be left out: is this kind quiet on the day, or did two books differ about it?
+/// Is this kind of nudge about a record quiet on the day?
 template <typename Record>
 bool is_quiet(const Record& record, NudgeKind kind, Day today) {
-  return !record.conflict.empty() || is_snoozed(record.snoozed, word_of(kind), today);
+  return is_snoozed(record.snoozed, word_of(kind), today);
 }
 
 /// With whom the owner had contact since a day, by id; contact with somebody counts for their org.

@@ -29,11 +29,15 @@ constexpr std::size_t kMostUntold = 3;
 constexpr std::size_t kMostUnbriefed = 2;
 
 /// Beside a heading: how much there is, and where all of it is: `8 of 12; all: stead who waits`.
-/// What was `said` above does not count.
+/// What was `said` above does not count. 'next' looks at days of its own and makes one of what one
+/// command does, so that its number is another one: `2; more: stead next --kind reflect`.
 Text count_words(std::size_t rows, std::size_t all, std::size_t said, const std::string& where) {
-  std::string count = rows == all ? fmt::format("{}", all) : fmt::format("{} of {}", rows, all);
-  if (said > 0) count += " more";
-  return rows == all ? Text(count) : Text(count + "; all: ") + command(where);
+  const std::string more = said > 0 ? " more" : "";
+  if (rows == all) return Text(fmt::format("{}{}", all, more));
+  if (where.starts_with("stead next")) {
+    return Text(fmt::format("{}; more: ", rows)) + command(where);
+  }
+  return Text(fmt::format("{} of {}{}; all: ", rows, all, more)) + command(where);
 }
 
 template <typename Thing>
@@ -131,10 +135,11 @@ Item promise_item(const DuePromise& promise, Day today) {
   return item;
 }
 
-Item reconnect_item(const Reconnect& person) {
+Item reconnect_item(const Reconnect& person, Day today) {
   Text text(person.name, Tone::strong);
   if (!person.phone.empty()) text += Text("  " + person.phone, Tone::faint);
   const Text quiet = !person.last            ? Text("no contact yet")
+                     : today < *person.due   ? Text(long_date(*person.due))
                      : person.days_quiet > 0 ? Text(length_of(person.days_quiet))
                                              : Text(long_date(person.last->day));
   const bool is_learned = person.cadence.source == Cadence::Source::learned;
@@ -362,16 +367,17 @@ bool is_said_of_an_absence(const WeeklyReport& report, const Nudge& nudge) {
 }
 
 void add_people(Document& document, const WeeklyReport& report) {
+  // 'next' knows nothing of what is more than a week ahead.
   const bool is_ahead = report.today < report.period.first;
+  const bool goes_on = week_from(report.today).last < report.period.last;
   const std::string whole = fmt::format("stead weekly {} --json", typed(report.period));
   const auto all = [&](const char* kinds) {
-    // 'next' knows nothing of what is so far ahead.
     return is_ahead ? whole : fmt::format("stead next --kind {}", kinds);
   };
-  add_section(document, "Reconnect with", pointers_to(report.reconnect), all("reconnect"),
-              reconnect_item, kMostOfSection, [&](const Reconnect& person) {
-                return is_first(report, NudgeKind::reconnect, person.who);
-              });
+  add_section(
+      document, "Reconnect with", pointers_to(report.reconnect), goes_on ? whole : all("reconnect"),
+      [&](const Reconnect& person) { return reconnect_item(person, report.today); }, kMostOfSection,
+      [&](const Reconnect& person) { return is_first(report, NudgeKind::reconnect, person.who); });
   add_section(
       document, "Say back what you heard", pointers_to(report.unreflected), all("reflect"),
       [&](const Unreflected& thing) { return unreflected_item(thing, report.today); },
@@ -435,8 +441,8 @@ Document to_document(const WeeklyReport& report) {
   document.add(title(title_of(report), own(long_period(report.period))));
   if (!report.asks_for_something()) document.add(Paragraph{quiet_words(report)});
   if (!report.first.empty()) {
-    document.add(section("Do first", count_words(report.first.size(), report.nudges, 0,
-                                                 fmt::format("stead next {}", report.nudges))));
+    document.add(
+        section("Do first", count_words(report.first.size(), report.nudges, 0, "stead next")));
     Items items;
     for (const Nudge& nudge : report.first) items.items.push_back(first_item(nudge));
     document.add(std::move(items));
