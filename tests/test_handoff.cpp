@@ -121,6 +121,25 @@ TEST_CASE("whom to ask instead is said by days, and so is that nobody else is th
             "                Thu 2026-08-13 to Fri 2026-08-14: Bo, 1\n"));
 }
 
+TEST_CASE("who is called between and after the days of the stand-in is said by days") {
+  std::string text = kBook;
+  const auto put = [&](const std::string& old, const std::string& now) {
+    REQUIRE(text.find(old) != std::string::npos);
+    text.replace(text.find(old), old.size(), now);
+  };
+  put(R"("name":"Bo",)", R"("name":"Bo","away":[{"from":"2026-08-15","to":"2026-08-15"}],)");
+  const Book book = Book::strict(text, "book.json");
+  const Handoff handoff =
+      handoff_report(book, {"bo", period("2026-08-08", "2026-08-18"), {}}, morning_of(kMonday));
+  const std::string page = render_text(to_document(handoff), {});
+  CAPTURE(page);
+  CHECK(has(page,
+            "  then          Ana, from Mon 2026-08-10 to Fri 2026-08-14\n"
+            "                NOBODY, on Sat 2026-08-15\n"
+            "                you, from Wed 2026-08-19 to Fri 2026-08-21\n"
+            "                back to Jan on Sat 2026-08-22\n"));
+}
+
 TEST_CASE("a page says nothing that a stand-in does not need, and leaves out what is omitted") {
   const Period weeks = period("2026-08-10", "2026-08-21");
   const std::string page = render_text(to_document(handoff_to("ana", weeks)), {});

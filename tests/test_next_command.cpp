@@ -197,6 +197,16 @@ TEST_CASE("a client is told whom to call by days, for all of the days that I am 
           "time. I am back on Mon 2026-08-31.") != std::string::npos);
 }
 
+TEST_CASE("a weekend between two absences is no day on which I am back") {
+  stead::test::Harness stead(stead::test::small_practice());
+  REQUIRE(stead.run("away 24aug..28aug -q").status < 2);
+  CHECK(stead.run("next 30 --json")
+            .out.find("I am away from Mon 2026-08-10 to Fri 2026-08-28. Whatever comes up "
+                      "meanwhile, please call Sam Ortiz (+1 555 0100), who stands in for me and "
+                      "keeps me in the picture. I am back on Mon 2026-08-31.") !=
+        std::string::npos);
+}
+
 TEST_CASE("for an hour or two a client is told those") {
   stead::test::Harness stead(stead::test::small_practice());
   REQUIRE(stead.run("away --cancel 10aug -q").status < 2);

@@ -106,6 +106,15 @@ TEST_CASE("plan leaves out the days that are over, and says where there is nothi
                "hint: a client is a contact with this tag: stead set WHO --tag client\n"});
 }
 
+TEST_CASE("a yes to what was asked for some things only is one for those") {
+  Harness stead(small_practice());
+  stead.run("cover delta bo --scope backups --scope mail -q");
+  const std::string page = stead.run("plan 10aug..21aug --format md").out;
+  CHECK(has(page,
+            "stead cover delta-gmbh bo-lind 2026-08-10..2026-08-21 --scope backups --scope mail "
+            "--agreed"));
+}
+
 TEST_CASE("all lines of a client stand together, and who was asked has the day and the reason") {
   Harness stead(small_practice());
   stead.run("set delta --needs backups -q");

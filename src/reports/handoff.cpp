@@ -95,19 +95,27 @@ class HandoffMaker {
     handoff_.clients.push_back(std::move(client));
   }
 
-  /// Who is to be called from the last of the days until the owner is back.
+  /// Who is to be called while the owner is away on days between those of the stand-in, and from
+  /// the last of them until the owner is back.
   void find_what_follows(HandoffClient& client, const Contact& owner) const {
     const Day last = client.days.back().days.last;
-    if (last == kLastDay) return;
-    client.back = last + kDay;
-    const std::optional<Absence> away = away_on(owner, *client.back);
-    if (!away) return;
-    const Period still_away{*client.back, away->to ? away->to->day : *client.back + kYearOfDays};
-    client.back.reset();
-    if (away->to) client.back = still_away.last + kDay;
-    for (const CoverStretch& stretch : covering_in(agreements_, client.contact.id, still_away)) {
+    Period others{client.days.front().days.last, last};
+    if (last != kLastDay) {
+      client.back = last + kDay;
+      if (const std::optional<Absence> away = away_on(owner, *client.back)) {
+        others.last = away->to ? away->to->day : kLastDay;
+        client.back = away->to ? std::optional(others.last + kDay) : std::nullopt;
+      }
+    }
+    for (const CoverStretch& stretch : covering_in(agreements_, client.contact.id, others)) {
       const Candidate* answer = stretch.covering.answer();
-      add(client.then, {stretch.period, answer == nullptr ? std::nullopt : std::optional(*answer)});
+      Period days = stretch.period;
+      if (answer != nullptr && answer->who == request_.who) {
+        if (days.last <= last) continue;
+        days.first = std::max(days.first, last + kDay);
+      }
+      if (!stretch.covering.owner_away) continue;
+      add(client.then, {days, answer == nullptr ? std::nullopt : std::optional(*answer)});
     }
   }
 

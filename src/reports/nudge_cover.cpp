@@ -77,18 +77,34 @@ NudgeWords gap_words(const NudgeMaker& maker, const NudgeDraft& draft,
           .command = draft.by};
 }
 
+/// The last day before I am back at work: what begins before that goes on from the absence.
+Day last_day_away(const Contact& me, const WorkingTime& working, const Absence& away) {
+  std::optional<Absence> goes_on = away;
+  Day last{};
+  while (goes_on) {
+    if (!goes_on->to) return kLastDay;
+    last = goes_on->to->day;
+    const std::optional<Day> back = back_at_work(working, last);
+    goes_on =
+        last < kLastDay ? away_in(me, {last + kDay, back.value_or(last + kDay)}) : std::nullopt;
+  }
+  return last;
+}
+
 /// All the days in a row on which I am away, from today on: other absences may meet that one.
 NudgeWords tell_words(const NudgeMaker& maker, const WeeklyAbsence& absence,
                       const UntoldClient& untold) {
   const Book& book = maker.book();
-  const Absence away = *away_in(book.me(), ahead(absence, maker.today()).days);
-  const Period days{std::max(maker.today(), away.from.day), away.to ? away.to->day : kLastDay};
+  Absence away = *away_in(book.me(), ahead(absence, maker.today()).days);
+  const WorkingTime working(book.me(), maker.now());
+  const Period days{std::max(maker.today(), away.from.day),
+                    last_day_away(book.me(), working, away)};
+  if (!away.to || away.to->day != days.last) away.from.time.reset();  // the hours are not all of it
   const std::vector<CallOn> whom = to_call_on(Agreements(book), untold.client, days);
   std::vector<std::string> names;
   for (const CallOn& each : whom) {
     if (std::ranges::find(names, each.name) == names.end()) names.push_back(each.name);
   }
-  const WorkingTime working(book.me(), maker.now());
   return {
       .what = fmt::format("Tell {} to call {} while you are away", untold.name, in_a_row(names)),
       .why = "you are away " + during(days),

@@ -180,11 +180,14 @@ std::string doubts_of(const PlanStretch& stretch) {
 /// How it is noted that they said yes.
 void add_yes(Item& item, const Said& said) {
   const std::string_view record = said.stretch.by_owner ? kMe : std::string_view(said.client.id);
+  const std::vector<std::string>& words = said.stretch.scope;
+  const std::string scope =
+      words.empty() ? "" : fmt::format(" --scope {}", fmt::join(words, " --scope "));
   for (const Period& days : said.days) {
-    item.below.push_back(
-        Text("when they agree: ", Tone::faint) +
-        Text(fmt::format("stead cover {} {} {} --agreed", record, said.stretch.who, typed(days)),
-             Tone::code));
+    item.below.push_back(Text("when they agree: ", Tone::faint) +
+                         Text(fmt::format("stead cover {} {} {}{} --agreed", record,
+                                          said.stretch.who, typed(days), scope),
+                              Tone::code));
   }
 }
 

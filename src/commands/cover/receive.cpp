@@ -123,18 +123,17 @@ void say_back(Session& session, const Packet& packet, const PacketSummary& summa
   const Text from = Text(sender, Tone::strong) + ", " + during(packet.period);
   session.say(records.empty() ? "Nothing new from " + from + "; your book knows theirs now."
                               : "Taken back from " + from + ": " + records + ".");
-  std::vector<std::string> clients;
+  bool is_help = false;
   for (const PacketClient& client : summary.clients) {
     if (client.done == 0) continue;
-    clients.push_back(client.handle);
+    is_help = true;
     session.say(sender + " did " + counted(client.done, "thing", "things") + " for " +
                 Text(client.name, Tone::strong) + ".");
   }
-  if (clients.empty()) return;
+  if (!is_help) return;
   const Period past{packet.period.first, std::min(packet.period.last, session.now.today)};
-  StoodIn stood_in = stood_in_from(Clients(session.book()), summary.sender,
-                                   days_away_in(session.book().me(), past));
-  stood_in.only_client = clients.size() == 1 ? clients.front() : "";
+  const StoodIn stood_in = stood_in_from(Clients(session.book()), summary.sender,
+                                         days_away_in(session.book().me(), past));
   if (!stood_in.is_noted) session.hint("note the help: " + how_to_note(stood_in));
   session.hint(fmt::format("and thank them: stead thank {}", summary.sender));
 }
