@@ -2,9 +2,9 @@
 
 #include "reports/card_words.h"
 #include "reports/handle_set.h"
-#include "reports/may_hold.h"
 #include "stead/deed.h"
 #include "stead/people.h"
+#include "stead/record.h"
 #include "stead/sort_by.h"
 #include "stead/text.h"
 

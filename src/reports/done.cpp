@@ -1,6 +1,6 @@
 #include "reports/done.h"
 
-#include "reports/may_hold.h"
+#include "stead/record.h"
 #include "stead/sort_by.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
-#include "reports/may_hold.h"
 #include "reports/nudge_sources.h"
 #include "stead/balance.h"
 #include "stead/calendar_words.h"
 #include "stead/deed.h"
 #include "stead/phrases.h"
+#include "stead/record.h"
 
 #include <fmt/format.h>
 

@@ -1,11 +1,11 @@
 #include "reports/standing_parts.h"
 
 #include "reports/card_words.h"
-#include "reports/may_hold.h"
 #include "reports/snoozed.h"
 #include "stead/calendar_words.h"
 #include "stead/deed.h"
 #include "stead/promise_life.h"
+#include "stead/record.h"
 #include "stead/text.h"
 
 #include <fmt/format.h>
