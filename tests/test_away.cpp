@@ -25,6 +25,9 @@ TEST_CASE("absences that share a day or follow one another are one, until the la
   CHECK(joined({all[1], all[0]}) == std::vector{away("2026-08-10", "2026-08-30", "sea, fair")});
   CHECK(joined({all[0], away("2026-08-12", nullptr)}) ==
         std::vector{away("2026-08-10", nullptr, "sea")});
+  CHECK(joined({away("2026-08-10", "2026-08-12", "seaside"),
+                away("2026-08-12", "2026-08-14", "sea")}) ==
+        std::vector{away("2026-08-10", "2026-08-14", "seaside, sea")});
   CHECK(joined({}).empty());
 }
 

@@ -3,7 +3,6 @@
 #include "stead/absences.h"
 #include "stead/book.h"
 #include "stead/time.h"
-#include "stead/working_time.h"
 
 #include <optional>
 #include <string>
@@ -26,30 +25,6 @@ const Cover* unanswered_offer(const Book& book, const Contact& who, Period days)
 /// Is somebody who stands in to be briefed: have they agreed, and were they never briefed, or over
 /// a year ago?
 bool is_to_brief(const Cover& cover, Day today);
-
-/// What to write to somebody to offer that: `Bo Lind, you are away from … to …. Shall I be the one
-/// to call for your clients? They stay yours.`
-std::string offer_to_cover(const Contact& who, Period days);
-/// Somebody to be called on some days, and how to reach them; empty: nothing is known.
-struct CallOn {
-  std::string name;
-  std::string reach;
-  Period days;
-
-  bool operator==(const CallOn&) const = default;
-};
-/// Who has agreed to stand in for a client on which of these days, in order; days on which nobody
-/// has are left out.
-std::vector<CallOn> to_call_on(const Agreements& agreements, std::string_view client, Period days);
-
-/// What to write to a client before I am away: who stands in on which days, how to reach them, and
-/// on what day I am back at work, if that is known. Of days that nobody is named for, that they
-/// hear of it in time.
-std::string whom_to_call(const std::vector<CallOn>& whom, const Absence& away, Period days,
-                         std::optional<Day> back);
-/// The first working day after an absence that ends on `last`: by `me.hours`, and no day of another
-/// absence. Nothing where none comes within five weeks.
-std::optional<Day> back_at_work(const WorkingTime& working, Day last);
 
 /// Days that are over, on which somebody stood in for the owner, or the owner for them.
 struct StoodIn {

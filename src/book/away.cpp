@@ -26,8 +26,10 @@ bool goes_on(const Absence& absence, const Absence& next) {
   return !absence.to || next.from.day <= absence.to->day + kDay;
 }
 
+/// `family, fair`, each reason once.
 void add_reason(std::string& why, const std::string& another) {
-  if (another.empty() || why.find(another) != std::string::npos) return;
+  const std::string known = ", " + why + ",";
+  if (another.empty() || known.find(", " + another + ",") != std::string::npos) return;
   why += (why.empty() ? "" : ", ") + another;
 }
 

@@ -2,6 +2,7 @@
 #include "reports/nudge_sources.h"
 #include "reports/page_words.h"
 #include "stead/away.h"
+#include "stead/cover_messages.h"
 #include "stead/periods.h"
 #include "stead/phrases.h"
 

@@ -1,6 +1,6 @@
 #include "cli/command.h"
 #include "commands/cover/arrangement.h"
-#include "stead/cover_nudges.h"
+#include "stead/cover_messages.h"
 #include "stead/covering.h"
 #include "stead/dates.h"
 #include "stead/names.h"
